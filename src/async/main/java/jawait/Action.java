@@ -1,0 +1,10 @@
+package jawait;
+
+/// A body without a result that may throw anything: what a `Runnable` would be, had checked exceptions been thought of.
+@FunctionalInterface
+public interface Action {
+    /// Runs the body.
+    ///
+    /// @throws Exception whatever the body throws
+    void run() throws Exception;
+}

@@ -1,0 +1,7 @@
+/// Async for Java: tasks, gathers, timeouts, queues and generators on virtual threads. JDK only.
+module jawait {
+    requires static org.jspecify;
+
+    exports jawait;
+    exports jawait.runtime;
+}

@@ -1,0 +1,25 @@
+package jawait.display;
+
+import jawait.runtime.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// Where shown things go: implemented by a front end, installed by the engine, called by [Display].
+///
+/// Calls come from any thread, virtual ones included, and may wait for room (back-pressure); they never lose what they
+/// are given.
+public interface Screen {
+    /// Shows a bundle below the cell that `origin` belongs to.
+    ///
+    /// @param origin whose output this is; null when nobody knows, then the newest cell gets it
+    /// @param bundle what to show
+    /// @param displayId a handle for later updates, or null
+    void show(@Nullable Origin origin, MimeBundle bundle, @Nullable String displayId);
+
+    /// Replaces what was shown under `displayId`, wherever it stands; without effect when nothing was.
+    void update(@Nullable Origin origin, MimeBundle bundle, String displayId);
+
+    /// Clears the output of the cell that `origin` belongs to.
+    ///
+    /// @param await true to clear only when the next output arrives (no flicker)
+    void clear(@Nullable Origin origin, boolean await);
+}
