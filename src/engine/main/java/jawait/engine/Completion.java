@@ -11,7 +11,8 @@ public record Completion(int start, int end, List<Item> items) {
     /// One suggestion.
     ///
     /// @param text what replaces the text between start and end
-    /// @param type what it is, in JupyterLab's terms: `function`, `class`, `instance`, `keyword`, `module`, `property`
+    /// @param type what it is, in JupyterLab's terms: `function`, `class`, `instance`, `keyword`, `module`,
+    `property`
     /// @param signature how it is called, or empty
     public record Item(String text, String type, String signature) {}
 }

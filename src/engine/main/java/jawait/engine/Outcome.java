@@ -9,8 +9,7 @@ public sealed interface Outcome {
     ///
     /// @param value the object itself
     /// @param shown the object rendered
-    /// @param displayId when the rendering will be updated in place (a running task), the handle it will be updated
-    by; else null
+    /// @param displayId the handle of later updates in place (a running task), else null
     record Value(
             @Nullable Object value,
             MimeBundle shown,
