@@ -12,7 +12,7 @@ public record Completion(int start, int end, List<Item> items) {
     ///
     /// @param text what replaces the text between start and end
     /// @param type what it is, in JupyterLab's terms: `function`, `class`, `instance`, `keyword`, `module`,
-    `property`
+    /// `property`
     /// @param signature how it is called, or empty
     public record Item(String text, String type, String signature) {}
 }
