@@ -1,0 +1,95 @@
+package jawait.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import jawait.engine.Cell;
+import jawait.engine.Outcome;
+import jawait.engine.Problem;
+import jawait.engine.Session;
+import jawait.kernel.socket.IoPubSocket;
+import jawait.kernel.wire.Execute;
+import jawait.kernel.wire.Failure;
+import jawait.kernel.wire.Message;
+
+/// Runs one cell and publishes what came of it. Used by one thread.
+final class CellRunner {
+    private final IoPubSocket iopub;
+    private final Notebook notebook;
+    private final HistoryLog history;
+    private final Supplier<Session> session;
+    private int stored;
+
+    CellRunner(IoPubSocket iopub, Notebook notebook, HistoryLog history, Supplier<Session> session) {
+        this.iopub = iopub;
+        this.notebook = notebook;
+        this.history = history;
+        this.session = session;
+    }
+
+    /// Runs the cell: its input, its output and its result or error are published when this returns.
+    Execute.Reply run(Message request, Execute.Request asked) {
+        boolean stores = asked.storeHistory() && !asked.code().isBlank();
+        int count = asked.silent() ? stored : stored + 1;
+        stored = stores ? count : stored;
+        var parent = new Parent(notebook, request, asked.allowStdin());
+        notebook.begin(parent);
+        if (!asked.silent()) {
+            iopub.post(request.header(), new Execute.Input(asked.code(), count));
+        }
+        var help = Help.asked(asked.code());
+        if (help != null) {
+            remember(stores, count, asked.code(), new Outcome.Nothing());
+            var page = help.page(session.get());
+            return new Execute.Done(count, List.of(Execute.page(page)), Map.of());
+        }
+        var outcome = session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code()));
+        remember(stores, count, asked.code(), outcome);
+        return ended(asked, count, parent, outcome);
+    }
+
+    private Execute.Reply ended(Execute.Request asked, int count, Parent parent, Outcome outcome) {
+        var header = parent.request().header();
+        var problem = outcome.failure();
+        if (problem != null) {
+            var failure = failure(problem);
+            if (!asked.silent()) {
+                iopub.post(header, failure);
+            }
+            return new Execute.Failed(count, failure);
+        }
+        if (!asked.silent() && outcome instanceof Outcome.Value(var value, var shown, var id)) {
+            iopub.post(header, new Execute.Result(count, shown.data(), shown.metadata(), id));
+        }
+        return new Execute.Done(count, List.of(), expressions(asked, parent));
+    }
+
+    private Map<String, Object> expressions(Execute.Request asked, Parent parent) {
+        var values = new LinkedHashMap<String, Object>();
+        asked.expressions().forEach((name, source) -> values.put(name, expression(parent, String.valueOf(source))));
+        return values;
+    }
+
+    private Map<String, Object> expression(Parent parent, String source) {
+        var outcome = session.get().run(new Cell(0, parent, source));
+        var problem = outcome.failure();
+        if (problem != null) {
+            return Execute.failure(failure(problem));
+        }
+        return outcome instanceof Outcome.Value(var value, var shown, var id)
+                ? Execute.value(shown.data(), shown.metadata())
+                : Execute.value(Map.of("text/plain", ""), Map.of());
+    }
+
+    private void remember(boolean stores, int count, String code, Outcome outcome) {
+        if (stores) {
+            history.add(
+                    count, code, outcome instanceof Outcome.Value(var value, var shown, var id) ? shown.text() : null);
+        }
+    }
+
+    private static Failure failure(Problem problem) {
+        return new Failure(problem.name(), problem.message(), problem.lines());
+    }
+}

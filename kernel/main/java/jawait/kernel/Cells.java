@@ -1,0 +1,71 @@
+package jawait.kernel;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jawait.kernel.socket.ShellSocket;
+import jawait.kernel.wire.Execute;
+
+/// The cells that wait to be run, and the thread that runs them one after the other.
+///
+/// When a cell fails, those that had arrived before the failure are aborted; those that come later run.
+final class Cells {
+    private static final long DRAIN_SECONDS = 2;
+
+    private final ShellSocket shell;
+    private final Responder responder;
+    private final CellRunner runner;
+    private final Worker worker = new Worker("jawait-cells");
+    private final Deque<Call> waiting = new ArrayDeque<>();
+
+    Cells(ShellSocket shell, Responder responder, CellRunner runner) {
+        this.shell = shell;
+        this.responder = responder;
+        this.runner = runner;
+    }
+
+    /// Runs the cell after those that wait.
+    void add(Call call) {
+        synchronized (waiting) {
+            waiting.add(call);
+        }
+        worker.add(this::next);
+    }
+
+    void close() {
+        worker.close();
+    }
+
+    private void next() {
+        Call call;
+        synchronized (waiting) {
+            call = waiting.poll(); // null when this cell was aborted meanwhile
+        }
+        if (call != null && call.request().content() instanceof Execute.Request cell) {
+            var aborted = new ArrayList<Call>();
+            responder.answer(call, () -> {
+                var reply = runner.run(call.request(), cell);
+                if (reply instanceof Execute.Failed && cell.stopOnError() && !cell.silent()) {
+                    aborted.addAll(arrivedBeforeNow());
+                }
+                return reply;
+            });
+            aborted.forEach(cut -> responder.answer(cut, Execute.Aborted::new));
+        }
+    }
+
+    private List<Call> arrivedBeforeNow() {
+        try {
+            shell.drained().orTimeout(DRAIN_SECONDS, TimeUnit.SECONDS).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            // Better to abort too few than to hang: the shell thread is gone or very busy.
+        }
+        synchronized (waiting) {
+            var arrived = List.copyOf(waiting);
+            waiting.clear();
+            return arrived;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package jawait.kernel;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import jawait.engine.Completeness;
+import jawait.engine.Session;
+import jawait.kernel.wire.CommInfo;
+import jawait.kernel.wire.Complete;
+import jawait.kernel.wire.FromClient;
+import jawait.kernel.wire.History;
+import jawait.kernel.wire.Inspect;
+import jawait.kernel.wire.IsComplete;
+import jawait.kernel.wire.ToClient;
+import org.jspecify.annotations.Nullable;
+
+/// Answers questions about code; its thread is never the one that runs cells, so it answers while a cell runs.
+final class Introspection {
+    private final Responder responder;
+    private final HistoryLog history;
+    private final Supplier<Session> session;
+    private final Worker worker = new Worker("jawait-introspection");
+
+    Introspection(Responder responder, HistoryLog history, Supplier<Session> session) {
+        this.responder = responder;
+        this.history = history;
+        this.session = session;
+    }
+
+    /// Answers soon.
+    void add(Call call) {
+        worker.add(() -> responder.answer(call, () -> reply(call.request().content())));
+    }
+
+    void close() {
+        worker.close();
+    }
+
+    private @Nullable ToClient reply(FromClient content) {
+        return switch (content) {
+            case Complete.Request asked -> complete(asked);
+            case Inspect.Request asked -> inspect(asked);
+            case IsComplete.Request asked -> completeness(asked);
+            case History.Request asked -> history.find(asked);
+            case CommInfo.Request asked -> new CommInfo.Reply(Map.of());
+            default -> null;
+        };
+    }
+
+    private Complete.Reply complete(Complete.Request asked) {
+        var code = asked.code();
+        var found = session.get().complete(code, CodePoints.toIndex(code, asked.cursor()));
+        return new Complete.Reply(
+                CodePoints.toPosition(code, found.start()),
+                CodePoints.toPosition(code, found.end()),
+                found.items().stream()
+                        .map(item -> new Complete.Match(item.text(), item.type(), item.signature()))
+                        .toList());
+    }
+
+    private Inspect.Reply inspect(Inspect.Request asked) {
+        var code = asked.code();
+        var found = session.get().inspect(code, CodePoints.toIndex(code, asked.cursor()), asked.detailed());
+        return found == null
+                ? new Inspect.Reply(Map.of(), Map.of())
+                : new Inspect.Reply(found.data(), found.metadata());
+    }
+
+    private IsComplete.Reply completeness(IsComplete.Request asked) {
+        return switch (session.get().completeness(asked.code())) {
+            case Completeness.Complete done -> new IsComplete.Reply("complete", "");
+            case Completeness.Incomplete(var indent) -> new IsComplete.Reply("incomplete", indent);
+            case Completeness.Invalid wrong -> new IsComplete.Reply("invalid", "");
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package jawait.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jawait.engine.Session;
+import jawait.kernel.socket.Channel;
+import jawait.kernel.socket.ConnectionFile;
+import jawait.kernel.socket.Sockets;
+import jawait.kernel.wire.Comm;
+import jawait.kernel.wire.CommInfo;
+import jawait.kernel.wire.Complete;
+import jawait.kernel.wire.Execute;
+import jawait.kernel.wire.Failure;
+import jawait.kernel.wire.Header;
+import jawait.kernel.wire.History;
+import jawait.kernel.wire.Input;
+import jawait.kernel.wire.Inspect;
+import jawait.kernel.wire.Interrupt;
+import jawait.kernel.wire.IsComplete;
+import jawait.kernel.wire.KernelInfo;
+import jawait.kernel.wire.Message;
+import jawait.kernel.wire.Refusal;
+import jawait.kernel.wire.Shutdown;
+import jawait.kernel.wire.Status;
+import jawait.kernel.wire.Unknown;
+import jawait.kernel.wire.Unreadable;
+import jawait.kernel.wire.WireException;
+import org.jspecify.annotations.Nullable;
+
+/// A running kernel: decides for each request who answers it and on which thread.
+public final class Kernel implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("jawait.kernel");
+
+    private final Sockets sockets;
+    private final Runnable exit;
+    private final Responder responder;
+    private final Introspection introspection;
+    private final Cells cells;
+    private final Notebook notebook;
+    private final CompletableFuture<Session> session = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Kernel(ConnectionFile file, Runnable exit) throws WireException {
+        this.exit = exit;
+        sockets = new Sockets(file, this::dispatch);
+        responder = new Responder(sockets.iopub());
+        notebook = new Notebook(sockets.iopub(), sockets.stdin());
+        var history = new HistoryLog();
+        introspection = new Introspection(responder, history, session::join);
+        cells = new Cells(
+                sockets.shell(), responder, new CellRunner(sockets.iopub(), notebook, history, session::join));
+    }
+
+    /// Binds the sockets, begins to answer, and only then opens the session: what needs it waits, the rest does not.
+    ///
+    /// @param exit called once, on a thread of its own, when a client asked for shutdown and got its reply
+    /// @throws WireException when the connection file asks for what we do not have
+    public static Kernel start(ConnectionFile file, Runnable exit) throws WireException {
+        var kernel = new Kernel(file, exit);
+        kernel.sockets.iopub().post(Header.NONE, Status.STARTING);
+        kernel.sockets.start();
+        kernel.session.completeAsync(
+                () -> Session.open(kernel.notebook),
+                job -> Thread.ofPlatform().daemon().name("jawait-open").start(job));
+        return kernel;
+    }
+
+    /// Where this kernel listens.
+    public ConnectionFile connection() {
+        return sockets.connection();
+    }
+
+    /// Waits until this kernel is closed; every thread of it is a daemon.
+    ///
+    /// @throws InterruptedException when the caller is interrupted; the kernel goes on
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /// The user's interrupt, from wherever it comes. Returns at once; harmless while no cell runs.
+    public void interrupt() {
+        var running = session.getNow(null);
+        if (running != null) {
+            LOG.log(Level.INFO, "interrupt: " + running.interrupt());
+        }
+    }
+
+    /// Ends tasks, sends what is on its way, closes the sockets. Takes two seconds at most; a second call does nothing.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            cells.close();
+            introspection.close();
+            var running = session.getNow(null);
+            if (running != null) {
+                running.close();
+            }
+            sockets.close();
+            ended.countDown();
+        }
+    }
+
+    private void dispatch(Channel channel, Message request) {
+        var call = new Call(request, channel);
+        switch (request.content()) {
+            case Execute.Request cell -> cells.add(call);
+            case Complete.Request asked -> introspection.add(call);
+            case Inspect.Request asked -> introspection.add(call);
+            case IsComplete.Request asked -> introspection.add(call);
+            case History.Request asked -> introspection.add(call);
+            case CommInfo.Request asked -> introspection.add(call);
+            case KernelInfo.Request asked -> responder.answer(call, Kernel::info);
+            case Interrupt.Request asked -> responder.answer(call, this::interrupted);
+            case Shutdown.Request asked -> shutdown(call, asked);
+            case Comm.Open opened -> responder.answer(call, () -> refuse(call, opened));
+            case Comm.Message ignored -> responder.answer(call, Kernel::nothing);
+            case Comm.Closed ignored -> responder.answer(call, Kernel::nothing);
+            case Unreadable wrong -> responder.answer(call, () -> complain(wrong));
+            case Unknown unknown -> unknown(call, unknown);
+            case Input.Reply stray -> LOG.log(Level.WARNING, "dropped an input_reply that came by another channel");
+        }
+    }
+
+    private static @Nullable Refusal nothing() {
+        return null;
+    }
+
+    private void unknown(Call call, Unknown unknown) {
+        LOG.log(Level.WARNING, "no answer to a message of the unknown type " + unknown.type());
+        responder.answer(call, Kernel::nothing);
+    }
+
+    private Interrupt.Reply interrupted() {
+        interrupt();
+        return new Interrupt.Reply();
+    }
+
+    private @Nullable Refusal refuse(Call call, Comm.Open opened) {
+        LOG.log(Level.WARNING, "nobody here serves the comm target " + opened.target());
+        sockets.iopub().post(call.request().header(), new Comm.Refused(opened.id()));
+        return null;
+    }
+
+    private static Refusal complain(Unreadable wrong) {
+        var failure = new Failure("InvalidRequest", wrong.reason(), List.of(wrong.type() + ": " + wrong.reason()));
+        return new Refusal(wrong.type(), failure);
+    }
+
+    private void shutdown(Call call, Shutdown.Request asked) {
+        var reply = new Shutdown.Reply(asked.restart());
+        responder.answer(call, () -> {
+            sockets.iopub().post(call.request().header(), reply);
+            return reply;
+        });
+        Thread.ofPlatform().name("jawait-exit").start(exit);
+    }
+
+    private static KernelInfo.Reply info() {
+        var java = Runtime.version();
+        var version = String.valueOf(Kernel.class.getPackage().getImplementationVersion());
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put(
+                "Java " + java.feature() + " API",
+                "https://docs.oracle.com/en/java/javase/" + java.feature() + "/docs/api/");
+        links.put("Java tutorials", "https://dev.java/learn/");
+        var banner = "jawait " + version + " on Java " + java + ". Tasks: task(…), await(…). Help: Math.max?";
+        var number = java.feature() + "." + java.interim() + "." + java.update();
+        return new KernelInfo.Reply(version.equals("null") ? "0.1.0" : version, number, banner, links);
+    }
+}

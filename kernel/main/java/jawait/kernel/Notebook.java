@@ -1,0 +1,96 @@
+package jawait.kernel;
+
+import java.io.IOException;
+import java.util.Map;
+import jawait.display.MimeBundle;
+import jawait.engine.FrontEnd;
+import jawait.kernel.socket.IoPubSocket;
+import jawait.kernel.socket.StdinSocket;
+import jawait.kernel.wire.Display;
+import jawait.kernel.wire.Header;
+import jawait.runtime.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine sees of this kernel: a place to print, to show and to ask.
+///
+/// Output goes below the cell that its origin names; what has no origin goes below the newest cell.
+final class Notebook implements FrontEnd {
+    private final IoPubSocket iopub;
+    private final StdinSocket stdin;
+    private volatile @Nullable Parent newest;
+
+    Notebook(IoPubSocket iopub, StdinSocket stdin) {
+        this.iopub = iopub;
+        this.stdin = stdin;
+    }
+
+    /// Takes `parent` as the newest cell.
+    void begin(Parent parent) {
+        newest = parent;
+    }
+
+    @Override
+    public void print(@Nullable Origin origin, Stream stream, String text) {
+        iopub.print(header(origin), stream == Stream.STDERR ? "stderr" : "stdout", text);
+    }
+
+    @Override
+    public void show(@Nullable Origin origin, MimeBundle bundle, @Nullable String displayId) {
+        var message = new Display.Data(bundle.data(), bundle.metadata(), displayId);
+        iopub.show(header(origin), message, weight(bundle));
+    }
+
+    @Override
+    public void update(@Nullable Origin origin, MimeBundle bundle, String displayId) {
+        var message = new Display.Update(bundle.data(), bundle.metadata(), displayId);
+        iopub.show(header(origin), message, weight(bundle));
+    }
+
+    @Override
+    public void clear(@Nullable Origin origin, boolean await) {
+        iopub.show(header(origin), new Display.Clear(await), 0);
+    }
+
+    @Override
+    public @Nullable String ask(@Nullable Origin origin, String prompt, boolean secret)
+            throws IOException, InterruptedException {
+        var parent = parent(origin);
+        if (parent == null || !parent.asks()) {
+            throw new IOException("StdinNotSupported: this front end cannot ask for input (allow_stdin is false). "
+                    + "Give the value in the code, or run the notebook where someone can answer.");
+        }
+        iopub.flush(parent.request().header());
+        return stdin.ask(parent.request(), prompt, secret);
+    }
+
+    private Header header(@Nullable Origin origin) {
+        var parent = parent(origin);
+        return parent == null ? Header.NONE : parent.request().header();
+    }
+
+    private @Nullable Parent parent(@Nullable Origin origin) {
+        return origin != null && origin.key() instanceof Parent parent && parent.home() == this ? parent : newest;
+    }
+
+    private static long weight(MimeBundle bundle) {
+        return bundle.data().values().stream().mapToLong(Notebook::weight).sum();
+    }
+
+    private static long weight(Object content) {
+        return switch (content) {
+            case String text -> text.length();
+            case Map<?, ?> map ->
+                map.values().stream()
+                        .mapToLong(held -> held == null ? 4 : weight(held))
+                        .sum();
+            case Iterable<?> items -> {
+                long sum = 0;
+                for (Object item : items) {
+                    sum += item == null ? 4 : weight(item);
+                }
+                yield sum;
+            }
+            default -> 16;
+        };
+    }
+}

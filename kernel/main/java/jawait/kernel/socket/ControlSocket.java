@@ -1,0 +1,26 @@
+package jawait.kernel.socket;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import jawait.kernel.wire.Codec;
+import jawait.kernel.wire.Message;
+import jawait.kernel.wire.ToClient;
+import org.zeromq.ZContext;
+
+/// The line that is always free: interrupt and shutdown come here, also while cells run.
+public final class ControlSocket implements Channel {
+    private final Router router;
+
+    ControlSocket(ZContext context, String address, Codec codec, BiConsumer<Channel, Message> received) {
+        router = new Router("control", context, address, codec, message -> received.accept(this, message));
+    }
+
+    @Override
+    public void reply(Message request, ToClient reply, Map<String, ?> metadata) {
+        router.send(router.codec().nextId(), request.route(), request.header(), reply, metadata);
+    }
+
+    Router router() {
+        return router;
+    }
+}

@@ -1,0 +1,28 @@
+package jawait.kernel.socket;
+
+import java.util.List;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/// Sends back whatever it gets, on a thread that nothing else uses.
+final class HeartbeatSocket {
+    private final ZMQ.Socket socket;
+    private final SocketThread thread;
+
+    HeartbeatSocket(ZContext context, String address) {
+        socket = Router.open(context, address);
+        thread = new SocketThread("jawait-heartbeat", socket, this::echo);
+    }
+
+    private void echo(List<byte[]> frames) {
+        thread.write(frames);
+    }
+
+    SocketThread thread() {
+        return thread;
+    }
+
+    ZMQ.Socket socket() {
+        return socket;
+    }
+}

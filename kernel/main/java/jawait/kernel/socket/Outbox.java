@@ -1,0 +1,215 @@
+package jawait.kernel.socket;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import jawait.kernel.wire.Header;
+import jawait.kernel.wire.Stream;
+import jawait.kernel.wire.ToClient;
+import org.jspecify.annotations.Nullable;
+
+/// What waits to be published: text gathered into few messages, everything in order within one parent, nothing dropped.
+///
+/// Bounded: a writer waits while the box is full. Messages of the kernel itself never wait. No socket in here, only a
+/// lock, so that user threads may come in, interrupted or not.
+final class Outbox {
+    /// Text of one parent is sent when it is this old,
+    static final long OLDEST_NANOS = 50_000_000;
+    /// or this long, in chars.
+    static final int LONGEST = 65_536;
+
+    /// One message to publish.
+    ///
+    /// @param weight how many chars it holds, about
+    record Entry(Header parent, ToClient what, long weight) {}
+
+    private record Pending(String stream, StringBuilder text, long due) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final Deque<Entry> ready = new ArrayDeque<>();
+    private final Map<Header, Pending> gathering = new LinkedHashMap<>();
+    private final long capacity;
+    private final LongSupplier clock;
+    private final Runnable wake;
+    private long held;
+    private boolean closed;
+
+    /// An empty box.
+    ///
+    /// @param capacity chars that may wait
+    /// @param clock the nanoseconds now
+    /// @param wake called when the sender has something new to look at
+    Outbox(long capacity, LongSupplier clock, Runnable wake) {
+        this.capacity = capacity;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /// Adds text, and waits for room first. An interrupted writer gets through at once, keeping its interrupt.
+    void print(Header parent, String stream, String text) {
+        for (int from = 0; from < text.length(); ) {
+            int to = cut(text, from);
+            append(parent, stream, text.substring(from, to));
+            from = to;
+        }
+    }
+
+    /// Adds a message of user code, and waits for room first.
+    void show(Header parent, ToClient what, long weight) {
+        lock.lock();
+        try {
+            awaitRoom();
+            add(new Entry(parent, what, weight));
+        } finally {
+            lock.unlock();
+        }
+        wake.run();
+    }
+
+    /// Adds a message of the kernel's own; never waits.
+    void post(Header parent, ToClient what) {
+        lock.lock();
+        try {
+            add(new Entry(parent, what, 0));
+        } finally {
+            lock.unlock();
+        }
+        wake.run();
+    }
+
+    /// Makes the text of one parent due.
+    void flushNow(Header parent) {
+        lock.lock();
+        try {
+            flush(parent);
+        } finally {
+            lock.unlock();
+        }
+        wake.run();
+    }
+
+    /// The next message that is due, or null. It stays counted until [#sent(Entry)].
+    @Nullable
+    Entry poll() {
+        lock.lock();
+        try {
+            if (ready.isEmpty() && remaining(clock.getAsLong()) <= 0) {
+                flush(gathering.keySet().iterator().next());
+            }
+            return ready.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives the room of a sent message back.
+    void sent(Entry entry) {
+        lock.lock();
+        try {
+            held -= entry.weight;
+            if (held < capacity) {
+                room.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Nanoseconds until something is due: 0 for now, [Long#MAX_VALUE] for nothing there.
+    long nanosToNext() {
+        lock.lock();
+        try {
+            return ready.isEmpty() ? remaining(clock.getAsLong()) : 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Makes everything due, and lets all writers through from now on.
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            while (!gathering.isEmpty()) {
+                flush(gathering.keySet().iterator().next());
+            }
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        wake.run();
+    }
+
+    private void append(Header parent, String stream, String text) {
+        boolean news;
+        lock.lock();
+        try {
+            awaitRoom();
+            held += text.length();
+            var pending = gathering.get(parent);
+            if (pending != null && !pending.stream.equals(stream)) {
+                flush(parent);
+                pending = null;
+            }
+            news = pending == null;
+            if (pending == null) {
+                pending = new Pending(stream, new StringBuilder(), clock.getAsLong() + OLDEST_NANOS);
+                gathering.put(parent, pending);
+            }
+            pending.text.append(text);
+            if (closed || pending.text.length() >= LONGEST) {
+                flush(parent);
+                news = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (news) {
+            wake.run();
+        }
+    }
+
+    private void add(Entry entry) {
+        flush(entry.parent);
+        held += entry.weight;
+        ready.add(entry);
+    }
+
+    private void flush(Header parent) {
+        var pending = gathering.remove(parent);
+        if (pending != null) {
+            ready.add(new Entry(parent, new Stream(pending.stream, pending.text.toString()), pending.text.length()));
+        }
+    }
+
+    private void awaitRoom() {
+        boolean interrupted = false;
+        while (held >= capacity && !closed && !interrupted) {
+            try {
+                room.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long remaining(long now) {
+        // Deadlines are in order of insertion: all texts wait equally long.
+        return gathering.isEmpty()
+                ? Long.MAX_VALUE
+                : Math.max(0, gathering.values().iterator().next().due - now);
+    }
+
+    private static int cut(String text, int from) {
+        int to = Math.min(text.length(), from + LONGEST);
+        return to < text.length() && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
+    }
+}

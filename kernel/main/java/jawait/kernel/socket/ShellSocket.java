@@ -1,0 +1,34 @@
+package jawait.kernel.socket;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import jawait.kernel.wire.Codec;
+import jawait.kernel.wire.Message;
+import jawait.kernel.wire.ToClient;
+import org.zeromq.ZContext;
+
+/// The main line of requests. Its thread only receives and passes on; nobody may compute on it.
+public final class ShellSocket implements Channel {
+    private final Router router;
+
+    ShellSocket(ZContext context, String address, Codec codec, BiConsumer<Channel, Message> received) {
+        router = new Router("shell", context, address, codec, message -> received.accept(this, message));
+    }
+
+    @Override
+    public void reply(Message request, ToClient reply, Map<String, ?> metadata) {
+        router.send(router.codec().nextId(), request.route(), request.header(), reply, metadata);
+    }
+
+    /// Done when everything that had arrived at the call has been passed on.
+    public CompletableFuture<Void> drained() {
+        var done = new CompletableFuture<Void>();
+        router.thread().post(() -> done.complete(null));
+        return done;
+    }
+
+    Router router() {
+        return router;
+    }
+}

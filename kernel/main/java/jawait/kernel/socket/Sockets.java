@@ -1,0 +1,98 @@
+package jawait.kernel.socket;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import jawait.kernel.wire.Codec;
+import jawait.kernel.wire.Message;
+import jawait.kernel.wire.Signer;
+import jawait.kernel.wire.WireException;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/// All five sockets of a kernel: bound when this exists, listening after [#start()].
+public final class Sockets implements AutoCloseable {
+    static final int LINGER_MILLIS = 500;
+    private static final long CLOSE_MILLIS = 400;
+
+    private final ZContext context = new ZContext();
+    // A context of its own: its I/O thread has nothing else to do.
+    private final ZContext heartbeatContext = new ZContext();
+    private final ShellSocket shell;
+    private final ControlSocket control;
+    private final StdinSocket stdin;
+    private final IoPubSocket iopub;
+    private final HeartbeatSocket heartbeat;
+    private final ConnectionFile connection;
+
+    /// Binds all five.
+    ///
+    /// @param received gets each request with the channel it came by, on that channel's thread
+    /// @throws WireException when the file asks for an unknown signature scheme
+    public Sockets(ConnectionFile file, BiConsumer<Channel, Message> received) throws WireException {
+        var codec = new Codec(new Signer(file.text("signature_scheme", "hmac-sha256"), file.text("key", "")));
+        shell = new ShellSocket(context, file.address("shell_port"), codec, received);
+        control = new ControlSocket(context, file.address("control_port"), codec, received);
+        stdin = new StdinSocket(context, file.address("stdin_port"), codec);
+        iopub = new IoPubSocket(context, file.address("iopub_port"), codec);
+        heartbeat = new HeartbeatSocket(heartbeatContext, file.address("hb_port"));
+        connection = file.with(ports());
+    }
+
+    /// The connection file with the ports that were bound.
+    public ConnectionFile connection() {
+        return connection;
+    }
+
+    /// The main line of requests.
+    public ShellSocket shell() {
+        return shell;
+    }
+
+    /// Where the user is asked.
+    public StdinSocket stdin() {
+        return stdin;
+    }
+
+    /// Where everything is published.
+    public IoPubSocket iopub() {
+        return iopub;
+    }
+
+    /// Begins to receive and to publish.
+    public void start() {
+        heartbeat.thread().start();
+        iopub.start();
+        for (var router : List.of(control.router(), stdin.router(), shell.router())) {
+            router.thread().start();
+        }
+    }
+
+    /// Sends what is still on its way, as far as clients take it within half a second, and closes everything.
+    @Override
+    public void close() {
+        for (var router : List.of(shell.router(), control.router(), stdin.router())) {
+            router.thread().close(CLOSE_MILLIS);
+        }
+        iopub.close(CLOSE_MILLIS);
+        heartbeat.thread().close(CLOSE_MILLIS);
+        context.close();
+        heartbeatContext.close();
+    }
+
+    private Map<String, Integer> ports() {
+        var ports = new LinkedHashMap<String, Integer>();
+        ports.put("shell_port", port(shell.router().socket()));
+        ports.put("iopub_port", port(iopub.socket()));
+        ports.put("stdin_port", port(stdin.router().socket()));
+        ports.put("control_port", port(control.router().socket()));
+        ports.put("hb_port", port(heartbeat.socket()));
+        return ports;
+    }
+
+    private static int port(ZMQ.Socket socket) {
+        var endpoint = socket.getLastEndpoint();
+        return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+    }
+}
