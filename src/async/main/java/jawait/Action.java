@@ -1,6 +1,7 @@
 package jawait;
 
-/// A body without a result that may throw anything: what a `Runnable` would be, had checked exceptions been thought of.
+/// A body without a result that may throw anything: what a `Runnable` would be, had checked exceptions been thought
+/// of.
 @FunctionalInterface
 public interface Action {
     /// Runs the body.

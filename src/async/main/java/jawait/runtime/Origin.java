@@ -1,16 +1,27 @@
 package jawait.runtime;
 
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who started a piece of work: an opaque key of the host (a notebook cell, a REPL line) and a label for people.
 ///
-/// The library never looks into the key. A thread without an origin of its own inherits its parent's, and the library's
-/// own executors
-/// carry the origin of whoever submits; so output can be filed under the work that caused it, also after that work has
-/// ended.
+/// The library never looks into the key. A thread without an origin of its own inherits its parent's, and the
+/// library's own executors carry the origin of whoever submits; so output can be filed under the work that caused
+/// it, also after that work has ended.
+///
+/// The `carry` methods wrap a body for another thread: it runs there with the origin *and the context class loader*
+/// of the thread that wrapped it, and that thread's own are put back afterwards. Where both are the same already,
+/// the wrapper costs two reads.
 ///
 /// @param key what the host recognises its work by; compared by identity of the host's choosing (`equals`)
 /// @param label what people recognise it by, as `In[3]`
+@SuppressWarnings("overloads") // for woven code, whose arguments have a type
 public record Origin(Object key, String label) {
     private static final InheritableThreadLocal<@Nullable Origin> CURRENT = new InheritableThreadLocal<>();
 
@@ -27,5 +38,106 @@ public record Origin(Object key, String label) {
         } else {
             CURRENT.set(origin);
         }
+    }
+
+    /// Carries the caller's origin and context class loader into `body`.
+    public static Runnable carry(Runnable body) {
+        Objects.requireNonNull(body, "body");
+        Context here = Context.here();
+        return () -> {
+            Context before = here.enter();
+            try {
+                body.run();
+            } finally {
+                Context.leave(before);
+            }
+        };
+    }
+
+    /// Carries the caller's origin and context class loader into `body`.
+    public static <T extends @Nullable Object> Callable<T> carry(Callable<? extends T> body) {
+        Objects.requireNonNull(body, "body");
+        Context here = Context.here();
+        return () -> {
+            Context before = here.enter();
+            try {
+                return body.call();
+            } finally {
+                Context.leave(before);
+            }
+        };
+    }
+
+    /// Carries the caller's origin and context class loader into `body`.
+    public static <T extends @Nullable Object> Supplier<T> carry(Supplier<? extends T> body) {
+        Objects.requireNonNull(body, "body");
+        Context here = Context.here();
+        return () -> {
+            Context before = here.enter();
+            try {
+                return body.get();
+            } finally {
+                Context.leave(before);
+            }
+        };
+    }
+
+    /// Carries the caller's origin and context class loader into `body`.
+    public static <A extends @Nullable Object, R extends @Nullable Object> Function<A, R> carry(
+            Function<? super A, ? extends R> body) {
+        Objects.requireNonNull(body, "body");
+        Context here = Context.here();
+        return a -> {
+            Context before = here.enter();
+            try {
+                return body.apply(a);
+            } finally {
+                Context.leave(before);
+            }
+        };
+    }
+
+    /// Carries the caller's origin and context class loader into `body`.
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            BiFunction<A, B, R> carry(BiFunction<? super A, ? super B, ? extends R> body) {
+        Objects.requireNonNull(body, "body");
+        Context here = Context.here();
+        return (a, b) -> {
+            Context before = here.enter();
+            try {
+                return body.apply(a, b);
+            } finally {
+                Context.leave(before);
+            }
+        };
+    }
+
+    /// Carries the caller's origin and context class loader into `body`.
+    public static <A extends @Nullable Object> Consumer<A> carry(Consumer<? super A> body) {
+        Objects.requireNonNull(body, "body");
+        Context here = Context.here();
+        return a -> {
+            Context before = here.enter();
+            try {
+                body.accept(a);
+            } finally {
+                Context.leave(before);
+            }
+        };
+    }
+
+    /// Carries the caller's origin and context class loader into `body`.
+    public static <A extends @Nullable Object, B extends @Nullable Object> BiConsumer<A, B> carry(
+            BiConsumer<? super A, ? super B> body) {
+        Objects.requireNonNull(body, "body");
+        Context here = Context.here();
+        return (a, b) -> {
+            Context before = here.enter();
+            try {
+                body.accept(a, b);
+            } finally {
+                Context.leave(before);
+            }
+        };
     }
 }

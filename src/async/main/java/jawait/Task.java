@@ -1,0 +1,415 @@
+package jawait;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import jawait.runtime.Origin;
+import jawait.runtime.Root;
+import jawait.runtime.StopSignal;
+import jawait.runtime.Strand;
+import jawait.runtime.Tasks;
+import jawait.runtime.Timekeeper;
+import org.jspecify.annotations.Nullable;
+
+/// A body that runs on a virtual thread of its own. Any number of threads may await it, any number of times.
+///
+/// A task knows its name, its parent (the task that started it; recorded, not owned) and how it ended. It outlives
+/// whoever started it, and is a daemon: a program that ends does not wait for it, unless it runs within
+/// `run`.
+///
+/// @param <T> the type of the result
+public final class Task<T extends @Nullable Object> implements Awaitable<T>, Future<T> {
+    private static final AtomicLong IDS = new AtomicLong();
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Task.class, "state", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final long id = IDS.incrementAndGet();
+    private final long begun = Timekeeper.nanoTime();
+    private final @Nullable String name;
+    private final Task<?> root;
+    private final Strand strand;
+    private final @Nullable Throwable created;
+    private @Nullable Callable<? extends T> body;
+    private volatile @Nullable Task<?> parent;
+    private volatile boolean noticed;
+    private volatile long ended;
+
+    /// Null, the newest [Waiter], or the [Outcome].
+    private volatile @Nullable Object state;
+
+    private Task(@Nullable String name, Callable<? extends T> body, @Nullable Task<?> parent, @Nullable Origin origin) {
+        this.name = name;
+        this.body = body;
+        this.parent = parent;
+        this.root = parent == null ? this : parent.root;
+        this.strand = Strand.of(this, origin);
+        this.created = Tasks.few() ? new Throwable("where the task was started") : null;
+    }
+
+    /// A task of the running task, not started yet.
+    static <T extends @Nullable Object> Task<T> make(@Nullable String name, Callable<? extends T> body) {
+        return new Task<>(name, Bodies.claim(body), Async.currentTask(), null);
+    }
+
+    static <T extends @Nullable Object> Task<T> start(@Nullable String name, Callable<? extends T> body) {
+        return Task.<T>make(name, body).launch();
+    }
+
+    /// For hosts: see [Root#start].
+    public static <T extends @Nullable Object> Task<T> order(Root root, Callable<? extends T> body) {
+        Task<T> task = new Task<>(root.name(), Bodies.claim(body), null, root.origin());
+        return task.launch(root.thread(task::work)::start);
+    }
+
+    /// Starts on a virtual thread.
+    Task<T> launch() {
+        var builder = Thread.ofVirtual();
+        return launch((name == null ? builder : builder.name(name)).unstarted(this::work)::start);
+    }
+
+    /// Starts on a thread of the executor's, in the caller's context.
+    Task<T> launchOn(Executor executor) {
+        Runnable work = Origin.carry((Runnable) this::work);
+        return launch(() -> executor.execute(work));
+    }
+
+    private Task<T> launch(Runnable starter) {
+        Tasks.enter(this, strand);
+        try {
+            starter.run();
+        } catch (Throwable e) {
+            noticed = true;
+            finish(new Failure<>(e));
+            throw e;
+        }
+        return this;
+    }
+
+    private void work() {
+        strand.run(() -> finish(perform()));
+    }
+
+    private Outcome<T> perform() {
+        Outcome<T> outcome;
+        try {
+            outcome = new Success<>(Objects.requireNonNull(body).call());
+        } catch (Throwable e) {
+            outcome = new Failure<>(e);
+        }
+        boolean cancelled = strand.end();
+        boolean stopped = outcome instanceof Failure<T>(var error) && StopSignal.isStop(error);
+        return cancelled && stopped ? new Cancelled<>() : outcome;
+    }
+
+    private void finish(Outcome<T> outcome) {
+        Tasks.leave(this);
+        ended = Timekeeper.nanoTime();
+        body = null;
+        Task<?> above = parent;
+        if (above != null && above.isDone()) {
+            parent = null; // else a chain of tasks that each start the next would never be collected
+        }
+        Waiter waiter = Waiter.reversed((@Nullable Waiter) STATE.getAndSet(this, outcome));
+        boolean observed = false;
+        for (; waiter != null; waiter = waiter.next) {
+            observed |= waiter.observes && waiter.alive();
+            waiter.wake();
+        }
+        if (outcome instanceof Failure && !observed) {
+            Tasks.failed(this, strand, () -> noticed);
+        }
+    }
+
+    /// Tells `waiter` of the end: at once, on this thread, when there is nothing to wait for.
+    void tell(Waiter waiter) {
+        while (true) {
+            Object now = state;
+            if (now instanceof Outcome) {
+                noticed |= waiter.observes;
+                waiter.wake();
+                return;
+            }
+            waiter.next = (@Nullable Waiter) now;
+            if (STATE.compareAndSet(this, now, waiter)) {
+                return;
+            }
+        }
+    }
+
+    /// Takes a waiter back, and all others that wait no more.
+    void forget(Waiter waiter) {
+        waiter.abandon();
+        while (state instanceof Waiter head) {
+            if (head.alive()) {
+                head.prune();
+                return;
+            }
+            STATE.compareAndSet(this, head, head.next);
+        }
+    }
+
+    /// Waits for the end.
+    Outcome<T> join() {
+        Outcome<T> done = peek();
+        if (done == null) {
+            if (strand == Strand.current()) {
+                throw new IllegalStateException("task " + name() + " awaits itself, and would never end");
+            }
+            done = park();
+        }
+        noticed = true;
+        return done;
+    }
+
+    private Outcome<T> park() {
+        Waiter waiter = Waiter.thread();
+        tell(waiter);
+        for (Outcome<T> done = peek(); ; done = peek()) {
+            if (done != null) {
+                return done;
+            }
+            if (Thread.interrupted()) {
+                forget(waiter);
+                throw Bodies.sneaky(new InterruptedException("interrupted while awaiting task " + name()));
+            }
+            LockSupport.park(this);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Outcome<T> peek() {
+        return state instanceof Outcome<?> done ? (Outcome<T>) done : null;
+    }
+
+    /// Waits for the result, and throws what the body threw: the very same object, with the frames of this task's
+    /// creation added to its stack trace. Cancelling who waits does not cancel this task.
+    ///
+    /// @throws java.util.concurrent.CancellationException when this task was cancelled
+    /// @throws IllegalStateException when called by the task itself
+    @Override
+    public T await() {
+        return switch (join()) {
+            case Success<T>(var value) -> value;
+            case Failure<T>(var error) -> throw Bodies.sneaky(Traces.join(error, this));
+            case Cancelled<T> cancelled -> throw new CancellationException("task " + name() + " was cancelled");
+        };
+    }
+
+    /// As [#await()].
+    @Override
+    public T call() {
+        return await();
+    }
+
+    /// This task.
+    @Override
+    public Task<T> start() {
+        return this;
+    }
+
+    /// Asks the task to stop: its thread is interrupted, and where its code is woven (in notebook cells) loops stop
+    /// too. A task that has not begun never will. The task is asked once per call, so that its clean-up runs
+    /// unharmed; call again when it does not stop.
+    ///
+    /// @return false when it was over already
+    public boolean cancel() {
+        return cancel(strand.cancel(true));
+    }
+
+    /// As [#cancel()], but does nothing to a task that was asked before.
+    boolean cancelOnce() {
+        return cancel(strand.cancel(false));
+    }
+
+    private boolean cancel(Strand.Found found) {
+        if (found == Strand.Found.NOT_BEGUN) {
+            finish(new Cancelled<>());
+        }
+        return found != Strand.Found.ENDED;
+    }
+
+    /// As [#cancel()].
+    ///
+    /// @param mayInterruptIfRunning false to cancel the task only if it has not begun
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return mayInterruptIfRunning || strand.thread() == null ? cancel() : false;
+    }
+
+    /// How the task ended.
+    ///
+    /// @throws IllegalStateException when it has not ended; await it first, or ask [#isDone()]
+    public Outcome<T> outcome() {
+        Outcome<T> done = peek();
+        if (done == null) {
+            throw new IllegalStateException("task " + name() + " has not ended: there is no outcome yet");
+        }
+        noticed = true;
+        return done;
+    }
+
+    /// Runs `action` when the task ends, on the task's thread; or at once, on this one, when it has ended. The
+    /// action has the caller's origin and context class loader. It should be short; what it throws is logged.
+    public void onDone(Runnable action) {
+        Runnable carried = Origin.carry(action);
+        tell(new Waiter(() -> Waiter.logged(carried), false));
+    }
+
+    /// A future that ends as this task does. Cancelling it cancels the task.
+    public CompletableFuture<T> toCompletableFuture() {
+        var future = new CompletableFuture<T>();
+        tell(new Waiter(() -> complete(future), true));
+        future.whenComplete((value, error) -> {
+            if (future.isCancelled()) {
+                cancelOnce();
+            }
+        });
+        return future;
+    }
+
+    private void complete(CompletableFuture<T> future) {
+        switch (outcome()) {
+            case Success<T>(var value) -> future.complete(value);
+            case Failure<T>(var error) -> future.completeExceptionally(error);
+            case Cancelled<T> cancelled -> future.cancel(false);
+        }
+    }
+
+    /// The name given, or `task-` and the number.
+    public String name() {
+        return name == null ? "task-" + id : name;
+    }
+
+    /// The number: unique in the process, ascending with creation.
+    public long id() {
+        return id;
+    }
+
+    /// The task that started this one; null when no task did, and after both have ended.
+    public @Nullable Task<?> parent() {
+        return parent;
+    }
+
+    /// The topmost task of the tree: parent of parent, as long as there was one.
+    Task<?> root() {
+        return root;
+    }
+
+    /// Who started the task, as the host sees it; null outside a host.
+    public @Nullable Origin origin() {
+        return strand.origin();
+    }
+
+    /// When the task was created.
+    public Instant createdAt() {
+        return Timekeeper.instant(begun);
+    }
+
+    /// Where the task was created: the frames of the thread that started it, innermost first. Empty when there were
+    /// more than 10 000 tasks then.
+    public List<StackTraceElement> createdBy() {
+        return created == null ? List.of() : List.of(created.getStackTrace());
+    }
+
+    /// What the task's thread does right now, innermost frame first; empty when it does not run.
+    public List<StackTraceElement> stack() {
+        Thread thread = strand.thread();
+        return thread == null ? List.of() : List.of(thread.getStackTrace());
+    }
+
+    /// From creation to the end, or until now while the task lives.
+    public Duration duration() {
+        return Duration.ofNanos((isDone() ? ended : Timekeeper.nanoTime()) - begun);
+    }
+
+    /// Whether the task has ended, in whatever way.
+    @Override
+    public boolean isDone() {
+        return state instanceof Outcome;
+    }
+
+    /// Whether the task has ended by being cancelled.
+    @Override
+    public boolean isCancelled() {
+        return state instanceof Cancelled;
+    }
+
+    /// As [#await()], in the manners of `Future`.
+    ///
+    /// @throws ExecutionException when the body threw; its cause is what was thrown
+    /// @throws InterruptedException when the waiting thread is interrupted
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        return switch (join()) {
+            case Success<T>(var value) -> value;
+            case Failure<T>(var error) -> throw new ExecutionException(error);
+            case Cancelled<T> cancelled -> throw new CancellationException("task " + name() + " was cancelled");
+        };
+    }
+
+    /// As [#get()], for so long.
+    ///
+    /// @throws TimeoutException when the task has not ended by then; it goes on
+    @Override
+    public T get(long time, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Timeouts.call(Math.max(0, unit.toNanos(time)), () -> join());
+        return get();
+    }
+
+    /// The value of a task that has succeeded.
+    @Override
+    public T resultNow() {
+        if (outcome() instanceof Success<T>(var value)) {
+            return value;
+        }
+        throw new IllegalStateException(this + " has no result");
+    }
+
+    /// The exception of a task that has failed.
+    @Override
+    public Throwable exceptionNow() {
+        if (outcome() instanceof Failure<T>(var error)) {
+            return error;
+        }
+        throw new IllegalStateException(this + " has not failed");
+    }
+
+    /// The state, as `Future` names it.
+    @Override
+    public State state() {
+        return switch (peek()) {
+            case null -> State.RUNNING;
+            case Success<T> done -> State.SUCCESS;
+            case Failure<T> done -> State.FAILED;
+            case Cancelled<T> done -> State.CANCELLED;
+        };
+    }
+
+    /// Name and state: `Task[fetch running]`, `Task[fetch done: 42]`, `Task[fetch failed: java.io.IOException:
+    /// boom]`,
+    /// `Task[fetch cancelled]`.
+    @Override
+    public String toString() {
+        return "Task[" + name() + " " + TaskText.state(peek(), strand.thread(), strand.waitingFor()) + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package jawait;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// How tasks show themselves.
+final class TaskText {
+    private static final int LONGEST = 200;
+
+    private TaskText() {}
+
+    /// `running, waiting for leaf`, `done: 42`, and so on.
+    static String state(@Nullable Outcome<?> outcome, @Nullable Thread thread, @Nullable Object waitingFor) {
+        return switch (outcome) {
+            case null -> thread == null ? "queued" : "running" + waiting(thread, waitingFor);
+            case Success<?>(var value) -> value == null ? "done" : "done: " + text(value);
+            case Failure<?>(var error) -> "failed: " + text(error);
+            case Cancelled<?> cancelled -> "cancelled";
+        };
+    }
+
+    private static String waiting(Thread thread, @Nullable Object waitingFor) {
+        Object blocker = waitingFor == null ? LockSupport.getBlocker(thread) : waitingFor;
+        if (blocker == null) {
+            return thread.getState() == Thread.State.TIMED_WAITING ? ", sleeping" : "";
+        }
+        return ", waiting for "
+                + switch (blocker) {
+                    case Task<?> task -> task.name();
+                    case CharSequence said -> said;
+                    default -> waitingFor == null ? blocker.getClass().getSimpleName() : text(blocker);
+                };
+    }
+
+    private static String text(Object value) {
+        try {
+            String text = String.valueOf(value).lines().findFirst().orElse("");
+            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        } catch (RuntimeException e) {
+            return value.getClass().getName();
+        }
+    }
+}

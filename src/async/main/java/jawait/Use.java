@@ -1,0 +1,14 @@
+package jawait;
+
+import org.jspecify.annotations.Nullable;
+
+/// A body that is lent something, gives nothing back, and may throw anything.
+///
+/// @param <A> what it is lent
+@FunctionalInterface
+public interface Use<A extends @Nullable Object> {
+    /// Runs the body.
+    ///
+    /// @throws Exception whatever the body throws
+    void accept(A argument) throws Exception;
+}

@@ -1,0 +1,36 @@
+package jawait.runtime;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import jawait.Task;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to work that does not stop when it is asked to.
+public final class Stops {
+    /// How long after a request the work is asked a second time, by force.
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private record Watched(Strand strand, @Nullable StopScope scope) {}
+
+    private static final Later<Watched> WATCHED = new Later<>(PATIENCE, Stops::insist);
+    private static volatile Consumer<Task<?>> stubborn = task -> {};
+
+    private Stops() {}
+
+    /// Sets who is told of a task that still ran [#PATIENCE] after it was asked to stop. By then it has been asked
+    /// once more. Called once per request, on a virtual thread that has the task's origin.
+    public static void onStubborn(Consumer<Task<?>> hook) {
+        stubborn = hook;
+    }
+
+    static void watch(Strand strand, @Nullable StopScope scope) {
+        WATCHED.add(new Watched(strand, scope));
+    }
+
+    private static void insist(Watched watched) {
+        Task<?> task = watched.strand.task();
+        if (watched.strand.insist(watched.scope) && task != null) {
+            Tasks.tell(watched.strand.origin(), () -> stubborn.accept(task));
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package jawait.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.Callable;
+import jawait.Task;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of work on one thread, as stop requests see it: every task has one, and a plain thread gets one for the
+/// length of a timeout.
+///
+/// A request interrupts the thread first and arms the check then, both under the lock and only while the work runs.
+/// So no interrupt reaches the thread's next user, and none is lost: the check finds the flag still set (it
+/// delivers), or cleared (a blocking call has delivered).
+public final class Strand {
+    /// What [#cancel(boolean)] found.
+    public enum Found {
+        /// The work had not begun; now it never will.
+        NOT_BEGUN,
+        /// The work runs and has been asked to stop.
+        RUNNING,
+        /// The work was over.
+        ENDED
+    }
+
+    private static final VarHandle LOCKED;
+
+    static {
+        try {
+            LOCKED = MethodHandles.lookup().findVarHandle(Strand.class, "locked", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final ScopedValue<Strand> CURRENT = ScopedValue.newInstance();
+    private static final Strand NONE = new Strand(null, null);
+
+    private final @Nullable Task<?> task;
+    private final @Nullable Origin origin;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Object waitingFor;
+    private volatile boolean armed;
+
+    @SuppressWarnings("unused")
+    private volatile boolean locked;
+
+    private boolean forced;
+    private boolean cancelArmed;
+    private boolean ended;
+    private int cancels;
+    private @Nullable StopScope innermost;
+
+    private Strand(@Nullable Task<?> task, @Nullable Origin origin) {
+        this.task = task;
+        this.origin = origin;
+    }
+
+    /// The strand of a task that has not begun; its origin is the running thread's unless one is given.
+    public static Strand of(Task<?> task, @Nullable Origin origin) {
+        return new Strand(task, origin == null ? Origin.current() : origin);
+    }
+
+    /// The innermost strand that runs on this very thread, or null.
+    public static @Nullable Strand current() {
+        Strand strand = CURRENT.orElse(NONE);
+        return strand.thread == Thread.currentThread() ? strand : null;
+    }
+
+    /// Runs `body` within a strand of this thread: the current one, or one made for the length of the call.
+    public static <T extends @Nullable Object> T within(Callable<? extends T> body) throws Exception {
+        if (current() != null) {
+            return body.call();
+        }
+        Strand strand = new Strand(null, Origin.current());
+        strand.begin();
+        try {
+            return ScopedValue.where(CURRENT, strand).<T, Exception>call(body::call);
+        } finally {
+            strand.end();
+        }
+    }
+
+    /// Runs `body` as this strand's work, unless the strand was cancelled before. `body` calls [#end()] last.
+    public void run(Runnable body) {
+        if (begin()) {
+            ScopedValue.where(CURRENT, this).run(body);
+        }
+    }
+
+    /// The task whose work this is; null for a plain thread.
+    public @Nullable Task<?> task() {
+        return task;
+    }
+
+    /// Who started it.
+    public @Nullable Origin origin() {
+        return origin;
+    }
+
+    /// The thread it runs on; null before it begins and after it has ended.
+    public @Nullable Thread thread() {
+        return thread;
+    }
+
+    /// What the library's own blocking call on this strand waits for, or null.
+    public @Nullable Object waitingFor() {
+        return waitingFor;
+    }
+
+    /// Says what the running thread is about to wait for; null when it waits no more.
+    public static void waiting(@Nullable Object what) {
+        Strand strand = current();
+        if (strand != null) {
+            strand.waitingFor = what;
+        }
+    }
+
+    /// Asks the work to stop. A second request is delivered by the next check, whatever became of the first.
+    ///
+    /// @param again whether to ask a second time when it has been asked before
+    public Found cancel(boolean again) {
+        boolean first = false;
+        lock();
+        try {
+            if (ended) {
+                return Found.ENDED;
+            }
+            if (thread == null) {
+                ended = true;
+                return Found.NOT_BEGUN;
+            }
+            first = cancels == 0;
+            if (first || again) {
+                cancels++;
+                cancelArmed = true;
+                arm(!first);
+            }
+        } finally {
+            unlock();
+        }
+        if (first) {
+            Stops.watch(this, null);
+        }
+        return Found.RUNNING;
+    }
+
+    private void lock() {
+        for (int spins = 1; !LOCKED.compareAndSet(this, false, true); spins++) {
+            if (spins % 64 == 0) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void unlock() {
+        LOCKED.setRelease(this, false);
+    }
+
+    private boolean begin() {
+        lock();
+        try {
+            if (ended) {
+                return false;
+            }
+            thread = Thread.currentThread();
+            return true;
+        } finally {
+            unlock();
+        }
+    }
+
+    /// Ends the work: from here on no request reaches the thread. Called on that thread.
+    ///
+    /// @return whether the work had been cancelled
+    public boolean end() {
+        lock();
+        try {
+            ended = true;
+            thread = null;
+            disarm();
+            if (task != null) {
+                Thread.interrupted();
+            }
+            return cancels > 0;
+        } finally {
+            unlock();
+        }
+    }
+
+    /// Delivers what is undelivered: the slow path of [Checkpoint#check()], on this strand's thread.
+    void check() {
+        if (armed && delivers()) {
+            throw new StopSignal();
+        }
+    }
+
+    private boolean delivers() {
+        lock();
+        try {
+            if (!armed) {
+                return false;
+            }
+            boolean deliver = Thread.interrupted() || forced;
+            disarm();
+            return deliver;
+        } finally {
+            unlock();
+        }
+    }
+
+    /// Interrupts, then marks. Under the lock.
+    private void arm(boolean force) {
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        running.interrupt();
+        forced |= force;
+        if (!armed) {
+            armed = true;
+            Checkpoint.armed(1);
+        }
+    }
+
+    private void disarm() {
+        forced = false;
+        cancelArmed = false;
+        if (armed) {
+            armed = false;
+            Checkpoint.armed(-1);
+        }
+    }
+
+    /// Opens a scope inside the current ones. On this strand's thread.
+    StopScope open() {
+        lock();
+        try {
+            if (armed && !forced && !Thread.currentThread().isInterrupted()) {
+                disarm();
+            }
+            var scope = new StopScope(this, innermost, cancelArmed ? cancels - 1 : cancels);
+            innermost = scope;
+            return scope;
+        } finally {
+            unlock();
+        }
+    }
+
+    /// The scope wants its body stopped.
+    void fire(StopScope scope) {
+        lock();
+        try {
+            if (scope.closed || scope.fired) {
+                return;
+            }
+            scope.fired = true;
+            arm(false);
+        } finally {
+            unlock();
+        }
+        Stops.watch(this, scope);
+    }
+
+    /// The scope's body has ended with `thrown`. Whether that was this scope's doing, and is its to convert.
+    boolean close(StopScope scope, @Nullable Throwable thrown) {
+        boolean stopped = StopSignal.isStop(thrown);
+        lock();
+        try {
+            scope.closed = true;
+            innermost = scope.outer;
+            if (!scope.fired) {
+                return false;
+            }
+            if (cancels != scope.cancelsBefore) {
+                // the cancel goes first: what was thrown delivers it, or it is still to be delivered
+                if (stopped || (!cancelArmed && !scope.outerFired())) {
+                    settle();
+                }
+                return false;
+            }
+            if (!scope.outerFired()) {
+                settle();
+            } else if (stopped) {
+                // one interrupt served both; the outer scope's turn comes next
+                arm(false);
+            }
+            return stopped;
+        } finally {
+            unlock();
+        }
+    }
+
+    private void settle() {
+        disarm();
+        Thread.interrupted();
+    }
+
+    /// Asks once more, by force, when the work (or the scope's body) still goes on. Whether it did.
+    boolean insist(@Nullable StopScope scope) {
+        lock();
+        try {
+            if (ended || (scope != null && scope.closed)) {
+                return false;
+            }
+            cancelArmed |= scope == null;
+            arm(true);
+            return true;
+        } finally {
+            unlock();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package jawait.runtime;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import jawait.Task;
+import org.jspecify.annotations.Nullable;
+
+/// The tasks of the process as a host sees them: which live, who started them, on what thread, and which failed
+/// unnoticed.
+public final class Tasks {
+    /// Below this number of live tasks, each records where it was created.
+    public static final int FEW = 10_000;
+
+    /// How long a failed task waits for somebody to ask for its outcome before it is reported.
+    public static final Duration GRACE = Duration.ofMillis(100);
+
+    private record Failed(Strand strand, Task<?> task, BooleanSupplier noticed) {}
+
+    private static final System.Logger LOG = System.getLogger("jawait");
+    private static final Map<Task<?>, Strand> LIVE = new ConcurrentHashMap<>();
+    private static final Later<Failed> FAILED = new Later<>(GRACE, Tasks::report);
+    private static volatile BiConsumer<@Nullable Origin, Task<?>> unobserved = Tasks::log;
+
+    private Tasks() {}
+
+    /// All tasks that have been started and have not ended, oldest first.
+    public static List<Task<?>> live() {
+        return sorted(LIVE.keySet());
+    }
+
+    /// The live tasks whose origin equals `origin`, oldest first.
+    public static List<Task<?>> startedBy(Origin origin) {
+        return sorted(LIVE.entrySet().stream()
+                .filter(entry -> origin.equals(entry.getValue().origin()))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    private static List<Task<?>> sorted(java.util.Collection<Task<?>> tasks) {
+        return tasks.stream().sorted(Comparator.comparingLong(Task::id)).toList();
+    }
+
+    /// The thread on which a task runs, for stack dumps; null when it has not begun or has ended.
+    public static @Nullable Thread thread(Task<?> task) {
+        Strand strand = LIVE.get(task);
+        return strand == null ? null : strand.thread();
+    }
+
+    /// Sets who is told when a task fails, nobody awaits it at that moment, and nobody asks for its outcome within
+    /// [#GRACE]. Called once per task, on a virtual thread that has the task's origin; the origin is null for tasks
+    /// that have none. Without a hook such failures are logged, as warnings of the logger `jawait`.
+    public static void onUnobservedFailure(BiConsumer<@Nullable Origin, Task<?>> hook) {
+        unobserved = Objects.requireNonNull(hook, "hook");
+    }
+
+    /// Whether few enough tasks live for each to record where it was created.
+    public static boolean few() {
+        return LIVE.size() < FEW;
+    }
+
+    /// For [Task]: enters a task in the registry.
+    public static void enter(Task<?> task, Strand strand) {
+        LIVE.put(task, strand);
+    }
+
+    /// For [Task]: takes a task out of the registry.
+    public static void leave(Task<?> task) {
+        LIVE.remove(task);
+    }
+
+    /// For [Task]: a task has failed and nobody awaits it.
+    ///
+    /// @param noticed asked after [#GRACE]: whether somebody has asked for the outcome since
+    public static void failed(Task<?> task, Strand strand, BooleanSupplier noticed) {
+        FAILED.add(new Failed(strand, task, noticed));
+    }
+
+    private static void report(Failed failed) {
+        if (!failed.noticed.getAsBoolean()) {
+            Origin origin = failed.strand.origin();
+            tell(origin, () -> unobserved.accept(origin, failed.task));
+        }
+    }
+
+    private static void log(@Nullable Origin origin, Task<?> task) {
+        LOG.log(System.Logger.Level.WARNING, task + ", and nobody awaits it", task.exceptionNow());
+    }
+
+    /// Runs a hook where it may block: on a virtual thread of the given origin.
+    static void tell(@Nullable Origin origin, Runnable hook) {
+        Thread.ofVirtual()
+                .name("jawait-hook")
+                .inheritInheritableThreadLocals(false)
+                .start(() -> {
+                    Origin.adopt(origin);
+                    hook.run();
+                });
+    }
+}
