@@ -1,0 +1,40 @@
+package jawait.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The entry point, called by `install/jawait`: one subcommand per class.
+@Command(
+        name = "jawait",
+        description = "Java in Jupyter, with async built in.",
+        subcommands = {Install.class, ListSpecs.class, Train.class, Doctor.class})
+final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run
+    CommandSpec spec;
+
+    private Main() {}
+
+    /// Runs one subcommand and ends the JVM with its exit code: 0 done, 1 failed with a sentence on stderr, 2 misused.
+    public static void main(String[] arguments) {
+        Runtime.getRuntime().exit(commandLine().execute(arguments));
+    }
+
+    /// The parsed-for-you command line; a [Trouble] becomes its sentence, without a stack trace.
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((problem, line, parsed) -> {
+            if (!(problem instanceof Trouble)) {
+                throw problem;
+            }
+            line.getErr().println("jawait: " + problem.getMessage());
+            return 1;
+        });
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "say which command");
+    }
+}
