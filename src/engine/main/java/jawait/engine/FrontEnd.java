@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a front end (the notebook kernel, the terminal REPL) does for the engine.
 ///
-/// Calls come from any thread, virtual ones included, at any time, also after the cell that started the work has ended.
+/// Calls come from any thread, virtual ones included, at any time, also after the cell that started the work has
+/// ended.
 public interface FrontEnd extends Screen {
     /// Which of the two standard streams.
     enum Stream {
@@ -28,5 +29,6 @@ public interface FrontEnd extends Screen {
     /// @return the line without its end, or null at the end of input
     /// @throws IOException when this front end cannot ask (`allow_stdin: false`)
     /// @throws InterruptedException when the asking thread is interrupted
-    @Nullable String ask(@Nullable Origin origin, String prompt, boolean secret) throws IOException, InterruptedException;
+    @Nullable
+    String ask(@Nullable Origin origin, String prompt, boolean secret) throws IOException, InterruptedException;
 }

@@ -1,50 +1,213 @@
 package jawait.engine;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
+import jawait.Async;
+import jawait.Cancelled;
+import jawait.Failure;
+import jawait.Success;
+import jawait.Task;
+import jawait.display.Display;
 import jawait.display.MimeBundle;
+import jawait.display.Render;
+import jawait.engine.CellRun.End;
+import jawait.engine.Interrupts.Running;
+import jawait.engine.shell.Shell;
+import jawait.engine.stdio.StandardStreams;
+import jawait.runtime.Origin;
+import jawait.runtime.Root;
+import jawait.runtime.Stops;
+import jawait.runtime.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /// One user's Java: the variables, methods, types and tasks that cells make, and the help about them.
+///
+/// The calls of a front end come from platform threads and wait for no running cell, [#run] apart.
 public final class Session implements AutoCloseable {
-    private Session() {}
+    private final FrontEnd frontEnd;
+    private final Shell shell;
+    private final SourceMap sources;
+    private final Evaluator evaluator;
+    private final ThrowReport throwReport;
+    private final Completer completer;
+    private final Inspector inspector;
+    private final Indenter indenter;
+    private final StandardStreams processStreams;
+    private final Interrupts interrupts = new Interrupts();
+    private final Starvation starvation = new Starvation();
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private Session(FrontEnd frontEnd) {
+        this.frontEnd = frontEnd;
+        shell = new Shell(apiClassPath(), Session.class.getClassLoader());
+        sources = new SourceMap(shell);
+        evaluator = new Evaluator(shell, sources);
+        throwReport = new ThrowReport(shell, sources);
+        completer = new Completer(shell);
+        inspector = new Inspector(shell);
+        indenter = new Indenter(shell);
+        processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
+        Display.install(frontEnd);
+        Tasks.onUnobservedFailure(this::reportUnobserved);
+        Stops.onStubborn(this::reportStubborn);
+    }
 
     /// Opens a session and returns at once; what is slow warms up behind it, and the first call that needs it waits.
     public static Session open(FrontEnd frontEnd) {
-        return new Session();
+        var session = new Session(frontEnd);
+        Preload.into(session.shell, session.completer);
+        return session;
     }
 
     /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the front end's.
     /// One cell runs at a time: a second caller waits for its turn.
     public Outcome run(Cell cell) {
-        return new Outcome.Nothing();
+        turn.lock();
+        var origin = new Origin(cell.key(), cell.label());
+        Running running = interrupts.begin(origin);
+        try {
+            var body = new CellRun(cell, shell, evaluator, said -> say(origin, said), running::interrupted);
+            starvation.expecting();
+            Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, starvation::begun);
+            interrupts.started(running, task);
+            return running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, running);
+        } finally {
+            interrupts.end();
+            turn.unlock();
+        }
     }
 
-    /// The user's interrupt (decision 14): the first cancels the running cell, a second within two seconds the tasks that it started,
-    /// a third every task of the session. Returns at once. Does nothing while no cell runs.
+    private Outcome outcome(Cell cell, Task<End> task, Running running) {
+        var ended = task.outcome();
+        if (running.interrupted()) {
+            return interrupted(cell, running, "");
+        }
+        return switch (ended) {
+            case Success<End>(End.Done(var value, var shown)) -> done(value, shown);
+            case Success<End>(End.Refused(var piece, var why)) -> new Outcome.Rejected(refusal(cell, piece, why));
+            case Success<End>(End.Threw(var error)) -> threw(error);
+            case Failure<End>(var error) -> threw(error);
+            case Cancelled<End>() -> threw(new java.util.concurrent.CancellationException("the cell was cancelled"));
+            case null, default -> throw new IllegalStateException("the cell's task ended without an outcome");
+        };
+    }
+
+    private static Outcome done(@Nullable Object value, @Nullable MimeBundle shown) {
+        if (shown == null) {
+            return new Outcome.Nothing();
+        }
+        boolean live = value instanceof Task<?> task && !task.isDone();
+        return new Outcome.Value(value, shown, live ? "jawait-task-" + ((Task<?>) value).id() : null);
+    }
+
+    private static Problem refusal(Cell cell, jawait.engine.source.Piece piece, Evaluation why) {
+        return switch (why) {
+            case Evaluation.Refused(var errors) -> CompileReport.of(cell, piece, errors);
+            case Evaluation.Lacking(var missing) -> CompileReport.lacking(cell, piece, missing);
+            case Evaluation.GaveUp(var error) -> CompileReport.gaveUp(cell, piece, error);
+            case Evaluation.Accepted accepted -> throw new IllegalStateException("refused, but accepted: " + accepted);
+        };
+    }
+
+    private Outcome threw(Throwable error) {
+        return new Outcome.Threw(error, onShell(() -> throwReport.of(error)));
+    }
+
+    private Outcome interrupted(Cell cell, Running running, String note) {
+        return new Outcome.Interrupted(onShell(() -> throwReport.interrupted(cell, running.found(), note)));
+    }
+
+    private Outcome leftBehind(Cell cell, Running running) {
+        return interrupted(cell, running, "It cannot be stopped where it is now and still runs in the background.");
+    }
+
+    /// The front end has shown this value: from now on its rendering may be updated in place (a task that ends).
+    public void shown(Outcome.Value value) {
+        String id = value.displayId();
+        if (id != null && value.value() instanceof Task<?> task) {
+            task.onDone(() -> frontEnd.update(task.origin(), Render.of(task), id));
+        }
+    }
+
+    /// The user's interrupt (decision 14): the first cancels the running cell, a second within two seconds the tasks
+    /// that it started, a third every task of the session. Returns at once. Does nothing while no cell runs.
     ///
     /// @return what was done, as a sentence for the log; empty when idle
     public String interrupt() {
-        return "";
+        return interrupts.request();
     }
 
     /// What could be typed at `cursor` (a UTF-16 index). Never waits for a running cell.
     public Completion complete(String source, int cursor) {
-        return new Completion(cursor, cursor, List.of());
+        return onShell(() -> completer.complete(source, cursor));
     }
 
-    /// Signature and documentation of what stands at `cursor`, or null when there is nothing to say. Never waits for a running cell.
+    /// Signature and documentation of what stands at `cursor`, or null when there is nothing to say.
+    /// Never waits for a running cell.
     ///
     /// @param detailed true for the whole documentation, false for the first paragraph
     public @Nullable MimeBundle inspect(String source, int cursor, boolean detailed) {
-        return null;
+        return onShell(() -> java.util.Optional.ofNullable(inspector.inspect(source, cursor, detailed)))
+                .orElse(null);
     }
 
     /// Whether `source` can be run as it is. Never waits for a running cell.
     public Completeness completeness(String source) {
-        return new Completeness.Complete();
+        return onShell(() -> indenter.of(source));
     }
 
     /// Cancels every task, waits up to a second for them, and frees the session.
     @Override
-    public void close() {}
+    public void close() {
+        Tasks.live().forEach(Task::cancel);
+        Display.install(null);
+        processStreams.close();
+        starvation.close();
+        shell.close();
+    }
+
+    private void reportUnobserved(@Nullable Origin origin, Task<?> task) {
+        Problem problem = onShell(() -> throwReport.of(task.exceptionNow()));
+        frontEnd.print(
+                origin,
+                FrontEnd.Stream.STDERR,
+                "Task " + task.name() + " failed, and nobody awaits it:\n" + String.join("\n", problem.lines()) + "\n");
+    }
+
+    private void reportStubborn(Task<?> task) {
+        var at = task.stack();
+        String where = at.isEmpty() ? "" : ", at " + SourceMap.readable(String.valueOf(at.getFirst()));
+        say(task.origin(), task.name() + " still runs 2 s after it was asked to stop" + where + "; it was asked again");
+    }
+
+    private void say(@Nullable Origin origin, String sentence) {
+        frontEnd.print(origin, FrontEnd.Stream.STDERR, sentence + "\n");
+    }
+
+    private <T> T onShell(java.util.concurrent.Callable<? extends T> action) {
+        try {
+            return shell.<T>call(action).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException bug ? bug : e;
+        }
+    }
+
+    /// The jars (or folders) of the preloaded packages: what cells compile against.
+    private static List<Path> apiClassPath() {
+        var path = new ArrayList<Path>();
+        for (Class<?> each : List.of(Async.class, Display.class)) {
+            CodeSource source = each.getProtectionDomain().getCodeSource();
+            try {
+                path.add(Path.of(source.getLocation().toURI()));
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("the class path has no usable entry for " + each, e);
+            }
+        }
+        return path;
+    }
 }

@@ -1,0 +1,91 @@
+package jawait.runtime;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Lock;
+
+/// What calls in woven code are replaced with. Called by bytecode only; the list of replaced calls is the engine's.
+public final class WeaveShims {
+    private static final Set<Class<?>> BROKEN = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private WeaveShims() {}
+
+    /// `System.exit`: refused, because it would end the session with everything in it.
+    ///
+    /// @throws ExitRefused always
+    public static void exit(int status) {
+        throw new ExitRefused(status);
+    }
+
+    /// `Runtime.exit` and `Runtime.halt`: refused as well.
+    ///
+    /// @throws ExitRefused always
+    public static void exit(Runtime runtime, int status) {
+        throw new ExitRefused(status);
+    }
+
+    /// `Lock.lock`, made interruptible: a cell that waits for a lock can be stopped.
+    public static void lock(Lock lock) {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw WeaveShims.<RuntimeException>unchecked(e);
+        }
+    }
+
+    /// `CompletableFuture.join`, made interruptible, with the exceptions that `join` promises.
+    public static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            throw WeaveShims.<RuntimeException>unchecked(e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof CancellationException cancelled ? cancelled : new CompletionException(cause);
+        }
+    }
+
+    /// A static initialiser ended abnormally: its class can never be used again.
+    public static void broken(Class<?> type, Throwable thrown) {
+        BROKEN.add(type);
+    }
+
+    /// Whether the class's static initialiser ended abnormally.
+    public static boolean isBroken(Class<?> type) {
+        return BROKEN.contains(type);
+    }
+
+    /// Bootstrap of calls that hand functions to other threads: every functional argument carries the caller's
+    /// origin.
+    public static CallSite carrying(MethodHandles.Lookup caller, String name, MethodType type, MethodHandle target) {
+        MethodHandle call = target.asType(type);
+        for (int i = 0; i < type.parameterCount(); i++) {
+            MethodHandle carrier = WeaveCarriers.forType(type.parameterType(i));
+            if (carrier != null) {
+                call = MethodHandles.filterArguments(call, i, carrier);
+            }
+        }
+        return new ConstantCallSite(call);
+    }
+
+    /// Bootstrap of terminal stream operations: a parallel one runs on workers that carry the caller's origin and
+    /// can be stopped.
+    public static CallSite streaming(MethodHandles.Lookup caller, String name, MethodType type, MethodHandle target) {
+        return new ConstantCallSite(WeaveStreams.terminal(type, target.asType(type)));
+    }
+
+    @SuppressWarnings("unchecked")
+    static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}

@@ -1,0 +1,76 @@
+package jawait.display;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import jawait.runtime.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// Shows things below the cell that asks, from any of its tasks, also after the cell has ended. Preloaded in cells
+/// as statics.
+///
+/// Outside a notebook or REPL, where no [Screen] is installed, the text form is printed.
+///
+/// ```java
+/// display(List.of(1, 2, 3));
+/// String id = displayUpdatable("0 %");     // later, from any cell: updateDisplay("50 %", id)
+/// ```
+public final class Display {
+    private static final AtomicLong IDS = new AtomicLong();
+    private static volatile @Nullable Screen screen;
+
+    private Display() {}
+
+    /// For hosts: where everything is shown from now on; null for nowhere but the printed text.
+    public static void install(@Nullable Screen host) {
+        screen = host;
+    }
+
+    /// Shows a value in its richest form.
+    public static void display(@Nullable Object value) {
+        show(Render.of(value), null);
+    }
+
+    /// Shows a value that [#updateDisplay] can replace later.
+    ///
+    /// @return the handle of the shown value
+    public static String displayUpdatable(@Nullable Object value) {
+        String id = "jawait-display-" + ProcessHandle.current().pid() + "-" + IDS.incrementAndGet();
+        show(Render.of(value), id);
+        return id;
+    }
+
+    /// Replaces what is shown under `id`, in whichever cell it stands.
+    public static void updateDisplay(@Nullable Object value, String id) {
+        Objects.requireNonNull(id, "id: the handle that displayUpdatable returned");
+        MimeBundle bundle = Render.of(value);
+        Screen host = screen;
+        if (host == null) {
+            print(bundle);
+        } else {
+            host.update(Origin.current(), bundle, id);
+        }
+    }
+
+    /// Removes all output of the calling cell.
+    ///
+    /// @param await true to wait until the next output arrives, which spares flicker
+    public static void clearOutput(boolean await) {
+        Screen host = screen;
+        if (host != null) {
+            host.clear(Origin.current(), await);
+        }
+    }
+
+    private static void show(MimeBundle bundle, @Nullable String id) {
+        Screen host = screen;
+        if (host == null) {
+            print(bundle);
+        } else {
+            host.show(Origin.current(), bundle, id);
+        }
+    }
+
+    private static void print(MimeBundle bundle) {
+        new java.io.PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.out), true).println(bundle.text());
+    }
+}

@@ -1,0 +1,169 @@
+package jawait.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jawait.engine.shell.Shell;
+import jawait.engine.source.Finding;
+import jawait.engine.source.Piece;
+import jawait.engine.source.SyntaxCheck;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Kind;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles pieces of cells and says what came of it. On the shell's thread only.
+final class Evaluator {
+    /// Beyond this, a text without semicolons is left to its error: trying is quadratic.
+    private static final int MOST_LINES = 200;
+
+    private record Cut(@Nullable String source, String remaining) {}
+
+    private final Shell shell;
+    private final SourceMap sources;
+    private final SyntaxCheck syntax = new SyntaxCheck();
+    private final Notices notices;
+
+    Evaluator(Shell shell, SourceMap sources) {
+        this.shell = shell;
+        this.sources = sources;
+        this.notices = new Notices(shell, sources);
+    }
+
+    /// Compiles one piece. A declaration that does not compile leaves the earlier one of that name as it was.
+    Evaluation evaluate(Cell cell, Piece piece) {
+        try {
+            var events = shell.eval(piece.code());
+            var methods = shell.take();
+            var own = events.stream().filter(e -> e.causeSnippet() == null).toList();
+            own.stream()
+                    .filter(e -> e.status() != Status.REJECTED)
+                    .forEach(e -> sources.typed(e.snippet(), cell, piece));
+            events.stream()
+                    .filter(e -> e.causeSnippet() != null && e.status().isDefined())
+                    .forEach(e -> sources.compiled(e.snippet()));
+            return own.stream().anyMatch(e -> isRefused(e, piece))
+                    ? refuse(own)
+                    : accept(own, methods, notices.of(events));
+        } catch (RuntimeException | Error e) {
+            shell.take();
+            return new Evaluation.GaveUp(e);
+        }
+    }
+
+    private static boolean isRefused(SnippetEvent event, Piece piece) {
+        return switch (event.status()) {
+            case VALID -> false;
+            case RECOVERABLE_DEFINED -> piece.merged();
+            case RECOVERABLE_NOT_DEFINED -> !isDeclaration(event.snippet());
+            default -> true;
+        };
+    }
+
+    private static boolean isDeclaration(Snippet snippet) {
+        return snippet.kind() == Kind.TYPE_DECL || snippet.kind() == Kind.METHOD;
+    }
+
+    private Evaluation refuse(List<SnippetEvent> own) {
+        var errors = new ArrayList<Finding>();
+        for (var event : own) {
+            errors.addAll(errorsOf(event.snippet()));
+            if (event.status().isActive()) {
+                shell.jshell().drop(event.snippet());
+            }
+        }
+        return new Evaluation.Refused(errors);
+    }
+
+    private Evaluation accept(List<SnippetEvent> own, List<java.lang.reflect.Method> methods, List<String> said) {
+        var pending = own.stream()
+                .filter(e -> e.status() == Status.RECOVERABLE_NOT_DEFINED)
+                .map(SnippetEvent::snippet)
+                .toList();
+        Snippet last = own.isEmpty() ? null : own.getLast().snippet();
+        return switch (last) {
+            case jdk.jshell.ExpressionSnippet expression ->
+                new Evaluation.Accepted(methods, true, expression.typeName(), said, pending);
+            case jdk.jshell.VarSnippet variable when variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND ->
+                new Evaluation.Accepted(methods, true, variable.typeName(), said, pending);
+            case null, default -> new Evaluation.Accepted(methods, false, "", said, pending);
+        };
+    }
+
+    private List<Finding> errorsOf(Snippet snippet) {
+        return shell.jshell()
+                .diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(Evaluator::finding)
+                .toList();
+    }
+
+    private static Finding finding(Diag error) {
+        long at = error.getPosition() < 0 ? error.getStartPosition() : error.getPosition();
+        return new Finding(
+                (int) at, (int) Math.max(at, error.getEndPosition()), error.getCode(), error.getMessage(Locale.ROOT));
+    }
+
+    /// What a declaration that waited for others still lacks; empty when it works now. Else it is taken back.
+    List<String> stillLacks(Snippet snippet) {
+        var jshell = shell.jshell();
+        if (jshell.status(snippet) != Status.RECOVERABLE_NOT_DEFINED
+                || !(snippet instanceof DeclarationSnippet declaration)) {
+            return List.of();
+        }
+        var names = jshell.unresolvedDependencies(declaration).toList();
+        jshell.drop(snippet);
+        return names.isEmpty() ? List.of("what it uses") : names;
+    }
+
+    /// A piece without a semicolon at its end, cut where JShell would cut it and with the semicolons that it would add: the
+    /// last line of a cell, expressions on lines of their own.
+    List<Piece> recut(Cell cell, Piece piece) {
+        var pieces = new ArrayList<Piece>();
+        int at = piece.start();
+        while (at < piece.end()) {
+            String rest = cell.source().substring(at, piece.end());
+            Cut cut = cut(rest);
+            int length = rest.length() - cut.remaining().length();
+            if (cut.source() == null || length <= 0) {
+                pieces.add(new Piece(at, piece.end(), rest, false));
+                break;
+            }
+            pieces.add(new Piece(at, at + length, cut.source(), false));
+            at += length + cut.remaining().length() - cut.remaining().stripLeading().length();
+        }
+        return pieces;
+    }
+
+    /// JShell's cut of a text; where that does not parse, a cut of as few whole lines as do, as if typed one by one.
+    private Cut cut(String rest) {
+        var whole = shell.analysis().analyzeCompletion(rest);
+        int end = parses(whole.source()) ? -1 : rest.indexOf('\n');
+        for (int lines = 0; end > 0 && lines < MOST_LINES; lines++) {
+            var part = shell.analysis().analyzeCompletion(rest.substring(0, end));
+            if (part.completeness().isComplete() && parses(part.source())) {
+                return new Cut(part.source(), part.remaining() + rest.substring(end));
+            }
+            end = rest.indexOf('\n', end + 1);
+        }
+        return new Cut(whole.source(), whole.remaining());
+    }
+
+    private boolean parses(@Nullable String code) {
+        return code != null && syntaxErrors(new Piece(0, code.length(), code, false)).isEmpty();
+    }
+
+    /// The syntax errors of a piece, without compiling it; empty when it parses.
+    List<Finding> syntaxErrors(Piece piece) {
+        try {
+            return syntax.errors(piece);
+        } catch (IllegalStateException | StackOverflowError e) {
+            // Too deep even to parse: its evaluation will say so.
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package jawait.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import jawait.Task;
+import jawait.runtime.Origin;
+import jawait.runtime.Tasks;
+import org.jspecify.annotations.Nullable;
+
+/// The user's interrupt, in three strengths (decision 14). Knows which cell runs; idle, it does nothing.
+final class Interrupts {
+    private static final long TOGETHER = TimeUnit.SECONDS.toNanos(2);
+    private static final long GRACE_MILLIS = 2_500;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Running running;
+
+    /// One cell while it runs.
+    static final class Running {
+        private final Origin origin;
+        private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        private @Nullable Task<?> task;
+        private int requests;
+        private long last;
+        private volatile boolean interrupted;
+        private StackTraceElement[] found = {};
+
+        Running(Origin origin) {
+            this.origin = origin;
+        }
+
+        /// Whether the user has interrupted this cell.
+        boolean interrupted() {
+            return interrupted;
+        }
+
+        /// Where the first interrupt found the cell.
+        StackTraceElement[] found() {
+            return found;
+        }
+
+        /// Waits until the task has ended.
+        ///
+        /// @return false when it was interrupted, does not stop, and is left behind
+        boolean awaitEnd() {
+            return ended.join();
+        }
+    }
+
+    /// A cell is about to run.
+    Running begin(Origin origin) {
+        lock.lock();
+        try {
+            running = new Running(origin);
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The cell's task has been started.
+    void started(Running cell, Task<?> task) {
+        lock.lock();
+        try {
+            cell.task = task;
+            if (cell.interrupted) {
+                task.cancel();
+            }
+        } finally {
+            lock.unlock();
+        }
+        task.onDone(() -> cell.ended.complete(true));
+    }
+
+    /// The cell has ended or was left behind.
+    void end() {
+        lock.lock();
+        try {
+            running = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Interrupts the running cell.
+    ///
+    /// @return what was done, as a sentence; empty when idle
+    String request() {
+        lock.lock();
+        try {
+            Running cell = running;
+            if (cell == null) {
+                return "";
+            }
+            long now = System.nanoTime();
+            cell.requests = cell.requests > 0 && now - cell.last > TOGETHER ? 1 : cell.requests + 1;
+            cell.last = now;
+            return interrupt(cell);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String interrupt(Running cell) {
+        Task<?> task = cell.task;
+        if (!cell.interrupted && task != null) {
+            cell.found = task.stack().toArray(StackTraceElement[]::new);
+            cell.ended.completeOnTimeout(false, GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        cell.interrupted = true;
+        if (task != null) {
+            task.cancel();
+        }
+        if (cell.requests == 1) {
+            return "interrupted " + cell.origin.label();
+        }
+        var more = cell.requests == 2 ? Tasks.startedBy(cell.origin) : Tasks.live();
+        more.stream().filter(each -> each != task).forEach(Task::cancel);
+        long count = more.stream().filter(each -> each != task).count();
+        return "interrupted " + cell.origin.label() + " again and cancelled " + count + " tasks"
+                + (cell.requests == 2 ? " that it started" : " of the session");
+    }
+}

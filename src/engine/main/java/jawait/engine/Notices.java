@@ -1,0 +1,92 @@
+package jawait.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jawait.engine.shell.Shell;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/// Says by name what an evaluation did to other things of the user's: variables that were reset, declarations that
+/// no longer work.
+/// JShell's own tool prints these; kernels hide them, and users lose values without a word.
+final class Notices {
+    private final Shell shell;
+    private final SourceMap sources;
+
+    Notices(Shell shell, SourceMap sources) {
+        this.shell = shell;
+        this.sources = sources;
+    }
+
+    List<String> of(List<SnippetEvent> events) {
+        var said = new ArrayList<String>();
+        for (var event : events) {
+            if (event.causeSnippet() != null) {
+                collateral(event, said);
+            } else if (event.status() == Status.RECOVERABLE_DEFINED) {
+                said.add(name(event.snippet()) + " is declared, but cannot be used until " + missing(event.snippet())
+                        + " is");
+            }
+        }
+        return said;
+    }
+
+    private void collateral(SnippetEvent event, List<String> said) {
+        Snippet snippet = event.snippet();
+        String because = " because " + name(event.causeSnippet()) + " changed";
+        switch (event.status()) {
+            case VALID -> {
+                if (snippet instanceof VarSnippet variable && event.isSignatureChange()) {
+                    said.add(owned(snippet) + " was reset to " + initial(variable) + because);
+                }
+            }
+            case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
+                String end = snippet instanceof VarSnippet ? " lost its value and" : "";
+                said.add(owned(snippet) + end + " cannot be used until " + missing(snippet) + " is declared" + because);
+            }
+            case DROPPED, OVERWRITTEN, REJECTED -> {
+                if (snippet instanceof VarSnippet) {
+                    said.add(owned(snippet) + " was removed" + because);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private String owned(Snippet snippet) {
+        String cell = sources.cellOf(snippet).map(c -> " of " + c.label()).orElse("");
+        return name(snippet) + cell;
+    }
+
+    private static String name(Snippet snippet) {
+        return switch (snippet) {
+            case MethodSnippet method -> "method " + method.name() + "(" + method.parameterTypes() + ")";
+            case VarSnippet variable -> "variable " + variable.name();
+            case DeclarationSnippet declared -> declared.name();
+            default -> snippet.source().strip();
+        };
+    }
+
+    private String missing(Snippet snippet) {
+        if (!(snippet instanceof DeclarationSnippet declared)) {
+            return "what it uses";
+        }
+        String names = shell.jshell().unresolvedDependencies(declared).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "what it uses" : names;
+    }
+
+    private static String initial(VarSnippet variable) {
+        return switch (variable.typeName()) {
+            case "byte", "short", "int", "long" -> "0";
+            case "float", "double" -> "0.0";
+            case "char" -> "'\\0'";
+            case "boolean" -> "false";
+            default -> "null";
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package jawait.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jawait.display.MimeBundle;
+import jawait.engine.shell.Shell;
+import jawait.engine.source.Lines;
+import jawait.engine.source.Piece;
+import jdk.jshell.Snippet;
+
+/// Knows which cell, and which line of it, each snippet and each stack frame of woven code comes from.
+final class SourceMap {
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
+    private static final Pattern PREFIX = Pattern.compile("REPL[./]\\$JShell\\$\\w+[.$]");
+
+    /// A place in a cell; line and column count from 1.
+    record Place(Cell cell, int line, int column) {
+        /// `Cell In[3], line 2, column 9`.
+        String text() {
+            return "Cell " + cell.label() + ", line " + line + ", column " + column;
+        }
+
+        String sourceLine() {
+            return Lines.line(cell.source(), line);
+        }
+    }
+
+    private record Home(Cell cell, Piece piece) {}
+
+    private final Shell shell;
+    private final Map<String, Home> homes = new ConcurrentHashMap<>();
+    private final Map<String, Snippet> wrappers = new ConcurrentHashMap<>();
+
+    SourceMap(Shell shell) {
+        this.shell = shell;
+    }
+
+    /// Remembers where a snippet was typed. On the shell's thread.
+    void typed(Snippet snippet, Cell cell, Piece piece) {
+        homes.put(snippet.id(), new Home(cell, piece));
+        compiled(snippet);
+    }
+
+    /// Remembers the class that a snippet is compiled to now. On the shell's thread.
+    void compiled(Snippet snippet) {
+        String name = shell.analysis().wrapper(snippet).fullClassName();
+        if (name != null) {
+            wrappers.put(name, snippet);
+        }
+    }
+
+    /// The cell that a snippet was typed in.
+    Optional<Cell> cellOf(Snippet snippet) {
+        return Optional.ofNullable(homes.get(snippet.id())).map(Home::cell);
+    }
+
+    /// The place of an index into a piece as typed.
+    static Place place(Cell cell, Piece piece, long index) {
+        int at = Math.clamp(piece.start() + Math.max(index, 0), 0, cell.source().length());
+        return new Place(cell, Lines.lineOf(cell.source(), at), Lines.columnOf(cell.source(), at));
+    }
+
+    /// Whether a frame is code of some cell.
+    static boolean isCell(StackTraceElement frame) {
+        return WRAPPER.matcher(frame.getClassName()).lookingAt();
+    }
+
+    /// Whether a frame is a cell's top level, and no method that the cell declares.
+    static boolean isTopLevel(StackTraceElement frame) {
+        return frame.getMethodName().startsWith("do_it$");
+    }
+
+    /// The places of the frames that are code of some cell; the others are null. On the shell's thread.
+    List<Optional<Place>> locate(StackTraceElement[] frames) {
+        var known = new ConcurrentHashMap<String, int[]>();
+        var places = new ArrayList<Optional<Place>>();
+        for (var frame : frames) {
+            Matcher wrapper = WRAPPER.matcher(frame.getClassName());
+            places.add(wrapper.lookingAt() ? locate(wrapper.group(), frame.getLineNumber(), known) : Optional.empty());
+        }
+        return places;
+    }
+
+    private Optional<Place> locate(String wrapper, int wrappedLine, Map<String, int[]> known) {
+        Snippet snippet = wrappers.get(wrapper);
+        Home home = snippet == null ? null : homes.get(snippet.id());
+        if (snippet == null || home == null) {
+            return Optional.empty();
+        }
+        int[] lines = known.computeIfAbsent(wrapper, _ -> wrappedLines(snippet));
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == wrappedLine) {
+                int line = Lines.lineOf(home.cell().source(), home.piece().start()) + i;
+                String text = Lines.line(home.cell().source(), line);
+                int column = text.length() - text.stripLeading().length() + 1;
+                return Optional.of(new Place(home.cell(), line, column));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// For each line of the snippet, the line of its wrapper class that it became.
+    private int[] wrappedLines(Snippet snippet) {
+        var wrapper = shell.analysis().wrapper(snippet);
+        String source = snippet.source();
+        String wrapped = wrapper.wrapped();
+        String[] lines = source.split("\n", -1);
+        int[] result = new int[lines.length];
+        int start = 0;
+        for (int i = 0; i < lines.length; i++) {
+            int text = lines[i].length() - lines[i].stripLeading().length();
+            int at = Math.min(start + text, Math.max(0, source.length() - 1));
+            result[i] = Lines.lineOf(wrapped, wrapper.sourceToWrappedPosition(at));
+            start += lines[i].length() + 1;
+        }
+        return result;
+    }
+
+    /// A text without the names of wrapper classes: `REPL.$JShell$12$Point` is `Point` to its author.
+    static String readable(String text) {
+        return text.contains("$JShell$") ? PREFIX.matcher(text).replaceAll("") : text;
+    }
+
+    /// A rendering without the names of wrapper classes in its text form.
+    static MimeBundle readable(MimeBundle bundle) {
+        String text = bundle.text();
+        return text.contains("$JShell$") ? bundle.with(MimeBundle.PLAIN, readable(text)) : bundle;
+    }
+}

@@ -1,0 +1,132 @@
+package jawait.engine.shell;
+
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jawait.agent.Agent;
+import jawait.runtime.WeaveShims;
+import jdk.jshell.spi.ExecutionControl;
+
+/// JShell's hands in this process: it loads woven classes, swaps method bodies in place, and runs nothing.
+///
+/// `invoke` only records the method, because a running `eval` would suspend JShell's class index for its whole
+/// length and hide the real
+/// exception; the cell's task runs what was recorded after `eval` has returned (decision 3). Called on the shell's
+/// thread only.
+final class Control implements ExecutionControl {
+    private static final System.Logger LOG = System.getLogger("jawait.engine");
+
+    private final SnippetLoader loader;
+    private final Weaver weaver;
+    private List<Method> recorded = new ArrayList<>();
+
+    Control(SnippetLoader loader) {
+        this.loader = loader;
+        this.weaver = new Weaver(loader);
+    }
+
+    /// The methods that evaluations since the last call want run, in order.
+    List<Method> take() {
+        var taken = recorded;
+        recorded = new ArrayList<>();
+        return taken;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes) throws ClassInstallException {
+        var installed = new boolean[classes.length];
+        for (var each : classes) {
+            weaver.learn(each.name(), each.bytecodes());
+        }
+        try {
+            for (int i = 0; i < classes.length; i++) {
+                loader.define(classes[i].name(), woven(classes[i]));
+                installed[i] = true;
+            }
+        } catch (LinkageError e) {
+            throw new ClassInstallException("load: " + e, installed);
+        }
+    }
+
+    /// {@inheritDoc} Any Throwable at all means that the class cannot be swapped; JShell then makes a new one in its
+    /// place.
+    @Override
+    public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        try {
+            Instrumentation jvm = Agent.instrumentation();
+            if (jvm == null) {
+                throw new UnsupportedOperationException("this JVM was started without the jawait agent");
+            }
+            var definitions = new ArrayList<ClassDefinition>();
+            for (var each : classes) {
+                Class<?> loaded = loader.loadClass(each.name());
+                byte[] before = weaver.plain(each.name());
+                if (WeaveShims.isBroken(loaded) || !weaver.sameInitialiser(before, each.bytecodes())) {
+                    throw new UnsupportedOperationException("the static initialiser must run anew");
+                }
+                definitions.add(new ClassDefinition(loaded, woven(each)));
+            }
+            jvm.redefineClasses(definitions.toArray(ClassDefinition[]::new));
+            for (int i = 0; i < classes.length; i++) {
+                weaver.learn(classes[i].name(), classes[i].bytecodes());
+                loader.redefined(classes[i].name(), definitions.get(i).getDefinitionClassFile());
+            }
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.DEBUG, "not swapped, replaced instead: {0}", e);
+            throw new ClassInstallException("redefine: " + e, new boolean[classes.length]);
+        }
+    }
+
+    private byte[] woven(ClassBytecodes plain) {
+        try {
+            return weaver.weave(plain.bytecodes());
+        } catch (IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.WARNING, "class " + plain.name() + " runs without stop checks", e);
+            return plain.bytecodes();
+        }
+    }
+
+    @Override
+    public String invoke(String className, String methodName) throws InternalException {
+        try {
+            Method method = loader.loadClass(className).getDeclaredMethod(methodName);
+            method.setAccessible(true);
+            recorded.add(method);
+            return "";
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new InternalException("cannot find " + className + "." + methodName + ": " + e);
+        }
+    }
+
+    @Override
+    public String varValue(String className, String varName) {
+        return "";
+    }
+
+    @Override
+    public void addToClasspath(String path) throws InternalException {
+        try {
+            for (String each : path.split(java.io.File.pathSeparator)) {
+                loader.addPath(Path.of(each));
+            }
+        } catch (MalformedURLException e) {
+            throw new InternalException("cannot add " + path + " to the class path: " + e);
+        }
+    }
+
+    /// Nothing to stop: user code never runs in here.
+    @Override
+    public void stop() {}
+
+    @Override
+    public Object extensionCommand(String command, Object argument) throws NotImplementedException {
+        throw new NotImplementedException(command);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,139 @@
+package jawait.engine.shell;
+
+import java.io.File;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/// The one JShell and the one thread that may touch it (decision 7: the lock around `eval`, analysis, drop and class
+/// path).
+///
+/// Work is queued and takes at most the compilation of one snippet each, so a completion waits for no running cell.
+/// The thread is a
+/// platform thread that nobody interrupts (an interrupted javac would close the JDK's own file systems) with a stack
+/// for deep sources.
+public final class Shell implements AutoCloseable {
+    private static final long STACK = 16L << 20;
+
+    private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private final SnippetLoader loader;
+    private final Control control;
+    private final CompletableFuture<JShell> opened = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /// Opens the shell; it starts behind the call, and work handed in meanwhile waits for it.
+    ///
+    /// @param classPath what cells compile against besides the JDK
+    /// @param host the loader that has the preloaded classes
+    public Shell(List<Path> classPath, ClassLoader host) {
+        loader = new SnippetLoader(new ApiLoader(host));
+        control = new Control(loader);
+        thread = Thread.ofPlatform()
+                .name("jawait-shell")
+                .daemon()
+                .stackSize(STACK)
+                .unstarted(() -> serve(classPath));
+        thread.setContextClassLoader(loader);
+        thread.start();
+    }
+
+    /// The loader of cells' classes: the context class loader of every cell and task.
+    public ClassLoader loader() {
+        return loader;
+    }
+
+    /// Runs `action` on the shell's thread, after what was handed in before.
+    public <T> CompletableFuture<T> call(Callable<? extends T> action) {
+        var result = new CompletableFuture<T>();
+        work.add(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        if (closed) {
+            result.completeExceptionally(new IllegalStateException("the session is closed"));
+        }
+        return result;
+    }
+
+    /// Compiles one snippet and loads its classes; what is to be run is in [#take]. On the shell's thread only.
+    public List<SnippetEvent> eval(String code) {
+        return jshell().eval(code);
+    }
+
+    /// The methods that evaluations since the last call want run, in order. On the shell's thread only.
+    public List<Method> take() {
+        return control.take();
+    }
+
+    /// JShell itself. On the shell's thread only.
+    public JShell jshell() {
+        return opened.join();
+    }
+
+    /// JShell's analysis. On the shell's thread only.
+    public SourceCodeAnalysis analysis() {
+        return jshell().sourceCodeAnalysis();
+    }
+
+    private void serve(List<Path> classPath) {
+        try {
+            opened.complete(build(classPath));
+        } catch (Throwable e) {
+            opened.completeExceptionally(e);
+        }
+        while (!closed) {
+            try {
+                work.take().run();
+            } catch (InterruptedException e) {
+                Thread.interrupted();
+            }
+        }
+        if (!opened.isCompletedExceptionally()) {
+            opened.join().close();
+        }
+        var left = new ArrayList<Runnable>();
+        work.drainTo(left);
+        left.forEach(Runnable::run);
+    }
+
+    private JShell build(List<Path> classPath) {
+        String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return JShell.builder()
+                .executionEngine(new Provider(control), Map.of())
+                .compilerOptions("--class-path", path)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        work.add(() -> closed = true);
+    }
+
+    private record Provider(Control control) implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "jawait";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package jawait.engine.source;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/// Parses pieces without compiling them, so that a syntax error at the end of a cell is found before its beginning
+/// runs.
+///
+/// JShell has no such call: its `sourceToSnippets` compiles, and disturbs what is declared afterwards.
+public final class SyntaxCheck {
+    /// What a piece can be, as the text around it: statements, an expression, a member, a file's beginning.
+    private static final List<String> BEFORE =
+            List.of("class X { void x() throws Throwable { ", "class X { Object x = ", "class X { ", "");
+
+    private static final List<String> AFTER = List.of("\n}}", "\n;}", "\n}", "\n");
+
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+    /// The syntax errors of a piece; empty when it parses as something that a cell may hold.
+    public List<Finding> errors(Piece piece) {
+        List<Finding> best = List.of();
+        for (int form = 0; form < BEFORE.size(); form++) {
+            var found = parse(BEFORE.get(form), piece.code(), AFTER.get(form));
+            if (found.isEmpty()) {
+                return found;
+            }
+            if (best.isEmpty() || found.getFirst().at() > best.getFirst().at()) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    private List<Finding> parse(String before, String code, String after) {
+        var heard = new DiagnosticCollector<JavaFileObject>();
+        var task = (JavacTask) compiler.getTask(
+                Writer.nullWriter(),
+                null,
+                heard,
+                List.of("-proc:none"),
+                null,
+                List.of(new Text(before + code + after)));
+        try {
+            task.parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var found = new ArrayList<Finding>();
+        for (var each : heard.getDiagnostics()) {
+            if (each.getKind() == Diagnostic.Kind.ERROR) {
+                found.add(finding(each, before.length(), code.length()));
+            }
+        }
+        return found;
+    }
+
+    private static Finding finding(Diagnostic<?> heard, int shift, int length) {
+        int at = Math.clamp(heard.getPosition() - shift, 0, length);
+        int end = Math.clamp(heard.getEndPosition() - shift, at, length);
+        return new Finding(at, end, heard.getCode(), heard.getMessage(Locale.ROOT));
+    }
+
+    private static final class Text extends SimpleJavaFileObject {
+        private final String text;
+
+        Text(String text) {
+            super(URI.create("string:///X.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

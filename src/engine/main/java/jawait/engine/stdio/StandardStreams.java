@@ -1,0 +1,30 @@
+package jawait.engine.stdio;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/// The installed streams, and those of the process that they took the place of.
+///
+/// @param out the process's own standard output
+/// @param err the process's own standard error
+/// @param in the process's own standard input
+public record StandardStreams(PrintStream out, PrintStream err, InputStream in) implements AutoCloseable {
+    /// Sends the standard streams to `console` from now on. Loggers and threads may keep references to the installed
+    /// streams: they go on
+    /// working, under whichever cell uses them.
+    public static StandardStreams install(Console console) {
+        var before = new StandardStreams(System.out, System.err, System.in);
+        System.setOut(new CellPrintStream(console, false));
+        System.setErr(new CellPrintStream(console, true));
+        System.setIn(new CellInputStream(console));
+        return before;
+    }
+
+    /// Gives the process its own streams back.
+    @Override
+    public void close() {
+        System.setOut(out);
+        System.setErr(err);
+        System.setIn(in);
+    }
+}
