@@ -6,7 +6,8 @@ public final class ExitRefused extends Error {
 
     /// @param status the exit status asked for
     ExitRefused(int status) {
-        super("exit(" + status + ") would end the session and all that it holds; to leave a cell early, return from a method"
+        super("exit(" + status
+                + ") would end the session and all that it holds; to leave a cell early, return from a method"
                 + " or throw; to end the session, shut the kernel down");
     }
 }

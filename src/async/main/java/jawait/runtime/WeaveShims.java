@@ -16,7 +16,8 @@ import java.util.concurrent.locks.Lock;
 
 /// What calls in woven code are replaced with. Called by bytecode only; the list of replaced calls is the engine's.
 public final class WeaveShims {
-    private static final Set<Class<?>> BROKEN = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<Class<?>> BROKEN =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private WeaveShims() {}
 

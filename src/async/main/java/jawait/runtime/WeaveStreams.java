@@ -25,9 +25,7 @@ final class WeaveStreams {
             IS_PARALLEL = lookup.findStatic(
                     WeaveStreams.class, "isParallel", MethodType.methodType(boolean.class, Object.class));
             RUN = lookup.findStatic(
-                    WeaveStreams.class,
-                    "run",
-                    MethodType.methodType(Object.class, MethodHandle.class, Object[].class));
+                    WeaveStreams.class, "run", MethodType.methodType(Object.class, MethodHandle.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -37,8 +35,9 @@ final class WeaveStreams {
 
     static MethodHandle terminal(MethodType type, MethodHandle target) {
         MethodHandle spread = target.asType(type.generic()).asSpreader(Object[].class, type.parameterCount());
-        MethodHandle pooled =
-                RUN.bindTo(spread).asCollector(Object[].class, type.parameterCount()).asType(type);
+        MethodHandle pooled = RUN.bindTo(spread)
+                .asCollector(Object[].class, type.parameterCount())
+                .asType(type);
         MethodHandle test = MethodHandles.dropArguments(
                 IS_PARALLEL.asType(MethodType.methodType(boolean.class, type.parameterType(0))),
                 1,
@@ -81,7 +80,9 @@ final class WeaveStreams {
     private static Throwable root(Throwable wrapped) {
         Throwable cause = wrapped.getCause();
         boolean fork = wrapped instanceof ExecutionException
-                || wrapped.getClass() == RuntimeException.class && cause != null && cause.toString().equals(wrapped.getMessage());
+                || wrapped.getClass() == RuntimeException.class
+                        && cause != null
+                        && cause.toString().equals(wrapped.getMessage());
         return fork && cause != null ? root(cause) : wrapped;
     }
 

@@ -73,7 +73,9 @@ final class CellRun implements Callable<CellRun.End> {
     /// The cell's pieces; the last one, when it lacks its semicolon, as JShell would complete or cut it.
     private Deque<Piece> pieces() throws InterruptedException {
         Deque<Piece> pieces = new ArrayDeque<>(CellSplitter.split(cell.source()));
-        if (!pieces.isEmpty() && !pieces.getLast().code().endsWith(";") && !pieces.getLast().code().endsWith("}")) {
+        if (!pieces.isEmpty()
+                && !pieces.getLast().code().endsWith(";")
+                && !pieces.getLast().code().endsWith("}")) {
             Piece last = pieces.removeLast();
             pieces.addAll(onShell(() -> evaluator.recut(cell, last)));
         }
@@ -89,7 +91,8 @@ final class CellRun implements Callable<CellRun.End> {
                 Throwable thrown = run(piece, accepted);
                 yield thrown == null ? null : new End.Threw(thrown);
             }
-            case Evaluation.Refused refused when piece.merged() -> {
+            case Evaluation.Refused refused
+            when piece.merged() -> {
                 CellSplitter.unmerge(cell.source(), piece).reversed().forEach(todo::push);
                 yield null;
             }

@@ -50,13 +50,11 @@ final class CompileReport {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String message =
-                switch (root) {
-                    case StackOverflowError deep ->
-                        "this piece is nested too deeply for the Java compiler; split it up";
-                    case OutOfMemoryError large -> "the compiler ran out of memory on this piece; split it up";
-                    default -> "the Java compiler failed on this piece: " + root;
-                };
+        String message = switch (root) {
+            case StackOverflowError deep -> "this piece is nested too deeply for the Java compiler; split it up";
+            case OutOfMemoryError large -> "the compiler ran out of memory on this piece; split it up";
+            default -> "the Java compiler failed on this piece: " + root;
+        };
         return new Report()
                 .title(NAME, message)
                 .place(SourceMap.place(cell, piece, 0), "", 1)

@@ -88,7 +88,8 @@ final class Evaluator {
         return switch (last) {
             case jdk.jshell.ExpressionSnippet expression ->
                 new Evaluation.Accepted(methods, true, expression.typeName(), said, pending);
-            case jdk.jshell.VarSnippet variable when variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND ->
+            case jdk.jshell.VarSnippet variable
+            when variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND ->
                 new Evaluation.Accepted(methods, true, variable.typeName(), said, pending);
             case null, default -> new Evaluation.Accepted(methods, false, "", said, pending);
         };
@@ -120,7 +121,8 @@ final class Evaluator {
         return names.isEmpty() ? List.of("what it uses") : names;
     }
 
-    /// A piece without a semicolon at its end, cut where JShell would cut it and with the semicolons that it would add: the
+    /// A piece without a semicolon at its end, cut where JShell would cut it and with the semicolons that it would
+    /// add: the
     /// last line of a cell, expressions on lines of their own.
     List<Piece> recut(Cell cell, Piece piece) {
         var pieces = new ArrayList<Piece>();
@@ -134,12 +136,15 @@ final class Evaluator {
                 break;
             }
             pieces.add(new Piece(at, at + length, cut.source(), false));
-            at += length + cut.remaining().length() - cut.remaining().stripLeading().length();
+            at += length
+                    + cut.remaining().length()
+                    - cut.remaining().stripLeading().length();
         }
         return pieces;
     }
 
-    /// JShell's cut of a text; where that does not parse, a cut of as few whole lines as do, as if typed one by one.
+    /// JShell's cut of a text; where that does not parse, a cut of as few whole lines as do, as if typed one by
+    /// one.
     private Cut cut(String rest) {
         var whole = shell.analysis().analyzeCompletion(rest);
         int end = parses(whole.source()) ? -1 : rest.indexOf('\n');
@@ -154,7 +159,8 @@ final class Evaluator {
     }
 
     private boolean parses(@Nullable String code) {
-        return code != null && syntaxErrors(new Piece(0, code.length(), code, false)).isEmpty();
+        return code != null
+                && syntaxErrors(new Piece(0, code.length(), code, false)).isEmpty();
     }
 
     /// The syntax errors of a piece, without compiling it; empty when it parses.

@@ -57,7 +57,8 @@ public final class Session implements AutoCloseable {
         Stops.onStubborn(this::reportStubborn);
     }
 
-    /// Opens a session and returns at once; what is slow warms up behind it, and the first call that needs it waits.
+    /// Opens a session and returns at once; what is slow warms up behind it, and the first call that needs it
+    /// waits.
     public static Session open(FrontEnd frontEnd) {
         var session = new Session(frontEnd);
         Preload.into(session.shell, session.completer);
@@ -134,7 +135,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The user's interrupt (decision 14): the first cancels the running cell, a second within two seconds the tasks
+    /// The user's interrupt (decision 14): the first cancels the running cell, a second within two seconds the
+    /// tasks
     /// that it started, a third every task of the session. Returns at once. Does nothing while no cell runs.
     ///
     /// @return what was done, as a sentence for the log; empty when idle

@@ -6,7 +6,8 @@ import jawait.Task;
 import jawait.runtime.Tasks;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
-/// Keeps virtual threads that compute, or that wait inside a class initialiser, from keeping all others from running.
+/// Keeps virtual threads that compute, or that wait inside a class initialiser, from keeping all others from
+/// running.
 ///
 /// Virtual threads are not time-sliced: on two cores, two `while (true)` tasks hold both carriers and the next cell
 /// would never begin.

@@ -52,7 +52,8 @@ final class Control implements ExecutionControl {
         }
     }
 
-    /// {@inheritDoc} Any Throwable at all means that the class cannot be swapped; JShell then makes a new one in its
+    /// {@inheritDoc} Any Throwable at all means that the class cannot be swapped; JShell then makes a new one in
+    /// its
     /// place.
     @Override
     public void redefine(ClassBytecodes[] classes) throws ClassInstallException {

@@ -8,7 +8,8 @@ import java.util.Set;
 ///
 /// JShell's own `analyzeCompletion` looks at the whole remaining text for each piece, which is quadratic (9 000
 /// statements took a
-/// minute), so brackets and keywords decide here; where they cannot, the piece is simply longer and JShell is asked.
+/// minute), so brackets and keywords decide here; where they cannot, the piece is simply longer and JShell is
+/// asked.
 final class Statements {
     private static final Set<String> CONTINUES = Set.of("else", "catch", "finally");
 

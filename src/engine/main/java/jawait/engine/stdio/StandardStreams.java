@@ -9,7 +9,8 @@ import java.io.PrintStream;
 /// @param err the process's own standard error
 /// @param in the process's own standard input
 public record StandardStreams(PrintStream out, PrintStream err, InputStream in) implements AutoCloseable {
-    /// Sends the standard streams to `console` from now on. Loggers and threads may keep references to the installed
+    /// Sends the standard streams to `console` from now on. Loggers and threads may keep references to the
+    /// installed
     /// streams: they go on
     /// working, under whichever cell uses them.
     public static StandardStreams install(Console console) {
