@@ -59,8 +59,10 @@ final class CellRunner {
             }
             return new Execute.Failed(count, failure);
         }
-        if (!asked.silent() && outcome instanceof Outcome.Value(var value, var shown, var id)) {
-            iopub.post(header, new Execute.Result(count, shown.data(), shown.metadata(), id));
+        if (!asked.silent() && outcome instanceof Outcome.Value result) {
+            var shown = result.shown();
+            iopub.post(header, new Execute.Result(count, shown.data(), shown.metadata(), result.displayId()));
+            session.get().shown(result);
         }
         return new Execute.Done(count, List.of(), expressions(asked, parent));
     }

@@ -25,13 +25,14 @@ public final class IoPubSocket {
     private static final Logger LOG = System.getLogger("jawait.kernel");
     private static final int HIGH_WATER_MARK = 256;
     private static final long CAPACITY = 8_000_000;
+    private static final int BATCH = 256;
     private static final long RETRY_NANOS = 5_000_000;
 
     private final ZMQ.Socket socket;
     private final Codec codec;
     private final Outbox box;
     private final SocketThread thread;
-    private final Deque<List<byte[]>> welcomes = new ArrayDeque<>();
+    private final Deque<String> welcomes = new ArrayDeque<>();
     private Outbox.@Nullable Entry current;
     private @Nullable List<byte[]> frames;
 
@@ -89,7 +90,10 @@ public final class IoPubSocket {
     }
 
     private long pump() {
-        while (sendWelcomes()) {
+        for (int i = 0; i < BATCH; i++) {
+            if (!sendWelcomes()) {
+                return RETRY_NANOS;
+            }
             if (current == null) {
                 current = box.poll();
                 frames = null;
@@ -98,12 +102,12 @@ public final class IoPubSocket {
                 return box.nanosToNext();
             }
             if (!sendCurrent(current)) {
-                break;
+                return RETRY_NANOS;
             }
             box.sent(current);
             current = null;
         }
-        return RETRY_NANOS;
+        return 0;
     }
 
     private boolean sendCurrent(Outbox.Entry entry) {
@@ -128,7 +132,7 @@ public final class IoPubSocket {
     private boolean sendWelcomes() {
         readSubscriptions();
         while (!welcomes.isEmpty()) {
-            if (!thread.write(welcomes.getFirst())) {
+            if (!thread.write(welcome())) {
                 return false;
             }
             welcomes.removeFirst();
@@ -140,13 +144,18 @@ public final class IoPubSocket {
         if (!socket.send(message.getFirst(), ZMQ.DONTWAIT | ZMQ.SNDMORE)) {
             return false;
         }
-        // The first frame decides who gets the message. Whoever subscribed just now would get it before its welcome:
-        // then the rest of this message becomes the welcome, and the message itself follows.
+        // The first frame decides who gets the message. Whoever subscribed just before that would get it without a
+        // welcome: then the rest of this message becomes one. Whoever subscribed just after that does not see it, so
+        // the welcome is sent once more.
         readSubscriptions();
-        var welcome = welcomes.poll();
-        var rest = welcome == null ? message : welcome;
+        var rest = welcomes.isEmpty() ? message : welcome();
         thread.write(rest.subList(1, rest.size()));
-        return welcome == null || (sendWelcomes() && publish(message));
+        return rest == message || (sendWelcomes() && publish(message));
+    }
+
+    private List<byte[]> welcome() {
+        var topic = welcomes.getFirst();
+        return codec.encode(List.of(bytes(topic)), Header.NONE, new Welcome(topic), Map.of());
     }
 
     private void readSubscriptions() {
@@ -162,7 +171,7 @@ public final class IoPubSocket {
         }
         var topic = new String(first, 1, first.length - 1, StandardCharsets.UTF_8);
         if (topic.indexOf('\uFFFD') < 0) {
-            welcomes.add(codec.encode(List.of(bytes(topic)), Header.NONE, new Welcome(topic), Map.of()));
+            welcomes.add(topic);
         }
     }
 

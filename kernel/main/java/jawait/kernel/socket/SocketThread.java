@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /// The one thread that touches a socket: receives, and runs what others post.
 ///
@@ -157,6 +158,10 @@ final class SocketThread {
     private void guard(Runnable work) {
         try {
             work.run();
+        } catch (ZMQException e) {
+            // The context has ended under us: there is nobody left to talk to.
+            closing = closing || e.getErrorCode() == ZMQ.Error.ETERM.getCode();
+            LOG.log(closing ? Level.DEBUG : Level.ERROR, thread.getName() + " had a socket error", e);
         } catch (Throwable e) { // also an OutOfMemoryError that user code caused: this thread has to go on
             LOG.log(Level.ERROR, thread.getName() + " goes on after an error of its own", e);
         }

@@ -1,0 +1,175 @@
+package jawait.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jawait.kernel.socket.ConnectionFile;
+import jawait.kernel.wire.WireException;
+import org.jspecify.annotations.Nullable;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/// A notebook without a screen: speaks to a kernel over real ZeroMQ, and reads what comes back message by message.
+///
+/// Used by one thread. What comes for another request than the one asked about is kept until somebody asks.
+final class FakeFrontend implements AutoCloseable {
+    static final String KEY = "a key for tests";
+    private static final int PATIENCE_MILLIS = 30_000;
+    // One JeroMQ connect in a hundred never begins its handshake (jeromq pull request 1022) and is then tried again.
+    static final int HANDSHAKE_MILLIS = 1_000;
+
+    private final @Nullable Kernel kernel;
+    private final ConnectionFile connection;
+    private final CountDownLatch exited;
+    private final ZContext context = new ZContext();
+    private final Map<String, ZMQ.Socket> sockets = new HashMap<>();
+    private final Map<String, Deque<TestMessage>> kept = new HashMap<>();
+    private final TestFrames frames;
+    private final JsonNode welcome;
+
+    private FakeFrontend(@Nullable Kernel kernel, ConnectionFile connection, CountDownLatch exited) {
+        this.kernel = kernel;
+        this.connection = connection;
+        this.exited = exited;
+        frames = new TestFrames(connection.text("key", ""));
+        var name = ("client-" + System.nanoTime()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        for (var channel : List.of("iopub", "shell", "control", "stdin")) {
+            var socket = context.createSocket(channel.equals("iopub") ? SocketType.SUB : SocketType.DEALER);
+            if (channel.equals("iopub")) {
+                socket.subscribe("");
+            } else {
+                socket.setIdentity(name);
+            }
+            socket.setHWM(0);
+            socket.setReceiveTimeOut(PATIENCE_MILLIS);
+            socket.setLinger(0);
+            socket.setHandshakeIvl(HANDSHAKE_MILLIS);
+            socket.connect("tcp://127.0.0.1:" + connection.port(channel + "_port"));
+            sockets.put(channel, socket);
+        }
+        var first = read("iopub");
+        assertEquals("iopub_welcome", first.type(), "the first message of a subscriber");
+        welcome = first.content();
+    }
+
+    /// A kernel in this process with one client.
+    static FakeFrontend start() {
+        try {
+            var exited = new CountDownLatch(1);
+            var kernel = Kernel.start(ConnectionFile.local(KEY), exited::countDown);
+            return new FakeFrontend(kernel, kernel.connection(), exited);
+        } catch (WireException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// One more client of the same kernel.
+    FakeFrontend second() {
+        return new FakeFrontend(null, connection, exited);
+    }
+
+    /// A client of a kernel in another process.
+    static FakeFrontend connect(ConnectionFile connection) {
+        return new FakeFrontend(null, connection, new CountDownLatch(1));
+    }
+
+    /// The content of the welcome that came first.
+    JsonNode welcome() {
+        return welcome;
+    }
+
+    /// Runs a cell.
+    Conversation execute(String code) {
+        return execute(code, Map.of());
+    }
+
+    /// Runs a cell with other fields than a notebook's.
+    Conversation execute(String code, Map<String, ?> fields) {
+        var content = new HashMap<String, Object>(fields);
+        content.put("code", code);
+        return ask("shell", "execute_request", content);
+    }
+
+    /// Sends any request.
+    Conversation ask(String channel, String type, Map<String, ?> content) {
+        var id = frames.nextId();
+        send(channel, frames.of(id, type, content));
+        return new Conversation(this, channel, id);
+    }
+
+    /// Sends frames as they are.
+    void send(String channel, List<byte[]> message) {
+        var socket = Objects.requireNonNull(sockets.get(channel));
+        for (int i = 0; i < message.size(); i++) {
+            assertTrue(socket.send(message.get(i), i < message.size() - 1 ? ZMQ.SNDMORE : 0));
+        }
+    }
+
+    TestFrames frames() {
+        return frames;
+    }
+
+    /// Waits for the kernel's wish to end.
+    boolean exited() throws InterruptedException {
+        return exited.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// The next message on a channel that answers the request.
+    TestMessage next(String channel, String request) {
+        var mine = kept.computeIfAbsent(channel + " " + request, key -> new ArrayDeque<>());
+        while (mine.isEmpty()) {
+            var message = read(channel);
+            kept.computeIfAbsent(channel + " " + message.parent(), key -> new ArrayDeque<>())
+                    .add(message);
+        }
+        return mine.remove();
+    }
+
+    /// Whether something for the request was received already and nobody asked for it yet.
+    boolean hasKept(String channel, String request) {
+        return !kept.getOrDefault(channel + " " + request, new ArrayDeque<>()).isEmpty();
+    }
+
+    private TestMessage read(String channel) {
+        var socket = Objects.requireNonNull(sockets.get(channel));
+        var parts = new java.util.ArrayList<byte[]>();
+        do {
+            byte[] part = socket.recv();
+            if (part == null) {
+                return fail("nothing came on " + channel + " in time; kept so far: " + kept);
+            }
+            parts.add(part);
+        } while (socket.hasReceiveMore());
+        return frames.read(parts);
+    }
+
+    /// Sends a ping on the heartbeat channel and reads it back.
+    String heartbeat(String ping) {
+        try (var socket = context.createSocket(SocketType.REQ)) {
+            socket.setReceiveTimeOut(PATIENCE_MILLIS);
+            socket.setHandshakeIvl(HANDSHAKE_MILLIS);
+            socket.connect("tcp://127.0.0.1:" + connection.port("hb_port"));
+            socket.send(ping);
+            return String.valueOf(socket.recvStr());
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (kernel != null) {
+            kernel.close();
+        }
+    }
+}

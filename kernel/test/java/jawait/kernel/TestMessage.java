@@ -1,0 +1,18 @@
+package jawait.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// A message as a client reads it.
+///
+/// @param parentText the parent header's bytes as text, to see that it came back unchanged
+record TestMessage(
+        String topic, JsonNode header, String parentText, JsonNode metadata, JsonNode content, String parent) {
+    String type() {
+        return header.path("msg_type").asText();
+    }
+
+    @Override
+    public String toString() {
+        return type() + " " + content;
+    }
+}
