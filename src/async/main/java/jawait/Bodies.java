@@ -1,7 +1,9 @@
 package jawait;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the verbs do to the bodies they are given.
@@ -14,6 +16,43 @@ final class Bodies {
         requireBody(action, verb);
         return () -> {
             action.run();
+            return null;
+        };
+    }
+
+    /// Runs the action; true says that it came to its end.
+    static Boolean yes(Action action) throws Exception {
+        action.run();
+        return Boolean.TRUE;
+    }
+
+    /// The bodies, each of them there.
+    static <B> List<B> requireAll(@Nullable B @Nullable [] bodies, String verb) {
+        Objects.requireNonNull(bodies, () -> verb + ": the array of bodies is null");
+        for (int i = 0; i < bodies.length; i++) {
+            int number = i + 1;
+            Objects.requireNonNull(bodies[i], () -> verb + ": body " + number + " of " + bodies.length + " is null");
+        }
+        return List.of(bodies);
+    }
+
+    static List<Callable<Void>> callables(Action @Nullable [] actions, String verb) {
+        return requireAll(actions, verb).stream()
+                .map(action -> of(action, verb))
+                .toList();
+    }
+
+    /// The stream, to be iterated once.
+    static <B> Iterable<B> iterable(@Nullable Stream<B> bodies, String verb) {
+        return Objects.requireNonNull(bodies, () -> verb + ": the stream is null")::iterator;
+    }
+
+    /// The use as a function that returns null.
+    @SuppressWarnings("NullAway") // Void has no other value
+    static <A> Fn<A, Void> of(Use<? super A> use, String verb) {
+        requireBody(use, verb);
+        return argument -> {
+            use.accept(argument);
             return null;
         };
     }

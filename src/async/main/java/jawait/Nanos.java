@@ -1,8 +1,10 @@
 package jawait;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import jawait.runtime.Timekeeper;
 
 /// Lengths of time as users give them, in nanoseconds.
 final class Nanos {
@@ -23,6 +25,13 @@ final class Nanos {
             throw new IllegalArgumentException(verb + ": expected a duration of 0 or more, found " + time);
         }
         return time.compareTo(Duration.ofNanos(FOREVER)) < 0 ? time.toNanos() : FOREVER;
+    }
+
+    /// From now to `end`; 0 when that has passed.
+    static long until(Instant end, String verb) {
+        Objects.requireNonNull(end, () -> verb + ": the instant is null");
+        Duration left = Duration.between(Timekeeper.instant(Timekeeper.nanoTime()), end);
+        return left.isNegative() ? 0 : of(left, verb);
     }
 
     /// `0.1 s`.

@@ -1,7 +1,5 @@
 package jawait;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import jawait.runtime.Origin;
 import jawait.runtime.Root;
 import jawait.runtime.StopSignal;
@@ -31,18 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// `run`.
 ///
 /// @param <T> the type of the result
-public final class Task<T extends @Nullable Object> implements Awaitable<T>, Future<T> {
+public final class Task<T extends @Nullable Object> extends Ending<T> implements Awaitable<T>, Future<T> {
     private static final AtomicLong IDS = new AtomicLong();
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(Task.class, "state", Object.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final long id = IDS.incrementAndGet();
     private final long begun = Timekeeper.nanoTime();
     private final @Nullable String name;
@@ -51,11 +38,7 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
     private final @Nullable Throwable created;
     private @Nullable Callable<? extends T> body;
     private volatile @Nullable Task<?> parent;
-    private volatile boolean noticed;
     private volatile long ended;
-
-    /// Null, the newest [Waiter], or the [Outcome].
-    private volatile @Nullable Object state;
 
     private Task(@Nullable String name, Callable<? extends T> body, @Nullable Task<?> parent, @Nullable Origin origin) {
         this.name = name;
@@ -95,6 +78,10 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
 
     private Task<T> launch(Runnable starter) {
         Tasks.enter(this, strand);
+        if (isDone()) {
+            Tasks.leave(this); // cancelled before it was launched
+            return this;
+        }
         try {
             starter.run();
         } catch (Throwable e) {
@@ -129,42 +116,9 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
         if (above != null && above.isDone()) {
             parent = null; // else a chain of tasks that each start the next would never be collected
         }
-        Waiter waiter = Waiter.reversed((@Nullable Waiter) STATE.getAndSet(this, outcome));
-        boolean observed = false;
-        for (; waiter != null; waiter = waiter.next) {
-            observed |= waiter.observes && waiter.alive();
-            waiter.wake();
-        }
+        boolean observed = end(outcome);
         if (outcome instanceof Failure && !observed) {
             Tasks.failed(this, strand, () -> noticed);
-        }
-    }
-
-    /// Tells `waiter` of the end: at once, on this thread, when there is nothing to wait for.
-    void tell(Waiter waiter) {
-        while (true) {
-            Object now = state;
-            if (now instanceof Outcome) {
-                noticed |= waiter.observes;
-                waiter.wake();
-                return;
-            }
-            waiter.next = (@Nullable Waiter) now;
-            if (STATE.compareAndSet(this, now, waiter)) {
-                return;
-            }
-        }
-    }
-
-    /// Takes a waiter back, and all others that wait no more.
-    void forget(Waiter waiter) {
-        waiter.abandon();
-        while (state instanceof Waiter head) {
-            if (head.alive()) {
-                head.prune();
-                return;
-            }
-            STATE.compareAndSet(this, head, head.next);
         }
     }
 
@@ -175,30 +129,10 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
             if (strand == Strand.current()) {
                 throw new IllegalStateException("task " + name() + " awaits itself, and would never end");
             }
-            done = park();
+            done = park(name());
         }
         noticed = true;
         return done;
-    }
-
-    private Outcome<T> park() {
-        Waiter waiter = Waiter.thread();
-        tell(waiter);
-        for (Outcome<T> done = peek(); ; done = peek()) {
-            if (done != null) {
-                return done;
-            }
-            if (Thread.interrupted()) {
-                forget(waiter);
-                throw Bodies.sneaky(new InterruptedException("interrupted while awaiting task " + name()));
-            }
-            LockSupport.park(this);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private @Nullable Outcome<T> peek() {
-        return state instanceof Outcome<?> done ? (Outcome<T>) done : null;
     }
 
     /// Waits for the result, and throws what the body threw: the very same object, with the frames of this task's
@@ -244,6 +178,7 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
     private boolean cancel(Strand.Found found) {
         if (found == Strand.Found.NOT_BEGUN) {
             finish(new Cancelled<>());
+            Tasks.leave(this); // it may have entered meanwhile
         }
         return found != Strand.Found.ENDED;
     }
@@ -253,7 +188,7 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
     /// @param mayInterruptIfRunning false to cancel the task only if it has not begun
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return mayInterruptIfRunning || strand.thread() == null ? cancel() : false;
+        return (mayInterruptIfRunning || strand.thread() == null) && cancel();
     }
 
     /// How the task ended.
@@ -279,7 +214,7 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
     public CompletableFuture<T> toCompletableFuture() {
         var future = new CompletableFuture<T>();
         tell(new Waiter(() -> complete(future), true));
-        future.whenComplete((value, error) -> {
+        var _ = future.whenComplete((value, error) -> {
             if (future.isCancelled()) {
                 cancelOnce();
             }
@@ -310,9 +245,23 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
         return parent;
     }
 
-    /// The topmost task of the tree: parent of parent, as long as there was one.
-    Task<?> root() {
-        return root;
+    /// The thread it runs on; null before it begins and after it has ended.
+    @Nullable
+    Thread thread() {
+        return strand.thread();
+    }
+
+    /// Whether it was started by that task, or by one that was, and so on.
+    boolean isWithin(Task<?> ancestor) {
+        return root == ancestor.root && this != ancestor && id > ancestor.id && (ancestor == root || below(ancestor));
+    }
+
+    private boolean below(Task<?> ancestor) {
+        Task<?> above = parent;
+        while (above != null && above != ancestor) {
+            above = above.parent;
+        }
+        return above == ancestor;
     }
 
     /// Who started the task, as the host sees it; null outside a host.
@@ -345,13 +294,13 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
     /// Whether the task has ended, in whatever way.
     @Override
     public boolean isDone() {
-        return state instanceof Outcome;
+        return peek() != null;
     }
 
     /// Whether the task has ended by being cancelled.
     @Override
     public boolean isCancelled() {
-        return state instanceof Cancelled;
+        return peek() instanceof Cancelled;
     }
 
     /// As [#await()], in the manners of `Future`.
@@ -410,6 +359,10 @@ public final class Task<T extends @Nullable Object> implements Awaitable<T>, Fut
     /// `Task[fetch cancelled]`.
     @Override
     public String toString() {
-        return "Task[" + name() + " " + TaskText.state(peek(), strand.thread(), strand.waitingFor()) + "]";
+        return "Task[" + name() + " " + stateText() + "]";
+    }
+
+    String stateText() {
+        return TaskText.state(peek(), strand.thread(), strand.waitingFor());
     }
 }

@@ -27,7 +27,9 @@ final class TaskText {
         return ", waiting for "
                 + switch (blocker) {
                     case Task<?> task -> task.name();
-                    case CharSequence said -> said;
+                    case Gathering<?> gathering -> gathering.toString();
+                    case Pull<?> pull -> pull.toString();
+                    case TaskGroup group -> group.toString();
                     default -> waitingFor == null ? blocker.getClass().getSimpleName() : text(blocker);
                 };
     }

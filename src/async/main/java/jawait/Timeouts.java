@@ -1,5 +1,6 @@
 package jawait;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import jawait.runtime.StopScope;
@@ -15,7 +16,9 @@ final class Timeouts {
     /// Runs `body` here; asks it to stop after `nanos`. A task given as the body is cancelled then.
     static <T extends @Nullable Object> T call(long nanos, Callable<? extends T> body) throws TimeoutException {
         try {
-            return Strand.<T>within(() -> scoped(nanos, body));
+            return Strand.<T>within(() -> scoped(nanos, body, stop -> {
+                throw expired(nanos, stop);
+            }));
         } catch (TimeoutException e) {
             throw e;
         } catch (Exception e) {
@@ -23,9 +26,21 @@ final class Timeouts {
         }
     }
 
+    /// As [#call], with its own expiry as an empty result.
+    static <T> Optional<T> orEmpty(long nanos, Callable<? extends @Nullable T> body) {
+        try {
+            return Strand.<Optional<T>>within(() -> {
+                @Nullable T value = Timeouts.<@Nullable T>scoped(nanos, body, stop -> null);
+                return Optional.ofNullable(value);
+            });
+        } catch (Exception e) {
+            throw Bodies.sneaky(e);
+        }
+    }
+
     @SuppressWarnings("NullAway") // value is what the body returned, unless something was thrown
-    private static <T extends @Nullable Object> T scoped(long nanos, Callable<? extends T> body)
-            throws TimeoutException {
+    private static <T extends @Nullable Object> T scoped(
+            long nanos, Callable<? extends T> body, Fn<Throwable, ? extends T> expired) throws Exception {
         StopScope scope = StopScope.open();
         Timekeeper.Alarm alarm = nanos > 0 ? Timekeeper.after(nanos, scope::fire) : null;
         if (alarm == null) {
@@ -41,22 +56,22 @@ final class Timeouts {
         if (alarm != null) {
             alarm.cancel();
         }
-        boolean expired = scope.close(thrown);
-        if (thrown != null && StopSignal.isStop(thrown) && body instanceof Task<?> task) {
+        boolean stopped = scope.close(thrown);
+        if (thrown == null) {
+            return value;
+        }
+        if (body instanceof Task<?> task && StopSignal.isStop(thrown)) {
             task.cancelOnce();
         }
-        if (expired) {
-            throw expired(nanos, thrown);
+        if (stopped) {
+            return expired.apply(thrown);
         }
-        if (thrown != null) {
-            throw Bodies.sneaky(thrown);
-        }
-        return value;
+        throw Bodies.sneaky(thrown);
     }
 
-    private static TimeoutException expired(long nanos, @Nullable Throwable stop) {
+    private static TimeoutException expired(long nanos, Throwable stop) {
         var expired = new TimeoutException("timed out after " + Nanos.text(nanos));
-        if (stop != null && stop.getStackTrace().length > 0) {
+        if (stop.getStackTrace().length > 0) {
             expired.initCause(stop);
         }
         return expired;

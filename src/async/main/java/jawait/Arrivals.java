@@ -1,0 +1,146 @@
+package jawait;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import jawait.runtime.Strand;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks in the order in which they end: the machine of `asCompleted`, `race`, `firstSuccess` and `awaitUntil`.
+///
+/// @param <T> the type of the results
+final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>> {
+    private final String verb;
+    private final LinkedBlockingQueue<Task<T>> arrived = new LinkedBlockingQueue<>();
+    private final Children<T> children;
+    private int taken;
+
+    private Arrivals(String verb, Iterable<? extends Callable<? extends T>> bodies) {
+        this.verb = verb;
+        this.children = new Children<>(verb, arrived::add);
+        children.addAll(bodies);
+    }
+
+    static <T extends @Nullable Object> Iterable<Task<T>> iterable(Iterable<? extends Callable<? extends T>> bodies) {
+        var arrivals = new Arrivals<T>("asCompleted", bodies);
+        return () -> arrivals;
+    }
+
+    static <T extends @Nullable Object> T first(Iterable<? extends Callable<? extends T>> bodies) {
+        var arrivals = new Arrivals<T>("race", bodies).needed();
+        try {
+            return arrivals.next().await();
+        } finally {
+            arrivals.leave();
+        }
+    }
+
+    static <T extends @Nullable Object> T firstSuccess(Iterable<? extends Callable<? extends T>> bodies) {
+        var arrivals = new Arrivals<T>("firstSuccess", bodies).needed();
+        Throwable failure = null;
+        try {
+            while (arrivals.hasNext()) {
+                Task<T> task = arrivals.next();
+                switch (task.outcome()) {
+                    case Success<T>(var value) -> {
+                        return value;
+                    }
+                    case Failure<T>(var error) -> failure = joined(failure, Traces.join(error, task));
+                    case Cancelled<T> cancelled -> {}
+                }
+            }
+        } finally {
+            arrivals.leave();
+        }
+        throw failure == null
+                ? new CancellationException("firstSuccess: every task was cancelled")
+                : Bodies.sneaky(failure);
+    }
+
+    private static Throwable joined(@Nullable Throwable first, Throwable next) {
+        if (first == null) {
+            return next;
+        }
+        if (first != next) {
+            first.addSuppressed(next);
+        }
+        return first;
+    }
+
+    static <T extends @Nullable Object> Waited<T> until(Until until, Iterable<Task<T>> tasks) {
+        var arrivals = new Arrivals<T>("awaitUntil", tasks).needed();
+        Set<Task<T>> done = new LinkedHashSet<>();
+        try {
+            for (boolean enough = false; !enough && arrivals.hasNext(); ) {
+                Task<T> task = arrivals.next(false);
+                done.add(task);
+                enough = switch (until) {
+                    case FIRST_COMPLETED -> true;
+                    case FIRST_FAILURE -> task.outcome() instanceof Failure;
+                    case ALL_COMPLETED -> false;
+                };
+            }
+        } finally {
+            arrivals.children.forgetHot();
+        }
+        Set<Task<T>> pending = new LinkedHashSet<>(arrivals.children.all());
+        pending.removeAll(done);
+        return new Waited<>(done, pending);
+    }
+
+    /// Itself, unless it is empty.
+    private Arrivals<T> needed() {
+        if (children.all().isEmpty()) {
+            throw new IllegalArgumentException(verb + ": expected at least one body, found none");
+        }
+        return this;
+    }
+
+    /// The winner is known: the losers that were started here are cancelled.
+    private void leave() {
+        children.forgetHot();
+        children.cancelOwn();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return taken < children.all().size();
+    }
+
+    /// The next task to end. Being interrupted here cancels all tasks.
+    @Override
+    public Task<T> next() {
+        return next(true);
+    }
+
+    private Task<T> next(boolean cancels) {
+        if (!hasNext()) {
+            throw new NoSuchElementException(verb + ": all tasks have been handed out");
+        }
+        Strand.waiting(this);
+        try {
+            Task<T> task = arrived.take();
+            taken++;
+            return task;
+        } catch (InterruptedException e) {
+            children.forgetHot();
+            if (cancels) {
+                children.cancelAll();
+            }
+            throw Bodies.sneaky(e);
+        } finally {
+            Strand.waiting(null);
+        }
+    }
+
+    /// What it waits for: `race (3 of 10 left)`.
+    @Override
+    public String toString() {
+        return verb + " (" + (children.all().size() - taken) + " of "
+                + children.all().size() + " left)";
+    }
+}

@@ -1,0 +1,103 @@
+package jawait;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// Part of [Async]: what tasks share, and the threads for what virtual threads are bad at.
+@SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
+abstract sealed class Sharing extends Combining permits Async {
+    Sharing() {}
+
+    /// Lets `permits` tasks through at a time: `try (var _ = sem.acquire()) { … }`.
+    ///
+    /// @throws IllegalArgumentException when `permits` is below 1
+    public static AsyncSemaphore semaphore(int permits) {
+        return new AsyncSemaphore(permits);
+    }
+
+    /// Lets one task through at a time: `try (var _ = lock.acquire()) { … }`.
+    public static AsyncLock lock() {
+        return new AsyncLock();
+    }
+
+    /// A flag that tasks can wait for; not raised yet.
+    public static AsyncEvent event() {
+        return new AsyncEvent();
+    }
+
+    /// A queue without bounds: first in, first out.
+    public static <T> AsyncQueue<T> queue() {
+        return new AsyncQueue<>(Integer.MAX_VALUE, new ArrayDeque<>());
+    }
+
+    /// A queue with room for `capacity` items: first in, first out.
+    ///
+    /// @throws IllegalArgumentException when `capacity` is below 1
+    public static <T> AsyncQueue<T> queue(int capacity) {
+        return new AsyncQueue<>(capacity, new ArrayDeque<>());
+    }
+
+    /// A queue without bounds: last in, first out.
+    public static <T> AsyncQueue<T> lifoQueue() {
+        return lifoQueue(Integer.MAX_VALUE);
+    }
+
+    /// A queue with room for `capacity` items: last in, first out.
+    ///
+    /// @throws IllegalArgumentException when `capacity` is below 1
+    public static <T> AsyncQueue<T> lifoQueue(int capacity) {
+        return new AsyncQueue<>(capacity, Collections.asLifoQueue(new ArrayDeque<>()));
+    }
+
+    /// A queue without bounds: smallest first.
+    public static <T extends Comparable<? super T>> AsyncQueue<T> priorityQueue() {
+        return priorityQueue(Integer.MAX_VALUE);
+    }
+
+    /// A queue with room for `capacity` items: smallest first.
+    ///
+    /// @throws IllegalArgumentException when `capacity` is below 1
+    public static <T extends Comparable<? super T>> AsyncQueue<T> priorityQueue(int capacity) {
+        return new AsyncQueue<>(capacity, new PriorityQueue<>());
+    }
+
+    /// A queue with room for `capacity` items: first what `order` puts first.
+    ///
+    /// @throws IllegalArgumentException when `capacity` is below 1
+    public static <T> AsyncQueue<T> priorityQueue(int capacity, Comparator<? super T> order) {
+        Objects.requireNonNull(order, "priorityQueue: the order is null");
+        return new AsyncQueue<>(capacity, new PriorityQueue<>(order));
+    }
+
+    /// A sequence made by `body`, which runs only as far as items are wanted:
+    /// `generate(y -> { for (int i = 3; i > 0; i--) y.yield(i); })`.
+    public static <T extends @Nullable Object> AsyncGenerator<T> generate(Use<Yielder<T>> body) {
+        return new AsyncGenerator<>(Bodies.requireBody(body, "generate"));
+    }
+
+    /// Starts `body` as a task on a platform thread: for native code, and file access that would hold a carrier.
+    public static <T extends @Nullable Object> Task<T> toThread(Callable<? extends T> body) {
+        return Task.<T>make(null, Bodies.requireBody(body, "toThread")).launchOn(Pools.blocking());
+    }
+
+    /// As [#toThread(Callable)], without a result.
+    public static Task<Void> toThread(Action body) {
+        return toThread(Bodies.of(body, "toThread"));
+    }
+
+    /// Starts `body` as a task on one of as many platform threads as there are cores: for long computations. It
+    /// waits in a queue while all are busy.
+    public static <T extends @Nullable Object> Task<T> cpu(Callable<? extends T> body) {
+        return Task.<T>make(null, Bodies.requireBody(body, "cpu")).launchOn(Pools.computing());
+    }
+
+    /// As [#cpu(Callable)], without a result.
+    public static Task<Void> cpu(Action body) {
+        return cpu(Bodies.of(body, "cpu"));
+    }
+}

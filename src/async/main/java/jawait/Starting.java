@@ -1,0 +1,123 @@
+package jawait;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import jawait.runtime.StopSignal;
+import org.jspecify.annotations.Nullable;
+
+/// Part of [Async]: making, starting and awaiting one body.
+@SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
+abstract sealed class Starting permits Timing {
+    Starting() {}
+
+    /// A coroutine: `body`, which does not run until it is awaited, started or gathered.
+    public static <T extends @Nullable Object> Coroutine<T> async(Callable<? extends T> body) {
+        return new Coroutine<>(Bodies.requireBody(body, "async"));
+    }
+
+    /// A coroutine without a result.
+    public static Coroutine<Void> async(Action body) {
+        return new Coroutine<>(Bodies.of(body, "async"));
+    }
+
+    /// Starts `body` as a task, which runs from now on, whoever awaits it. A task is returned as it is.
+    ///
+    /// @throws IllegalStateException when the body is a coroutine that was used before
+    public static <T extends @Nullable Object> Task<T> task(Callable<? extends T> body) {
+        @SuppressWarnings("unchecked")
+        Task<T> task = Bodies.requireBody(body, "task") instanceof Task<?> hot ? (Task<T>) hot : Task.start(null, body);
+        return task;
+    }
+
+    /// Starts `body` as a task without a result.
+    public static Task<Void> task(Action body) {
+        return Task.start(null, Bodies.of(body, "task"));
+    }
+
+    /// Starts `body` as a task with a name.
+    public static <T extends @Nullable Object> Task<T> task(String name, Callable<? extends T> body) {
+        return Task.start(Objects.requireNonNull(name, "task: the name is null"), Bodies.requireBody(body, "task"));
+    }
+
+    /// Starts `body` as a task with a name and without a result.
+    public static Task<Void> task(String name, Action body) {
+        return Task.start(Objects.requireNonNull(name, "task: the name is null"), Bodies.of(body, "task"));
+    }
+
+    /// Runs `body` here and now, or waits for it when it is a task. Throws what the body throws, checked or not.
+    public static <T extends @Nullable Object> T await(Callable<T> body) {
+        return Bodies.run(Bodies.requireBody(body, "await"));
+    }
+
+    /// Runs `body` here and now. Throws what the body throws, checked or not.
+    public static void await(Action body) {
+        Bodies.run(Bodies.of(body, "await"));
+    }
+
+    /// Waits for the task. Throws what its body threw. Being cancelled meanwhile does not cancel the task.
+    ///
+    /// @throws java.util.concurrent.CancellationException when the task was cancelled
+    public static <T extends @Nullable Object> T await(Task<T> task) {
+        return Bodies.requireBody(task, "await").await();
+    }
+
+    /// Waits for the future. Throws what it failed with, not the `ExecutionException` around it.
+    public static <T extends @Nullable Object> T await(Future<T> future) {
+        try {
+            return Bodies.requireBody(future, "await").get();
+        } catch (ExecutionException e) {
+            throw Bodies.sneaky(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            throw Bodies.sneaky(e);
+        }
+    }
+
+    /// Waits for the stage. Throws what it failed with.
+    public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        return await((Future<T>) Bodies.requireBody(stage, "await").toCompletableFuture());
+    }
+
+    /// Waits for the future. Throws what it failed with.
+    public static <T extends @Nullable Object> T await(CompletableFuture<T> future) {
+        return await((Future<T>) future);
+    }
+
+    /// As [#await(Callable)], with a checked exception declared, so that `catch` compiles.
+    ///
+    /// @param declared what the body may throw; anything else is thrown all the same
+    /// @throws X when the body does
+    public static <T extends @Nullable Object, X extends Exception> T await(Callable<T> body, Class<X> declared)
+            throws X {
+        Objects.requireNonNull(declared, "await: the exception class is null");
+        return await(body);
+    }
+
+    /// Runs `body` here, or waits for it when it is a task, and returns how it ended: nothing is thrown.
+    /// Only being stopped oneself (cancelled, timed out) still shows as an exception: it is not the body's outcome.
+    public static <T extends @Nullable Object> Outcome<T> attempt(Callable<? extends T> body) {
+        if (Bodies.requireBody(body, "attempt") instanceof Task<?> task) {
+            @SuppressWarnings("unchecked")
+            var outcome = (Outcome<T>) task.join();
+            return outcome;
+        }
+        try {
+            return new Success<>(body.call());
+        } catch (CancellationException e) {
+            return new Cancelled<>();
+        } catch (InterruptedException | StopSignal e) {
+            throw Bodies.sneaky(e);
+        } catch (Throwable e) {
+            return new Failure<>(e);
+        }
+    }
+
+    /// As [#attempt(Callable)], without a result.
+    public static Outcome<Void> attempt(Action body) {
+        return attempt(Bodies.of(body, "attempt"));
+    }
+}

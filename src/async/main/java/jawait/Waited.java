@@ -1,0 +1,11 @@
+package jawait;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What `awaitUntil` found.
+///
+/// @param <T> the type of the results
+/// @param done the tasks that have ended, in the order of their ends
+/// @param pending the tasks that have not; they go on
+public record Waited<T extends @Nullable Object>(Set<Task<T>> done, Set<Task<T>> pending) {}
