@@ -77,9 +77,10 @@ final class HistoryLog {
 
     private static Pattern glob(String pattern) {
         var regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
+        pattern.codePoints()
+                .mapToObj(Character::toString)
+                .map(one -> one.equals("*") ? ".*" : one.equals("?") ? "." : Pattern.quote(one))
+                .forEach(regex::append);
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 }

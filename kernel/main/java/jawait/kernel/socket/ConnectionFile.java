@@ -76,6 +76,6 @@ public record ConnectionFile(Map<String, Object> fields) {
                 ? Files.createTempFile(folder, ".kernel-", ".json", mine)
                 : Files.createTempFile(folder, ".kernel-", ".json");
         Files.writeString(fresh, Json.pretty(fields));
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

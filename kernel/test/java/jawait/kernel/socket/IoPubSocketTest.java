@@ -1,6 +1,7 @@
 package jawait.kernel.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -87,10 +88,10 @@ class IoPubSocketTest {
             written.countDown();
         });
         // Nobody reads: the writer has to stop somewhere, and the kernel's own messages still go in.
-        assertTrue(!written.await(3, TimeUnit.SECONDS), "the writer should wait for room");
-        var text = textUntilIdle(socket).split("\n");
-        assertEquals(lines, text.length);
-        assertEquals(line + (lines - 1), text[lines - 1]);
+        assertFalse(written.await(3, TimeUnit.SECONDS), "the writer should wait for room");
+        var text = textUntilIdle(socket).lines().toList();
+        assertEquals(lines, text.size());
+        assertEquals(line + (lines - 1), text.getLast());
         assertTrue(written.await(30, TimeUnit.SECONDS));
     }
 
@@ -130,7 +131,7 @@ class IoPubSocketTest {
         }
         sockets.iopub().post(CELL, Status.IDLE);
         assertEquals(16_000, textUntilIdle(socket).length());
-        assertEquals(16_000, kept.stream().filter(kept_ -> kept_).count());
+        assertEquals(16_000, kept.stream().filter(Boolean::booleanValue).count());
     }
 
     @Test

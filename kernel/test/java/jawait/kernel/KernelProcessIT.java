@@ -1,0 +1,122 @@
+package jawait.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jawait.kernel.wire.WireException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged kernel as a process: how it is started, and every way in which it ends.
+class KernelProcessIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void it_starts_however_the_connection_file_is_named_and_ends_when_asked()
+            throws IOException, WireException, InterruptedException {
+        for (var option : List.of("-f FILE", "--connection-file FILE", "--connection-file=FILE", "FILE")) {
+            var words = option.startsWith("--connection-file=") ? new String[] {option} : option.split(" ");
+            try (var kernel = KernelProcess.start(folder, Map.of(), words);
+                    var client = kernel.client()) {
+                client.execute("1 + 2")
+                        .busy()
+                        .input("1 + 2", 1)
+                        .result("3")
+                        .idle()
+                        .reply("ok");
+                client.ask("control", "shutdown_request", Map.of("restart", false))
+                        .reply("shutdown_reply", "ok");
+                assertEquals(0, kernel.exit(), option);
+            }
+        }
+    }
+
+    @Test
+    void a_thread_that_never_ends_does_not_keep_it_alive() throws IOException, WireException, InterruptedException {
+        try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
+                var client = kernel.client()) {
+            client.execute("Thread.ofPlatform().start(() -> { while (true) {} });")
+                    .reply("ok");
+            client.execute("Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) {} }));")
+                    .reply("ok");
+            client.ask("shell", "shutdown_request", Map.of("restart", true)).reply("shutdown_reply", "ok");
+            assertEquals(0, kernel.exit());
+        }
+    }
+
+    @Test
+    void sigterm_ends_it_cleanly() throws IOException, WireException, InterruptedException {
+        try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
+                var client = kernel.client()) {
+            client.execute("1").reply("ok");
+            assertTrue(kernel.handle().destroy());
+            assertEquals(143, kernel.exit());
+        }
+    }
+
+    @Test
+    void sigint_interrupts_the_cell_and_not_the_kernel() throws IOException, WireException, InterruptedException {
+        try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
+                var client = kernel.client()) {
+            client.execute("1").reply("ok");
+            var loop = client.execute("System.out.println(\"looping\"); while (true) {}")
+                    .busy();
+            loop.any();
+            loop.stdout("looping\n");
+            new ProcessBuilder("kill", "-INT", String.valueOf(kernel.handle().pid()))
+                    .start()
+                    .waitFor();
+            loop.reply("error");
+            client.execute("2").reply("ok");
+        }
+    }
+
+    @Test
+    void it_ends_when_its_parent_does() throws IOException, WireException, InterruptedException {
+        var parent = new ProcessBuilder("sleep", "600").start();
+        var variables = Map.of("JPY_PARENT_PID", String.valueOf(parent.pid()));
+        try (var kernel = KernelProcess.start(folder, variables, "-f", "FILE");
+                var client = kernel.client()) {
+            client.execute("1").reply("ok");
+            parent.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
+            assertEquals(0, kernel.exit());
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void the_file_with_chosen_ports_is_its_owners_only() throws IOException, WireException {
+        try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
+                var client = kernel.client()) {
+            client.ask("shell", "kernel_info_request", Map.of()).reply("kernel_info_reply", "ok");
+            var mode = Files.getPosixFilePermissions(folder.resolve("kernel 1.json"));
+            assertEquals("rw-------", PosixFilePermissions.toString(mode));
+        }
+    }
+
+    @Test
+    void what_cannot_be_served_is_said_in_one_sentence() throws IOException, InterruptedException {
+        said("{\"transport\": \"ipc\", \"ip\": \"k\", \"key\": \"\"}", "tcp", "-f", "FILE");
+        said("{\"signature_scheme\": \"rot13\", \"key\": \"x\"}", "hmac-sha256", "-f", "FILE");
+        said("{ no JSON", "JSON", "-f", "FILE");
+        said("{}", "expected a connection file");
+    }
+
+    private void said(String file, String sentence, String... option) throws IOException, InterruptedException {
+        try (var kernel = KernelProcess.start(folder, file, Map.of(), option)) {
+            assertEquals(2, kernel.exit());
+            var lines = Files.readAllLines(folder.resolve("stderr.txt"));
+            assertEquals(1, lines.size(), lines::toString);
+            assertTrue(lines.getFirst().contains(sentence), lines::toString);
+        }
+    }
+}

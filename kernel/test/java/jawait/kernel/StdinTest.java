@@ -1,0 +1,89 @@
+package jawait.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Cells that ask the user.
+class StdinTest {
+    private static final String READ =
+            "new java.io.BufferedReader(new java.io.InputStreamReader(System.in)).readLine()";
+
+    private final FakeFrontend client = FakeFrontend.start();
+
+    @AfterEach
+    void end() {
+        client.close();
+    }
+
+    @Test
+    void a_line_is_asked_for_after_the_output_so_far() {
+        var code = "System.out.print(\"name? \"); " + READ;
+        client.execute(code)
+                .busy()
+                .input(code, 1)
+                .stdout("name? ")
+                .answers("", "Jürgen 😀")
+                .result("Jürgen 😀")
+                .idle()
+                .reply("ok");
+    }
+
+    @Test
+    void an_empty_line_and_the_end_of_input_differ() {
+        client.execute(READ).busy().input(READ, 1).answers("", "").result("").idle();
+        client.execute(READ + " == null")
+                .busy()
+                .input(READ + " == null", 2)
+                .answers("", "\u0004")
+                .result("true")
+                .idle();
+    }
+
+    @Test
+    void a_client_that_cannot_be_asked_gets_an_error_at_once() {
+        client.execute(READ, Map.of("allow_stdin", false))
+                .busy()
+                .input(READ, 1)
+                .error("java.io.IOException")
+                .idle()
+                .replied(
+                        "execute_reply",
+                        content -> assertTrue(
+                                content.path("evalue").asText().contains("StdinNotSupported"), content::toString));
+    }
+
+    @Test
+    void a_question_can_be_interrupted_and_its_late_answer_is_dropped() {
+        var asking = client.execute(READ);
+        var question = asking.asked("");
+        client.ask("control", "interrupt_request", Map.of()).reply("interrupt_reply", "ok");
+        asking.reply("error");
+        late_answer(question.header().path("msg_id").asText());
+        client.execute(READ)
+                .answers("", "fresh")
+                .busy()
+                .input(READ, 2)
+                .result("fresh")
+                .idle();
+    }
+
+    private void late_answer(String question) {
+        var header = TestFrames.text(TestFrames.header(client.frames().nextId(), "input_reply"));
+        var parent = TestFrames.text(Map.of("msg_id", question));
+        client.send("stdin", client.frames().signed(header, parent, "{}", "{\"value\": \"stale\"}"));
+    }
+
+    @Test
+    void the_kernel_answers_while_a_question_is_open() {
+        var asking = client.execute(READ);
+        asking.asked("");
+        assertEquals("alive", client.heartbeat("alive"));
+        client.ask("shell", "complete_request", Map.of("code", "Mat")).reply("complete_reply", "ok");
+        client.ask("control", "interrupt_request", Map.of()).reply("interrupt_reply", "ok");
+        asking.reply("error");
+    }
+}
