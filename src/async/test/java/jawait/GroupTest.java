@@ -38,10 +38,6 @@ class GroupTest {
         }
     }
 
-    private static void fail(Exception error) throws Exception {
-        throw error;
-    }
-
     @Test
     void a_group_returns_when_all_of_its_tasks_have_ended() {
         assertEquals("ab", group(g -> {
@@ -94,7 +90,7 @@ class GroupTest {
                                 endless();
                             });
                             pass(begun);
-                            fail(boom);
+                            throw boom;
                         })));
         assertEquals(1, ended.get());
     }
@@ -212,7 +208,7 @@ class GroupTest {
                         IOException.class,
                         () -> supervisor(g -> {
                             g.start(this::endless);
-                            fail(boom);
+                            throw boom;
                         })));
     }
 

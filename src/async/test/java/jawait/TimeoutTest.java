@@ -179,7 +179,7 @@ class TimeoutTest {
                 IllegalStateException.class,
                 () -> timeout(.01, () -> {
                     try {
-                        Thread.sleep(Duration.ofSeconds(1000));
+                        new CountDownLatch(1).await();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                         throw new IllegalStateException(e);
