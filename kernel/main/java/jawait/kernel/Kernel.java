@@ -49,7 +49,7 @@ public final class Kernel implements AutoCloseable {
 
     private Kernel(ConnectionFile file, Runnable exit) throws WireException {
         this.exit = exit;
-        sockets = new Sockets(file, this::dispatch);
+        sockets = new Sockets(file, this::dispatch, this::broken);
         responder = new Responder(sockets.iopub());
         notebook = new Notebook(sockets.iopub(), sockets.stdin());
         var history = new HistoryLog();
@@ -160,6 +160,12 @@ public final class Kernel implements AutoCloseable {
             return reply;
         });
         Thread.ofPlatform().name("jawait-exit").start(exit);
+    }
+
+    /// A kernel that nobody can hear ends, so that Jupyter starts another.
+    private void broken() {
+        LOG.log(Level.ERROR, "a ZeroMQ thread has died, most likely for want of memory; ending");
+        exit.run();
     }
 
     private static KernelInfo.Reply info() {

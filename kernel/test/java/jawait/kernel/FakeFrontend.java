@@ -37,19 +37,24 @@ final class FakeFrontend implements AutoCloseable {
     private final Map<String, Deque<TestMessage>> kept = new HashMap<>();
     private final TestFrames frames;
     private final JsonNode welcome;
+    private final String identity;
 
     private FakeFrontend(@Nullable Kernel kernel, ConnectionFile connection, CountDownLatch exited) {
+        this(kernel, connection, exited, "client-" + System.nanoTime());
+    }
+
+    private FakeFrontend(@Nullable Kernel kernel, ConnectionFile connection, CountDownLatch exited, String identity) {
         this.kernel = kernel;
         this.connection = connection;
         this.exited = exited;
         frames = new TestFrames(connection.text("key", ""));
-        var name = ("client-" + System.nanoTime()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        this.identity = identity;
         for (var channel : List.of("iopub", "shell", "control", "stdin")) {
             var socket = context.createSocket(channel.equals("iopub") ? SocketType.SUB : SocketType.DEALER);
             if (channel.equals("iopub")) {
                 socket.subscribe("");
             } else {
-                socket.setIdentity(name);
+                socket.setIdentity(TestFrames.bytes(identity));
             }
             socket.setHWM(0);
             socket.setReceiveTimeOut(PATIENCE_MILLIS);
@@ -77,6 +82,11 @@ final class FakeFrontend implements AutoCloseable {
     /// One more client of the same kernel.
     FakeFrontend second() {
         return new FakeFrontend(null, connection, exited);
+    }
+
+    /// The same client once more, as after a lost connection: it comes under the same name.
+    FakeFrontend again() {
+        return new FakeFrontend(null, connection, exited, identity);
     }
 
     /// A client of a kernel in another process.

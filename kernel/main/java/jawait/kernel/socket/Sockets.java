@@ -29,8 +29,10 @@ public final class Sockets implements AutoCloseable {
     /// Binds all five.
     ///
     /// @param received gets each request with the channel it came by, on that channel's thread
+    /// @param broken called when a thread inside ZeroMQ has died (memory ran out): nothing can be sent any more
     /// @throws WireException when the file asks for an unknown signature scheme
-    public Sockets(ConnectionFile file, BiConsumer<Channel, Message> received) throws WireException {
+    public Sockets(ConnectionFile file, BiConsumer<Channel, Message> received, Runnable broken) throws WireException {
+        context.setUncaughtExceptionHandler((thread, error) -> broken.run());
         var codec = new Codec(new Signer(file.text("signature_scheme", "hmac-sha256"), file.text("key", "")));
         shell = new ShellSocket(context, file.address("shell_port"), codec, received);
         control = new ControlSocket(context, file.address("control_port"), codec, received);

@@ -29,7 +29,7 @@ class IoPubSocketTest {
 
     @BeforeEach
     void begin() throws WireException {
-        sockets = new Sockets(ConnectionFile.local(""), (channel, message) -> {});
+        sockets = new Sockets(ConnectionFile.local(""), (channel, message) -> {}, () -> {});
         sockets.start();
     }
 
