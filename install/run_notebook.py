@@ -6,6 +6,7 @@ what a cell's tasks print after the cell has ended, under that cell. `--save` wr
 
 import argparse
 import asyncio
+import os
 import queue
 import re
 import sys
@@ -130,6 +131,7 @@ def main():
     notebook = read(options.notebook)
     folder = str(options.notebook.resolve().parent)
     run = Run(notebook, kernel_name=options.kernel, timeout=None, resources={"metadata": {"path": folder}})
+    os.environ.setdefault("JAWAIT_LOG", "WARNING")  # the kernel's log goes to our stderr
     status = 0
     try:
         asyncio.run(run.whole())

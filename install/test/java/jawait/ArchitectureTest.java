@@ -97,7 +97,11 @@ class ArchitectureTest {
 
     @Test
     void nobody_writes_to_the_standard_streams() {
-        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(OURS);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("jawait.engine.stdio.StandardStreams") // it replaces them
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(OURS);
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -124,11 +128,12 @@ class ArchitectureTest {
         noClasses().should().haveSimpleNameStartingWith("Abstract").check(OURS);
     }
 
-    /// A slice a package: `jawait` itself is one too, which the pattern `jawait.(**)` would pass over.
+    /// A slice a package; `jawait.runtime` is the back of `jawait` (same room, same artifact), so the two are one.
     private static final class EachPackage implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return SliceIdentifier.of(type.getPackageName());
+            var name = type.getPackageName();
+            return SliceIdentifier.of(name.equals("jawait.runtime") ? "jawait" : name);
         }
 
         @Override

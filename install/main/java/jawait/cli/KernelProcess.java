@@ -39,11 +39,11 @@ final class KernelProcess implements AutoCloseable {
         var command = argv.stream()
                 .map(word -> word.equals(Launch.CONNECTION_FILE) ? file.toString() : word)
                 .toList();
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new KernelProcess(process, folder, ports, key);
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putIfAbsent("JAWAIT_LOG", "WARNING");
+        return new KernelProcess(builder.start(), folder, ports, key);
     }
 
     private static String connection(Ports ports, String key) {

@@ -1,0 +1,80 @@
+package jawait.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tutorial as one sees it: JupyterLab in a real browser. `-Djawait.screenshot=true` renews the README's picture.
+class BrowserIT {
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void why_async_runs_in_jupyterlab() throws Exception {
+        var chromium = chromium();
+        var jupyter = Jupyter.in(folder);
+        var notebook = jupyter.copy("01-why-async.ipynb");
+        var picture = Repository.ROOT.resolve("notebooks/images/why-async.png").toString();
+
+        var ended = Boolean.getBoolean("jawait.screenshot")
+                ? jupyter.run(
+                        "install/test/python/browser.py",
+                        notebook.toString(),
+                        "--chromium",
+                        chromium,
+                        "--screenshot",
+                        picture)
+                : jupyter.run("install/test/python/browser.py", notebook.toString(), "--chromium", chromium);
+
+        assertEquals(0, ended.code(), () -> ended.err() + ended.out());
+        var cells = Jupyter.JSON.readTree(ended.out());
+        assertAll(
+                () -> assertTrue(
+                        output(cells, "sync").contains("10 pages one after the other: 5."), output(cells, "sync")),
+                () -> assertTrue(output(cells, "gather").contains("10 pages all at once: "), output(cells, "gather")),
+                () -> assertTrue(
+                        output(cells, "hundred").contains("100 pages all at once: "), output(cells, "hundred")),
+                () -> assertTrue(
+                        output(cells, "ticker")
+                                .contains("tick 1\ntick 2\ntick 3\ntick 4\ntick 5\ntick 6\ntick 7\ntick 8"),
+                        output(cells, "ticker")),
+                () -> assertTrue(output(cells, "meanwhile").contains("still at work? yes"), output(cells, "meanwhile")),
+                () -> assertTrue(output(cells, "await").contains("eight ticks"), output(cells, "await")));
+        for (var cell : cells) {
+            assertTrue(!cell.path("mimes").toString().contains("jupyter.error"), () -> "an error below " + cell);
+        }
+    }
+
+    private static String output(JsonNode cells, String id) {
+        return Jupyter.cell(Jupyter.JSON.createObjectNode().set("cells", cells), id)
+                .path("output")
+                .asText();
+    }
+
+    /// Where there is no browser this test is skipped with a sentence, unless `JAWAIT_REQUIRE_BROWSER=1`.
+    private static String chromium() {
+        var found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (found.isPresent()) {
+            return found.get().toString();
+        }
+        var sentence = "the browser test looked for " + String.join(", ", BROWSERS)
+                + " on the PATH and found none; install Chromium to have it run";
+        return "1".equals(System.getenv("JAWAIT_REQUIRE_BROWSER")) ? fail(sentence) : abort(sentence);
+    }
+}

@@ -1,0 +1,21 @@
+package jawait.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `jupyter console --kernel jawait` in a pseudo-terminal.
+class ConsoleIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_sum_typed_in_the_console_is_answered() throws Exception {
+        var ended = Jupyter.in(folder).run("install/test/python/console.py");
+        assertEquals(0, ended.code(), () -> ended.err() + ended.out());
+        assertTrue(ended.out().contains("3"), ended.out());
+    }
+}
