@@ -39,6 +39,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     private @Nullable Callable<? extends T> body;
     private volatile @Nullable Task<?> parent;
     private volatile long ended;
+    private volatile boolean queued;
 
     private Task(@Nullable String name, Callable<? extends T> body, @Nullable Task<?> parent, @Nullable Origin origin) {
         this.name = name;
@@ -72,6 +73,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// Starts on a thread of the executor's, in the caller's context.
     Task<T> launchOn(Executor executor) {
+        queued = true;
         Runnable work = Origin.carry((Runnable) this::work);
         return launch(() -> executor.execute(work));
     }
@@ -93,6 +95,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     }
 
     private void work() {
+        queued = false;
         strand.run(() -> finish(perform()));
     }
 
@@ -277,7 +280,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     /// Where the task was created: the frames of the thread that started it, innermost first. Empty when there were
     /// more than 10 000 tasks then.
     public List<StackTraceElement> createdBy() {
-        return created == null ? List.of() : List.of(created.getStackTrace());
+        return created == null ? List.of() : Traces.creator(created);
     }
 
     /// What the task's thread does right now, innermost frame first; empty when it does not run.
@@ -363,6 +366,6 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     }
 
     String stateText() {
-        return TaskText.state(peek(), strand.thread(), strand.waitingFor());
+        return TaskText.state(peek(), queued, strand.thread(), strand.waitingFor());
     }
 }

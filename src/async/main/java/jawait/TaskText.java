@@ -9,22 +9,26 @@ final class TaskText {
 
     private TaskText() {}
 
-    /// `running, waiting for leaf`, `done: 42`, and so on.
-    static String state(@Nullable Outcome<?> outcome, @Nullable Thread thread, @Nullable Object waitingFor) {
+    /// `running, waiting on leaf`, `done: 42`, and so on.
+    static String state(
+            @Nullable Outcome<?> outcome, boolean queued, @Nullable Thread thread, @Nullable Object waitingFor) {
         return switch (outcome) {
-            case null -> thread == null ? "queued" : "running" + waiting(thread, waitingFor);
+            case null -> queued ? "queued" : "running" + waiting(thread, waitingFor);
             case Success<?>(var value) -> value == null ? "done" : "done: " + text(value);
             case Failure<?>(var error) -> "failed: " + text(error);
             case Cancelled<?> cancelled -> "cancelled";
         };
     }
 
-    private static String waiting(Thread thread, @Nullable Object waitingFor) {
+    private static String waiting(@Nullable Thread thread, @Nullable Object waitingFor) {
+        if (thread == null) {
+            return "";
+        }
         Object blocker = waitingFor == null ? LockSupport.getBlocker(thread) : waitingFor;
         if (blocker == null) {
             return thread.getState() == Thread.State.TIMED_WAITING ? ", sleeping" : "";
         }
-        return ", waiting for "
+        return ", waiting on "
                 + switch (blocker) {
                     case Task<?> task -> task.name();
                     case Gathering<?> gathering -> gathering.toString();

@@ -1,34 +1,55 @@
 package jawait;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import jawait.runtime.Origin;
 
 /// Stack traces that go on across threads.
 final class Traces {
     private static final int LONGEST = 1024;
-    private static final String SEAM = Task.class.getName();
+    private static final String TASK = Task.class.getName();
 
     private Traces() {}
 
-    /// Adds to the error's stack trace a frame that names the task, and the frames of the task's creation; once per
-    /// task. The error stays the same object.
+    /// Replaces the frames that every task has at the bottom of its thread by one that names the task, followed by
+    /// the frames of the task's creation; once per task. The error stays the same object.
     static Throwable join(Throwable error, Task<?> task) {
         List<StackTraceElement> creator = task.createdBy();
-        StackTraceElement[] frames = error.getStackTrace();
-        if (creator.isEmpty() || frames.length == 0 || frames.length > LONGEST) {
-            return error;
-        }
+        List<StackTraceElement> frames = List.of(error.getStackTrace());
         StackTraceElement seam = seam(task);
-        if (!Arrays.asList(frames).contains(seam)) {
-            StackTraceElement[] joined = Arrays.copyOf(frames, frames.length + 1 + creator.size());
-            joined[frames.length] = seam;
-            for (int i = 0; i < creator.size(); i++) {
-                joined[frames.length + 1 + i] = creator.get(i);
-            }
-            error.setStackTrace(joined);
+        if (!creator.isEmpty() && !frames.isEmpty() && frames.size() <= LONGEST && !frames.contains(seam)) {
+            List<StackTraceElement> joined = new ArrayList<>(withoutThread(frames));
+            joined.add(seam);
+            joined.addAll(creator);
+            error.setStackTrace(joined.toArray(StackTraceElement[]::new));
         }
         return error;
+    }
+
+    /// Where a task was created: the frames of whoever called the library.
+    static List<StackTraceElement> creator(Throwable created) {
+        List<StackTraceElement> frames = withoutThread(List.of(created.getStackTrace()));
+        int first = 0;
+        while (first < frames.size() && isOurs(frames.get(first))) {
+            first++;
+        }
+        return frames.subList(first, frames.size());
+    }
+
+    private static boolean isOurs(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith("jawait.") && name.indexOf('.', "jawait.".length()) < 0;
+    }
+
+    /// The frames above the last task's bottom.
+    private static List<StackTraceElement> withoutThread(List<StackTraceElement> frames) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            StackTraceElement frame = frames.get(i);
+            if (frame.getClassName().equals(TASK) && frame.getMethodName().equals("perform")) {
+                return frames.subList(0, i);
+            }
+        }
+        return frames;
     }
 
     /// Prints as `at jawait.Task.start(task fetch#12 of In[5])`.
@@ -36,6 +57,6 @@ final class Traces {
         Origin origin = task.origin();
         String name = task.name() + (task.name().equals("task-" + task.id()) ? "" : "#" + task.id());
         return new StackTraceElement(
-                SEAM, "start", "task " + name + (origin == null ? "" : " of " + origin.label()), -1);
+                TASK, "start", "task " + name + (origin == null ? "" : " of " + origin.label()), -1);
     }
 }

@@ -151,7 +151,7 @@ class GatherTest {
         var hot = task(this::endless);
         var gathering = task(() -> gather(hot, this::endless, async(this::endless)));
         until(() -> started.size() == 3);
-        until(() -> gathering.toString().contains("waiting for gather (3 of 3 left)"));
+        until(() -> gathering.toString().contains("waiting on gather (3 of 3 left)"));
         gathering.cancel();
         assertEquals(new Cancelled<>(), gathering.join());
         started.forEach(task -> assertEquals(new Cancelled<>(), task.join()));

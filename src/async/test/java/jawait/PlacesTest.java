@@ -110,10 +110,10 @@ class PlacesTest {
                             "tree-last",
                             () -> task("tree-leaf", () -> pass(gate)).await());
                 }));
-        until(() -> pstree().contains("    └── Task[tree-last running, waiting for tree-leaf]\n")
+        until(() -> pstree().contains("    └── Task[tree-last running, waiting on tree-leaf]\n")
                 && pstree().contains("        └── Task[tree-leaf running"));
         String tree = pstree();
-        assertTrue(tree.contains("── Task[tree-root running, waiting for group (2 tasks left)]\n"), tree);
+        assertTrue(tree.contains("── Task[tree-root running, waiting on group (2 tasks left)]\n"), tree);
         assertTrue(tree.contains("    ├── Task[tree-first running"), tree);
         String table = ps();
         assertTrue(table.startsWith("id "), table);

@@ -70,13 +70,13 @@ class QueueTest {
         queue.put(1);
         assertFalse(queue.tryPut(2));
         var putting = task("putting", () -> queue.put(2));
-        until(() -> putting.toString().contains("waiting for room in AsyncQueue[1 item, room for 1]"));
+        until(() -> putting.toString().contains("waiting on room in AsyncQueue[1 item, room for 1]"));
         assertEquals(1, queue.get());
         putting.await();
         assertEquals(Optional.of(2), queue.tryGet());
         assertEquals(Optional.empty(), queue.tryGet());
         var getting = task("getting", () -> queue.get());
-        until(() -> getting.toString().contains("waiting for an item of AsyncQueue"));
+        until(() -> getting.toString().contains("waiting on an item of AsyncQueue"));
         queue.put(3);
         assertEquals(3, getting.await());
         assertEquals(0, queue.size());

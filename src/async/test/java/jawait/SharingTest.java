@@ -57,7 +57,7 @@ class SharingTest {
         var waiting = task("waiting", () -> {
             sem.acquire();
         });
-        until(() -> waiting.toString().contains("waiting for AsyncSemaphore[0 of 1 available]"));
+        until(() -> waiting.toString().contains("waiting on AsyncSemaphore[0 of 1 available]"));
         waiting.cancel();
         assertEquals(new Cancelled<Void>(), waiting.join());
         held.close();
@@ -96,7 +96,7 @@ class SharingTest {
         var waiting = task("waiting", () -> {
             lock.acquire().close();
         });
-        until(() -> waiting.toString().contains("waiting for AsyncLock[held by holder]"));
+        until(() -> waiting.toString().contains("waiting on AsyncLock[held by holder]"));
         until(() -> holder.toString().contains("sleeping"));
         holder.cancel();
         waiting.await();

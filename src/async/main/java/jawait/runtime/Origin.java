@@ -25,17 +25,23 @@ import org.jspecify.annotations.Nullable;
 public record Origin(Object key, String label) {
     private static final InheritableThreadLocal<@Nullable Origin> CURRENT = new InheritableThreadLocal<>();
 
+    /// Whether any thread was ever given an origin. Until then nobody pays for a map of thread locals.
+    private static volatile boolean used;
+
     /// The origin of the running thread, or null when nothing gave it one.
     public static @Nullable Origin current() {
-        return CURRENT.get();
+        return used ? CURRENT.get() : null;
     }
 
     /// Makes `origin` the running thread's, until the next call; null takes it away. Threads started from here on
     /// inherit it.
     public static void adopt(@Nullable Origin origin) {
         if (origin == null) {
-            CURRENT.remove();
+            if (used) {
+                CURRENT.remove();
+            }
         } else {
+            used = true;
             CURRENT.set(origin);
         }
     }

@@ -9,7 +9,6 @@ import static jawait.Async.supervisor;
 import static jawait.Async.task;
 import static jawait.Async.toThread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -148,7 +147,9 @@ class HostTest {
             Thread.onSpinWait();
         }
         assertTrue(Tasks.thread(child).isVirtual());
-        assertFalse(child.createdBy().isEmpty());
+        assertEquals(HostTest.class.getName(), child.createdBy().getFirst().getClassName());
+        assertEquals(
+                1, child.createdBy().size(), () -> "below it there is only the root's thread: " + child.createdBy());
         gate.countDown();
         attempt(child);
     }
