@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// `CancellationException`. A timeout is a request of the same kind that comes back as a `TimeoutException`.
 ///
 /// **Time** given as a number is in seconds. Negative times, null bodies and empty limits are refused at the call.
-public final class Async extends Sharing {
+public final class Async extends AsyncSharing {
     private Async() {}
 
     /// For a program's `main`: runs `body` as a task, waits for it, and cancels the tasks it left behind, in any

@@ -46,9 +46,12 @@ public final class Root {
                 .name(name)
                 .inheritInheritableThreadLocals(false)
                 .unstarted(() -> {
-                    begun.run();
-                    Origin.adopt(origin);
-                    work.run();
+                    try {
+                        begun.run();
+                    } finally {
+                        Origin.adopt(origin);
+                        work.run();
+                    }
                 });
         thread.setContextClassLoader(loader);
         return thread;

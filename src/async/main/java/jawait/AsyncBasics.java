@@ -10,10 +10,10 @@ import java.util.concurrent.Future;
 import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
-/// Part of [Async]: making, starting and awaiting one body.
+/// Part of [Async], under whose name all of this is called: making, starting and awaiting one body.
 @SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
-abstract sealed class Starting permits Timing {
-    Starting() {}
+public abstract sealed class AsyncBasics permits AsyncTiming {
+    AsyncBasics() {}
 
     /// A coroutine: `body`, which does not run until it is awaited, started or gathered.
     public static <T extends @Nullable Object> Coroutine<T> async(Callable<? extends T> body) {

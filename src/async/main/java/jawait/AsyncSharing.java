@@ -8,10 +8,11 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// Part of [Async]: what tasks share, and the threads for what virtual threads are bad at.
+/// Part of [Async], under whose name all of this is called: what tasks share, and the threads for what virtual
+/// threads are bad at.
 @SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
-abstract sealed class Sharing extends Combining permits Async {
-    Sharing() {}
+public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
+    AsyncSharing() {}
 
     /// Lets `permits` tasks through at a time: `try (var _ = sem.acquire()) { … }`.
     ///

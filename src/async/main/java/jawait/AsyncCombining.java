@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Part of [Async]: many bodies at once.
+/// Part of [Async], under whose name all of this is called: many bodies at once.
 @SuppressWarnings({"overloads", "varargs"}) // the 85 cases of OverloadsTest say how they resolve
-abstract sealed class Combining extends Timing permits Sharing {
-    Combining() {}
+public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSharing {
+    AsyncCombining() {}
 
     /// Runs all bodies at once, each as a task, and waits for their results: in the order of the bodies, not of
     /// their ends. Lambdas, coroutines and running tasks may be mixed.
@@ -154,7 +154,7 @@ abstract sealed class Combining extends Timing permits Sharing {
 
     /// Runs `body` as a task and waits for it. Being cancelled meanwhile ends the waiting, not the body.
     public static <T extends @Nullable Object> T shield(Callable<? extends T> body) {
-        return Starting.<T>task(Bodies.requireBody(body, "shield")).await();
+        return AsyncBasics.<T>task(Bodies.requireBody(body, "shield")).await();
     }
 
     /// As [#shield(Callable)], without a result.

@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Part of [Async]: waiting, giving up, trying again.
+/// Part of [Async], under whose name all of this is called: waiting, giving up, trying again.
 @SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
-abstract sealed class Timing extends Starting permits Combining {
-    Timing() {}
+public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombining {
+    AsyncTiming() {}
 
     /// Does nothing for so many *seconds*. Throws `InterruptedException` when cancelled meanwhile.
     ///
