@@ -72,15 +72,19 @@ final class Completer {
     Completion complete(String source, int cursor) {
         int end = Math.clamp(cursor, 0, source.length());
         int from = contextStart(source, end);
-        int[] anchor = {end - from};
-        var suggestions = shell.analysis().completionSuggestions(source.substring(from, end), end - from, anchor);
+        // As a block, JShell takes all of it for statements; else it would look at the kind of the first one only.
+        String context = (CellSplitter.statements(source.substring(from, end)).size() > 1 ? "{" : "")
+                + source.substring(from, end);
+        int[] anchor = {context.length()};
+        var suggestions = shell.analysis().completionSuggestions(context, context.length(), anchor);
+        int start = Math.clamp(end - (context.length() - anchor[0]), 0, end);
         var best = new LinkedHashMap<String, Completion.Item>();
         suggestions.stream().filter(Suggestion::matchesType).forEach(s -> best.put(s.continuation(), item(s)));
         suggestions.forEach(s -> best.putIfAbsent(s.continuation(), item(s)));
-        String typed = source.substring(Math.min(from + anchor[0], end), end);
+        String typed = source.substring(start, end);
         List<Completion.Item> items = new ArrayList<>(best.values());
         items.removeIf(item -> !item.text().regionMatches(true, 0, typed, 0, typed.length()));
-        return new Completion(from + anchor[0], end, items.subList(0, Math.min(MOST, items.size())));
+        return new Completion(start, end, items.subList(0, Math.min(MOST, items.size())));
     }
 
     /// Where the statements begin whose local names count at `cursor`. JShell wraps the text in a method body, so

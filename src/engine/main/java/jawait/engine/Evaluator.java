@@ -3,7 +3,9 @@ package jawait.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jawait.engine.shell.Shell;
+import jawait.engine.source.DeclaredName;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
 import jawait.engine.source.SyntaxCheck;
@@ -37,6 +39,10 @@ final class Evaluator {
     /// Compiles one piece. A declaration that does not compile leaves the earlier one of that name as it was.
     Evaluation evaluate(Cell cell, Piece piece) {
         try {
+            var refusal = refusedRedeclaration(piece);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
             var events = shell.eval(piece.code());
             var methods = shell.take();
             var own = events.stream().filter(e -> e.causeSnippet() == null).toList();
@@ -53,6 +59,33 @@ final class Evaluator {
             shell.take();
             return new Evaluation.GaveUp(e);
         }
+    }
+
+    /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it; so a
+    /// redeclaration is tried before it is made.
+    private Optional<Evaluation> refusedRedeclaration(Piece piece) {
+        boolean again = !piece.merged()
+                && DeclaredName.of(piece.code()).filter(this::isDeclared).isPresent();
+        if (!again) {
+            return Optional.empty();
+        }
+        for (Snippet tried : shell.analysis().sourceToSnippets(piece.code())) {
+            var errors = errorsOf(tried);
+            boolean mayWait = errors.stream().allMatch(e -> e.code().startsWith("compiler.err.cant.resolve"))
+                    && isDeclaration(tried);
+            if (!errors.isEmpty() && !mayWait) {
+                return Optional.of(new Evaluation.Refused(errors));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isDeclared(String name) {
+        return shell.jshell()
+                .snippets()
+                .anyMatch(s -> s instanceof DeclarationSnippet d
+                        && d.name().equals(name)
+                        && shell.jshell().status(s).isActive());
     }
 
     private static boolean isRefused(SnippetEvent event, Piece piece) {

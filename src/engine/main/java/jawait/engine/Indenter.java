@@ -7,9 +7,11 @@ import jdk.jshell.SourceCodeAnalysis;
 /// Whether a text can be run, and if not, with what the next line should begin. On the shell's thread only.
 final class Indenter {
     private final Shell shell;
+    private final Evaluator evaluator;
 
-    Indenter(Shell shell) {
+    Indenter(Shell shell, Evaluator evaluator) {
         this.shell = shell;
+        this.evaluator = evaluator;
     }
 
     Completeness of(String source) {
@@ -25,6 +27,10 @@ final class Indenter {
             if (found == SourceCodeAnalysis.Completeness.DEFINITELY_INCOMPLETE
                     || found == SourceCodeAnalysis.Completeness.CONSIDERED_INCOMPLETE) {
                 return new Completeness.Incomplete(indent(source));
+            }
+            var parts = evaluator.recut(new Cell(0, "", source), piece);
+            if (parts.stream().anyMatch(part -> !evaluator.syntaxErrors(part).isEmpty())) {
+                return new Completeness.Invalid();
             }
         }
         return new Completeness.Complete();

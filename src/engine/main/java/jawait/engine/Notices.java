@@ -1,6 +1,7 @@
 package jawait.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import jawait.engine.shell.Shell;
@@ -25,9 +26,12 @@ final class Notices {
 
     List<String> of(List<SnippetEvent> events) {
         var said = new ArrayList<String>();
+        var told = new HashSet<Snippet>();
         for (var event : events) {
             if (event.causeSnippet() != null) {
-                collateral(event, said);
+                if (told.add(event.snippet())) {
+                    collateral(event, said);
+                }
             } else if (event.status() == Status.RECOVERABLE_DEFINED) {
                 said.add(name(event.snippet()) + " is declared, but cannot be used until " + missing(event.snippet())
                         + " is");
@@ -39,15 +43,19 @@ final class Notices {
     private void collateral(SnippetEvent event, List<String> said) {
         Snippet snippet = event.snippet();
         String because = " because " + name(event.causeSnippet()) + " changed";
-        switch (event.status()) {
+        // An event may be a station on the way; what counts is where the snippet ended.
+        switch (shell.jshell().status(snippet)) {
             case VALID -> {
                 if (snippet instanceof VarSnippet variable && event.isSignatureChange()) {
                     said.add(owned(snippet) + " was reset to " + initial(variable) + because);
                 }
             }
             case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
-                String end = snippet instanceof VarSnippet ? " lost its value and" : "";
-                said.add(owned(snippet) + end + " cannot be used until " + missing(snippet) + " is declared" + because);
+                said.add(
+                        snippet instanceof VarSnippet
+                                ? owned(snippet) + " was removed" + because + "; its declaration no longer compiles"
+                                : owned(snippet) + " cannot be used until " + missing(snippet) + " is declared"
+                                        + because);
             }
             case DROPPED, OVERWRITTEN, REJECTED -> {
                 if (snippet instanceof VarSnippet) {

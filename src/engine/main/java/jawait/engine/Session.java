@@ -50,7 +50,7 @@ public final class Session implements AutoCloseable {
         throwReport = new ThrowReport(shell, sources);
         completer = new Completer(shell);
         inspector = new Inspector(shell);
-        indenter = new Indenter(shell);
+        indenter = new Indenter(shell, evaluator);
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
         Display.install(frontEnd);
         Tasks.onUnobservedFailure(this::reportUnobserved);

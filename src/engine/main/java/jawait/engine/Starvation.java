@@ -64,6 +64,8 @@ final class Starvation implements AutoCloseable {
         calm = full || waiting ? 0 : calm + 1;
         if ((starved >= 2 || late) && parallelism < usual + MOST_EXTRA) {
             scheduler.setParallelism(parallelism + 1);
+            // The pool adds a carrier only when it is handed something.
+            Thread.startVirtualThread(() -> {});
             starved = 0;
             LOG.log(System.Logger.Level.INFO, () -> "all carriers are held by " + holders() + "; added one");
         } else if (calm >= CALM_POLLS && parallelism > usual) {
