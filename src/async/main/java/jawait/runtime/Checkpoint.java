@@ -39,6 +39,8 @@ public final class Checkpoint {
         Strand strand = Strand.current();
         if (strand != null) {
             strand.check();
+        } else if (WeaveStreams.isAbandoned()) {
+            throw new StopSignal();
         }
     }
 

@@ -6,6 +6,8 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +52,24 @@ final class WeaveStreams {
     }
 
     static @Nullable Object run(MethodHandle operation, @Nullable Object[] arguments) throws Throwable {
-        Origin origin = Origin.current();
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        var crew = new Crew(Origin.current(), Thread.currentThread().getContextClassLoader());
         var pool = new ForkJoinPool(
-                Math.max(1, Runtime.getRuntime().availableProcessors()),
-                owner -> new Worker(owner, origin, loader),
-                null,
-                false);
+                Math.max(1, Runtime.getRuntime().availableProcessors()), owner -> new Worker(owner, crew), null, false);
         try {
             return pool.submit(() -> invoke(operation, arguments)).get();
         } catch (ExecutionException e) {
             throw root(e);
+        } catch (InterruptedException e) {
+            crew.abandon();
+            throw e;
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /// Whether the running thread works for an operation whose caller has been stopped.
+    static boolean isAbandoned() {
+        return Thread.currentThread() instanceof Worker worker && worker.crew.abandoned;
     }
 
     private static @Nullable Object invoke(MethodHandle operation, @Nullable Object[] arguments) throws Exception {
@@ -86,21 +92,55 @@ final class WeaveStreams {
         return fork && cause != null ? root(cause) : wrapped;
     }
 
-    private static final class Worker extends ForkJoinWorkerThread {
+    /// The workers of one operation, and what they take over from its caller.
+    private static final class Crew {
         private final @Nullable Origin origin;
         private final @Nullable ClassLoader loader;
+        private final AtomicInteger working = new AtomicInteger();
+        private final AtomicBoolean lowered = new AtomicBoolean();
+        private volatile boolean abandoned;
 
-        Worker(ForkJoinPool pool, @Nullable Origin origin, @Nullable ClassLoader loader) {
-            super(pool);
+        Crew(@Nullable Origin origin, @Nullable ClassLoader loader) {
             this.origin = origin;
             this.loader = loader;
+        }
+
+        /// Has the workers stop at their next check, of which there are some as long as one of them works.
+        void abandon() {
+            working.incrementAndGet();
+            Checkpoint.armed(1);
+            abandoned = true;
+            left();
+        }
+
+        void left() {
+            // A late worker may bring the count to 0 a second time.
+            if (working.decrementAndGet() == 0 && abandoned && lowered.compareAndSet(false, true)) {
+                Checkpoint.armed(-1);
+            }
+        }
+    }
+
+    private static final class Worker extends ForkJoinWorkerThread {
+        private final Crew crew;
+
+        Worker(ForkJoinPool pool, Crew crew) {
+            super(pool);
+            this.crew = crew;
         }
 
         @Override
         protected void onStart() {
             super.onStart();
-            Origin.adopt(origin);
-            setContextClassLoader(loader);
+            crew.working.incrementAndGet();
+            Origin.adopt(crew.origin);
+            setContextClassLoader(crew.loader);
+        }
+
+        @Override
+        protected void onTermination(@Nullable Throwable thrown) {
+            crew.left();
+            super.onTermination(thrown);
         }
     }
 }

@@ -1,11 +1,16 @@
 package jawait.engine;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import jawait.Async;
+import jawait.display.Display;
 import jawait.engine.shell.Shell;
 import jawait.engine.source.CellSplitter;
+import jawait.engine.source.DeclaredName;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /// What could be typed at a place of a cell, by JShell's analysis. On the shell's thread only.
@@ -63,6 +68,15 @@ final class Completer {
             "false",
             "null");
 
+    /// What is imported by `import static`, which JShell does not offer.
+    private static final List<String> PRELOADED = Stream.of(Async.class, Display.class)
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .filter(method -> Modifier.isStatic(method.getModifiers()))
+            .map(method -> method.getName() + "(")
+            .distinct()
+            .sorted()
+            .toList();
+
     private final Shell shell;
 
     Completer(Shell shell) {
@@ -72,9 +86,7 @@ final class Completer {
     Completion complete(String source, int cursor) {
         int end = Math.clamp(cursor, 0, source.length());
         int from = contextStart(source, end);
-        // As a block, JShell takes all of it for statements; else it would look at the kind of the first one only.
-        String context = (CellSplitter.statements(source.substring(from, end)).size() > 1 ? "{" : "")
-                + source.substring(from, end);
+        String context = source.substring(from, end);
         int[] anchor = {context.length()};
         var suggestions = shell.analysis().completionSuggestions(context, context.length(), anchor);
         int start = Math.clamp(end - (context.length() - anchor[0]), 0, end);
@@ -82,9 +94,21 @@ final class Completer {
         suggestions.stream().filter(Suggestion::matchesType).forEach(s -> best.put(s.continuation(), item(s)));
         suggestions.forEach(s -> best.putIfAbsent(s.continuation(), item(s)));
         String typed = source.substring(start, end);
+        if (start == 0 || source.charAt(start - 1) != '.') {
+            declaredBefore(source, start).forEach(name -> best.put(name, new Completion.Item(name, "instance", "")));
+            PRELOADED.forEach(call -> best.putIfAbsent(call, new Completion.Item(call, "function", "")));
+        }
         List<Completion.Item> items = new ArrayList<>(best.values());
         items.removeIf(item -> !item.text().regionMatches(true, 0, typed, 0, typed.length()));
         return new Completion(start, end, items.subList(0, Math.min(MOST, items.size())));
+    }
+
+    /// Names that the cell itself declares before `cursor`: JShell knows none of them until the cell has run.
+    private static List<String> declaredBefore(String source, int cursor) {
+        return CellSplitter.statements(source.substring(0, cursor)).stream()
+                .filter(piece -> piece.code().endsWith(";") || piece.code().endsWith("}"))
+                .flatMap(piece -> DeclaredName.of(piece.code()).stream())
+                .toList();
     }
 
     /// Where the statements begin whose local names count at `cursor`. JShell wraps the text in a method body, so

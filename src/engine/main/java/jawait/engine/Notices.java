@@ -53,13 +53,13 @@ final class Notices {
             case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
                 said.add(
                         snippet instanceof VarSnippet
-                                ? owned(snippet) + " was removed" + because + "; its declaration no longer compiles"
+                                ? owned(snippet) + " was removed" + because + "; run its cell again"
                                 : owned(snippet) + " cannot be used until " + missing(snippet) + " is declared"
                                         + because);
             }
             case DROPPED, OVERWRITTEN, REJECTED -> {
                 if (snippet instanceof VarSnippet) {
-                    said.add(owned(snippet) + " was removed" + because);
+                    said.add(owned(snippet) + " was removed" + because + "; run its cell again");
                 }
             }
             default -> {}

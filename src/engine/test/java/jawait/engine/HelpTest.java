@@ -80,7 +80,7 @@ class HelpTest {
         for (String open : List.of("int f() {", "foo(", "if (true)", "String s = \"\"\"\n  x", "class A {\n    int x;")) {
             assertInstanceOf(Completeness.Incomplete.class, notebook.session.completeness(open), open);
         }
-        for (String wrong : List.of("int = 5;", "}", "class class")) {
+        for (String wrong : List.of("int = 5;", "}", "int 1x;")) {
             assertInstanceOf(Completeness.Invalid.class, notebook.session.completeness(wrong), wrong);
         }
         assertEquals(new Completeness.Incomplete("    "), notebook.session.completeness("int f() {"));

@@ -96,7 +96,7 @@ class SurvivalTest {
     @Test
     void variables_that_a_changed_type_resets_or_removes_are_named() {
         notebook.does("class Spot { int x; }")
-                .does("Spot spot = null; var made = new Spot(); int other = 1;")
+                .does("Spot spot = null; Spot made = new Spot(); int other = 1;")
                 .runs("class Spot { int x, y; }");
         int cell = notebook.last();
         notebook.awaitOutput(cell, "variable spot of In[2] was reset to null because Spot changed");
