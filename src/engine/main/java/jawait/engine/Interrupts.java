@@ -3,6 +3,7 @@ package jawait.engine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import jawait.Task;
 import jawait.runtime.Origin;
 import jawait.runtime.Tasks;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Interrupts {
     private static final long TOGETHER = TimeUnit.SECONDS.toNanos(2);
     private static final long GRACE_MILLIS = 2_500;
+    private static final int NAMED = 5;
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Running running;
@@ -115,10 +117,12 @@ final class Interrupts {
         if (cell.requests == 1) {
             return "interrupted " + cell.origin.label();
         }
-        var more = cell.requests == 2 ? Tasks.startedBy(cell.origin) : Tasks.live();
-        more.stream().filter(each -> each != task).forEach(Task::cancel);
-        long count = more.stream().filter(each -> each != task).count();
-        return "interrupted " + cell.origin.label() + " again and cancelled " + count + " tasks"
-                + (cell.requests == 2 ? " that it started" : " of the session");
+        boolean own = cell.requests == 2;
+        var more = (own ? Tasks.startedBy(cell.origin) : Tasks.live())
+                .stream().filter(each -> each != task).toList();
+        more.forEach(Task::cancel);
+        String names = more.stream().limit(NAMED).map(Task::name).collect(Collectors.joining(", "));
+        return "interrupted " + cell.origin.label() + " again and cancelled " + more.size() + " tasks"
+                + (own ? " that it started" : " of the session") + (names.isEmpty() ? "" : ": " + names);
     }
 }

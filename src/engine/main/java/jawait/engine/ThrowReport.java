@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jawait.engine.SourceMap.Place;
 import jawait.engine.shell.Shell;
 import jdk.jshell.DeclarationSnippet;
@@ -50,7 +51,9 @@ final class ThrowReport {
         String name = InterruptedException.class.getName();
         String message = "Cell " + cell.label() + " was interrupted";
         var report = new Report().title(name, message);
-        frames(report, found);
+        if (Stream.of(found).anyMatch(SourceMap::isCell)) {
+            frames(report, found);
+        }
         if (!note.isEmpty()) {
             report.text(note);
         }

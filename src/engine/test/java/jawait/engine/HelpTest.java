@@ -73,11 +73,19 @@ class HelpTest {
 
     @Test
     void completeness_is_judged_as_a_console_needs_it() {
-        for (String complete : List.of("1 + 1", "int x = 5", "int x = 5;", "if (true) { }", "void f() { }", "", "// c",
+        for (String complete : List.of(
+                "1 + 1",
+                "int x = 5",
+                "int x = 5;",
+                "if (true) { }",
+                "void f() { }",
+                "",
+                "// c",
                 "int a = 1;\nint b = 2;")) {
             assertInstanceOf(Completeness.Complete.class, notebook.session.completeness(complete), complete);
         }
-        for (String open : List.of("int f() {", "foo(", "if (true)", "String s = \"\"\"\n  x", "class A {\n    int x;")) {
+        for (String open :
+                List.of("int f() {", "foo(", "if (true)", "String s = \"\"\"\n  x", "class A {\n    int x;")) {
             assertInstanceOf(Completeness.Incomplete.class, notebook.session.completeness(open), open);
         }
         for (String wrong : List.of("int = 5;", "}", "int 1x;")) {

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Notebook implements FrontEnd, AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
+    /// Tests share a process: a task that one of them left behind must not be taken for another's.
+    private record Key(int notebook, int cell) {}
+
     final Session session = Session.open(this);
     final List<String> updates = new ArrayList<>();
-    private final Map<Object, StringBuffer> outputs = new ConcurrentHashMap<>();
+    private final Map<Object, String> outputs = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -33,7 +36,7 @@ final class Notebook implements FrontEnd, AutoCloseable {
 
     /// Runs a cell.
     Outcome cell(String source) {
-        return session.run(new Cell(++count, count, source));
+        return session.run(new Cell(++count, key(count), source));
     }
 
     /// Runs a cell and expects this text as its result.
@@ -78,12 +81,16 @@ final class Notebook implements FrontEnd, AutoCloseable {
         var outcome = new CompletableFuture<Outcome>();
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                outcome.complete(session.run(new Cell(number, number, source)));
+                outcome.complete(session.run(new Cell(number, key(number), source)));
             } catch (Throwable e) {
                 outcome.completeExceptionally(e);
             }
         });
         return outcome;
+    }
+
+    private Key key(int cell) {
+        return new Key(System.identityHashCode(this), cell);
     }
 
     /// The number of the newest cell.
@@ -93,7 +100,7 @@ final class Notebook implements FrontEnd, AutoCloseable {
 
     /// What a cell has printed so far, both streams.
     String output(int cell) {
-        return outputs.getOrDefault(cell, new StringBuffer()).toString();
+        return outputs.getOrDefault(key(cell), "");
     }
 
     /// Waits until a cell has printed this text.
@@ -147,7 +154,7 @@ final class Notebook implements FrontEnd, AutoCloseable {
     @Override
     public void print(@Nullable Origin origin, Stream stream, String text) {
         Object key = origin == null ? "nobody" : origin.key();
-        changed(() -> outputs.computeIfAbsent(key, k -> new StringBuffer()).append(text));
+        changed(() -> outputs.merge(key, text, String::concat));
     }
 
     @Override

@@ -31,16 +31,19 @@ class OutputTest {
 
     @Test
     void of_a_thread_and_of_a_thread_of_a_thread() {
-        late("new Thread(() -> { try { gate.await(); } catch (InterruptedException e) {} System.out.println(\"late\"); }).start()");
+        late(
+                "new Thread(() -> { try { gate.await(); } catch (InterruptedException e) {} System.out.println(\"late\"); }).start()");
         late("Thread.startVirtualThread(() -> Thread.startVirtualThread(() -> {"
                 + " try { gate.await(); } catch (InterruptedException e) {} IO.println(\"late\"); }))");
     }
 
     @Test
     void of_the_common_pool() {
-        late("CompletableFuture.runAsync(() -> { try { gate.await(); } catch (InterruptedException e) {} System.out.println(\"late\"); })");
-        late("CompletableFuture.supplyAsync(() -> { try { gate.await(); } catch (InterruptedException e) {} return \"late\"; })"
-                + ".thenAcceptAsync(System.out::println)");
+        late(
+                "CompletableFuture.runAsync(() -> { try { gate.await(); } catch (InterruptedException e) {} System.out.println(\"late\"); })");
+        late(
+                "CompletableFuture.supplyAsync(() -> { try { gate.await(); } catch (InterruptedException e) {} return \"late\"; })"
+                        + ".thenAcceptAsync(System.out::println)");
     }
 
     @Test
@@ -50,7 +53,8 @@ class OutputTest {
         late("shared.submit(() -> { gate.await(); System.out.println(\"late\"); return null; })");
         notebook.does("var timer = Executors.newSingleThreadScheduledExecutor();")
                 .runs("timer.schedule(() -> {}, 0, TimeUnit.SECONDS).get()");
-        late("timer.schedule(() -> { gate.await(); System.out.println(\"late\"); return 1; }, 1, TimeUnit.MILLISECONDS)");
+        late(
+                "timer.schedule(() -> { gate.await(); System.out.println(\"late\"); return 1; }, 1, TimeUnit.MILLISECONDS)");
     }
 
     @Test
@@ -72,8 +76,9 @@ class OutputTest {
     @Test
     void of_the_class_loader_that_work_sees() {
         notebook.does("class Mine {}")
-                .does("boolean sees() { try { return Class.forName(Mine.class.getName(), false,"
-                        + " Thread.currentThread().getContextClassLoader()) == Mine.class; } catch (Exception e) { return false; } }")
+                .does(
+                        "boolean sees() { try { return Class.forName(Mine.class.getName(), false,"
+                                + " Thread.currentThread().getContextClassLoader()) == Mine.class; } catch (Exception e) { return false; } }")
                 .gives("sees()", "true")
                 .gives("await(task(() -> sees()))", "true")
                 .gives("CompletableFuture.supplyAsync(() -> sees()).join()", "true")
@@ -82,7 +87,8 @@ class OutputTest {
 
     @Test
     void interleaved_cells_do_not_mix() {
-        notebook.does("void lines(String name) { for (int i = 0; i < 500; i++) System.out.println(name + \" \" + i); }");
+        notebook.does(
+                "void lines(String name) { for (int i = 0; i < 500; i++) System.out.println(name + \" \" + i); }");
         for (int i = 0; i < 4; i++) {
             notebook.runs("task(() -> lines(\"cell" + i + "\"))");
         }
@@ -98,7 +104,8 @@ class OutputTest {
 
     @Test
     void bytes_of_a_character_may_come_apart() {
-        notebook.does("byte[] euro = \"€\".getBytes(); System.out.write(euro[0]); System.out.write(euro, 1, 2); System.out.flush();");
+        notebook.does(
+                "byte[] euro = \"€\".getBytes(); System.out.write(euro[0]); System.out.write(euro, 1, 2); System.out.flush();");
         assertEquals("€", notebook.output(notebook.last()));
     }
 
@@ -115,7 +122,9 @@ class OutputTest {
     void input_is_asked_for_and_read() {
         notebook.willType("first line");
         notebook.willType("7");
-        notebook.does("var in = new Scanner(System.in);").gives("in.nextLine()", "first line").gives("in.nextInt() + 1", "8");
+        notebook.does("var in = new Scanner(System.in);")
+                .gives("in.nextLine()", "first line")
+                .gives("in.nextInt() + 1", "8");
         notebook.willType("by IO");
         notebook.gives("IO.readln()", "by IO");
     }
@@ -132,10 +141,13 @@ class OutputTest {
     void a_task_as_a_result_is_updated_in_place_when_it_ends() {
         notebook.does("var open = new CountDownLatch(1);");
         var value = (Outcome.Value) notebook.cell("task(\"job\", () -> { open.await(); return 42; })");
-        assertTrue(value.shown().text().startsWith("Task[job running"), value.shown().text());
+        assertTrue(
+                value.shown().text().startsWith("Task[job running"),
+                value.shown().text());
         notebook.session.shown(value);
         notebook.does("open.countDown();");
-        notebook.until("the update", () -> notebook.updates.equals(
-                java.util.List.of(value.displayId() + " Task[job done: 42]")));
+        notebook.until(
+                "the update",
+                () -> notebook.updates.equals(java.util.List.of(value.displayId() + " Task[job done: 42]")));
     }
 }

@@ -33,7 +33,8 @@ class StarvationTest {
                 .does("var left = task(() -> Left.n); var right = task(() -> Right.n);");
         var next = notebook.start("await(task(() -> { go.countDown(); return 0; }));\nawait(left) + await(right)");
         Outcome outcome = next.get(10, TimeUnit.SECONDS);
-        assertTrue(outcome instanceof Outcome.Value value && value.shown().text().equals("3"), Notebook.describe(outcome));
+        assertTrue(
+                outcome instanceof Outcome.Value value && value.shown().text().equals("3"), Notebook.describe(outcome));
     }
 
     @Test

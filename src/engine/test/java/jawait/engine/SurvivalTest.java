@@ -19,7 +19,8 @@ class SurvivalTest {
         notebook.does("import java.util.concurrent.*;")
                 .does("int body() { return 1; }")
                 .does("class Box { int n = 5; int twice() { return n * 2; } }")
-                .does("var pool = Executors.newFixedThreadPool(1); var box = new Box(); int number = 42; volatile int seen = 0;")
+                .does(
+                        "var pool = Executors.newFixedThreadPool(1); var box = new Box(); int number = 42; volatile int seen = 0;")
                 .does("var ticker = task(\"ticker\", () -> { while (true) { seen = body(); sleep(0.005); } });");
     }
 
@@ -63,7 +64,8 @@ class SurvivalTest {
     @Test
     void an_edited_class_body_takes_effect_in_objects_that_exist() {
         makeThings();
-        notebook.does("class Box { int n = 5; int twice() { return n * 2 + 1; } }").gives("box.twice()", "11");
+        notebook.does("class Box { int n = 5; int twice() { return n * 2 + 1; } }")
+                .gives("box.twice()", "11");
         thingsAreThere();
     }
 
