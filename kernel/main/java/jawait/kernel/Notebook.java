@@ -1,6 +1,7 @@
 package jawait.kernel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import jawait.display.MimeBundle;
 import jawait.engine.FrontEnd;
@@ -53,14 +54,20 @@ final class Notebook implements FrontEnd {
 
     @Override
     public @Nullable String ask(@Nullable Origin origin, String prompt, boolean secret)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         var parent = parent(origin);
         if (parent == null || !parent.asks()) {
-            throw new IOException("StdinNotSupported: this front end cannot ask for input (allow_stdin is false). "
-                    + "Give the value in the code, or run the notebook where someone can answer.");
+            throw cannotAsk();
         }
         iopub.flush(parent.request().header());
         return stdin.ask(parent.request(), prompt, secret);
+    }
+
+    /// Unchecked, because a Scanner takes an IOException for the end of the input and hides what it says.
+    private static UncheckedIOException cannotAsk() {
+        var why = "StdinNotSupported: this front end cannot ask for input (allow_stdin is false). "
+                + "Give the value in the code, or run the notebook where someone can answer.";
+        return new UncheckedIOException(why, new IOException(why));
     }
 
     private Header header(@Nullable Origin origin) {

@@ -3,6 +3,7 @@ package jawait.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,15 +46,14 @@ class StdinTest {
 
     @Test
     void a_client_that_cannot_be_asked_gets_an_error_at_once() {
-        client.execute(READ, Map.of("allow_stdin", false))
-                .busy()
-                .input(READ, 1)
-                .error("java.io.IOException")
-                .idle()
-                .replied(
-                        "execute_reply",
-                        content -> assertTrue(
-                                content.path("evalue").asText().contains("StdinNotSupported"), content::toString));
+        for (var code : List.of(READ, "new Scanner(System.in).nextLine()", "IO.readln()")) {
+            client.execute(code, Map.of("allow_stdin", false))
+                    .busy()
+                    .replied("execute_reply", content -> {
+                        assertEquals("error", content.path("status").asText());
+                        assertTrue(content.path("evalue").asText().contains("StdinNotSupported"), content::toString);
+                    });
+        }
     }
 
     @Test
