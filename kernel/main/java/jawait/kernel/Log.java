@@ -26,7 +26,7 @@ final class Log {
         };
         OURS.setUseParentHandlers(false);
         OURS.addHandler(handler);
-        OURS.setLevel(Level.parse(System.getenv().getOrDefault("JAWAIT_LOG", "INFO")));
+        OURS.setLevel(Level.parse(System.getenv().getOrDefault("JAWAIT_LOG", "WARNING")));
         handler.setLevel(Level.ALL);
     }
 

@@ -53,8 +53,7 @@ final class Notebook implements FrontEnd {
     }
 
     @Override
-    public @Nullable String ask(@Nullable Origin origin, String prompt, boolean secret)
-            throws InterruptedException {
+    public @Nullable String ask(@Nullable Origin origin, String prompt, boolean secret) throws InterruptedException {
         var parent = parent(origin);
         if (parent == null || !parent.asks()) {
             throw cannotAsk();

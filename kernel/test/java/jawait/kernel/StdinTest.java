@@ -47,12 +47,10 @@ class StdinTest {
     @Test
     void a_client_that_cannot_be_asked_gets_an_error_at_once() {
         for (var code : List.of(READ, "new Scanner(System.in).nextLine()", "IO.readln()")) {
-            client.execute(code, Map.of("allow_stdin", false))
-                    .busy()
-                    .replied("execute_reply", content -> {
-                        assertEquals("error", content.path("status").asText());
-                        assertTrue(content.path("evalue").asText().contains("StdinNotSupported"), content::toString);
-                    });
+            client.execute(code, Map.of("allow_stdin", false)).busy().replied("execute_reply", content -> {
+                assertEquals("error", content.path("status").asText());
+                assertTrue(content.path("evalue").asText().contains("StdinNotSupported"), content::toString);
+            });
         }
     }
 
