@@ -29,7 +29,9 @@ final class CellRunner {
     }
 
     /// Runs the cell: its input, its output and its result or error are published when this returns.
-    Execute.Reply run(Message request, Execute.Request asked) {
+    ///
+    /// @param failing called before a failure is published
+    Execute.Reply run(Message request, Execute.Request asked, Runnable failing) {
         boolean stores = asked.storeHistory() && !asked.code().isBlank();
         int count = asked.silent() ? stored : stored + 1;
         stored = stores ? count : stored;
@@ -46,6 +48,9 @@ final class CellRunner {
         }
         var outcome = session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code()));
         remember(stores, count, asked.code(), outcome);
+        if (outcome.failure() != null) {
+            failing.run();
+        }
         return ended(asked, count, parent, outcome);
     }
 

@@ -45,13 +45,10 @@ final class Cells {
         }
         if (call != null && call.request().content() instanceof Execute.Request cell) {
             var aborted = new ArrayList<Call>();
-            responder.answer(call, () -> {
-                var reply = runner.run(call.request(), cell);
-                if (reply instanceof Execute.Failed && cell.stopOnError() && !cell.silent()) {
-                    aborted.addAll(arrivedBeforeNow());
-                }
-                return reply;
-            });
+            // Counted before the client can know of the failure: what it sends in answer to that is to run.
+            Runnable failing =
+                    cell.stopOnError() && !cell.silent() ? () -> aborted.addAll(arrivedBeforeNow()) : () -> {};
+            responder.answer(call, () -> runner.run(call.request(), cell, failing));
             aborted.forEach(cut -> responder.answer(cut, Execute.Aborted::new));
         }
     }
