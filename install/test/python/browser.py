@@ -91,10 +91,8 @@ def take(page, screenshot):
     page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
     page.wait_for_timeout(1000)
     page.evaluate("""() => {
-        const content = window.jupyterapp.shell.currentWidget.content;
-        const at = content.widgets.findIndex(cell => cell.model.id === 'sync');
-        content.activeCellIndex = at;
-        content.scrollToItem(at, 'start');
+        const cells = window.jupyterapp.shell.currentWidget.content.widgets;
+        cells.find(cell => cell.model.id === 'sync').node.scrollIntoView({block: 'start'});
     }""")
     page.wait_for_timeout(1500)
     page.screenshot(path=screenshot)

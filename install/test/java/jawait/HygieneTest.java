@@ -28,6 +28,7 @@ class HygieneTest {
     // Very long sleeps are there to be interrupted, not to be waited for.
     private static final Pattern WAITS =
             Pattern.compile("Thread\\.sleep\\((?!\\d{2,}_000\\b|Duration\\.of(?:Days|Hours|Minutes|Seconds\\(\\d{3}))");
+    private static final Pattern FOREIGN = Pattern.compile("/\\.|/test/resources/");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#]+)[^)]*\\)");
     private static final Pattern NAMED = Pattern.compile("`((?:\\.ci|src|kernel|install|notebooks)/[\\w./-]+)");
 
@@ -128,14 +129,18 @@ class HygieneTest {
         return sources;
     }
 
+    private static boolean ours(Path file) {
+        return !FOREIGN.matcher("/" + Repository.ROOT.relativize(file)).find();
+    }
+
     private static List<Path> files(String ending) throws IOException {
         var found = new ArrayList<Path>();
         var folders = new ArrayList<>(SOURCE_FOLDERS);
         folders.add("notebooks");
         for (var folder : folders) {
             try (var files = Files.walk(Repository.ROOT.resolve(folder))) {
-                files.filter(file -> file.toString().endsWith(ending)
-                                && !file.toString().contains("/."))
+                files.filter(file -> file.toString().endsWith(ending))
+                        .filter(HygieneTest::ours)
                         .forEach(found::add);
             }
         }

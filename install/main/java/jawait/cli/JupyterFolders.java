@@ -11,7 +11,9 @@ final class JupyterFolders {
 
     /// The user's own data folder.
     static Path user() {
-        return user(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+        // As Jupyter does it: HOME counts, not what the system knows of the user.
+        var home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        return user(System.getenv(), Path.of(home), System.getProperty("os.name"));
     }
 
     /// The same, from given surroundings.
