@@ -1,9 +1,11 @@
 package jawait.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,7 +79,7 @@ final class SourceMap {
 
     /// The places of the frames that are code of some cell; the others are null. On the shell's thread.
     List<Optional<Place>> locate(StackTraceElement[] frames) {
-        var known = new ConcurrentHashMap<String, int[]>();
+        var known = new HashMap<String, Map<Integer, Integer>>();
         var places = new ArrayList<Optional<Place>>();
         for (var frame : frames) {
             Matcher wrapper = WRAPPER.matcher(frame.getClassName());
@@ -86,37 +88,43 @@ final class SourceMap {
         return places;
     }
 
-    private Optional<Place> locate(String wrapper, int wrappedLine, Map<String, int[]> known) {
+    private Optional<Place> locate(String wrapper, int wrappedLine, Map<String, Map<Integer, Integer>> known) {
         Snippet snippet = wrappers.get(wrapper);
         Home home = snippet == null ? null : homes.get(snippet.id());
         if (snippet == null || home == null) {
             return Optional.empty();
         }
-        int[] lines = known.computeIfAbsent(wrapper, _ -> wrappedLines(snippet));
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i] == wrappedLine) {
-                int line = Lines.lineOf(home.cell().source(), home.piece().start()) + i;
-                String text = Lines.line(home.cell().source(), line);
-                int column = text.length() - text.stripLeading().length() + 1;
-                return Optional.of(new Place(home.cell(), line, column));
-            }
+        Integer line = known.computeIfAbsent(wrapper, each -> linesOf(snippet)).get(wrappedLine);
+        if (line == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int cellLine = Lines.lineOf(home.cell().source(), home.piece().start()) + line;
+        String text = Lines.line(home.cell().source(), cellLine);
+        return Optional.of(new Place(
+                home.cell(), cellLine, text.length() - text.stripLeading().length() + 1));
     }
 
-    /// For each line of the snippet, the line of its wrapper class that it became.
-    private int[] wrappedLines(Snippet snippet) {
+    /// For each line of the wrapper class, the line of the snippet (from 0) that it came from. Every character is asked
+    /// for, because JShell moves the parts of a declaration to different places.
+    private Map<Integer, Integer> linesOf(Snippet snippet) {
         var wrapper = shell.analysis().wrapper(snippet);
         String source = snippet.source();
+        var starts = new TreeMap<Integer, Integer>();
         String wrapped = wrapper.wrapped();
-        String[] lines = source.split("\n", -1);
-        int[] result = new int[lines.length];
-        int start = 0;
-        for (int i = 0; i < lines.length; i++) {
-            int text = lines[i].length() - lines[i].stripLeading().length();
-            int at = Math.min(start + text, Math.max(0, source.length() - 1));
-            result[i] = Lines.lineOf(wrapped, wrapper.sourceToWrappedPosition(at));
-            start += lines[i].length() + 1;
+        for (int at = 0, line = 1; at >= 0 && at <= wrapped.length(); line++) {
+            starts.put(at, line);
+            int end = wrapped.indexOf('\n', at);
+            at = end < 0 ? -1 : end + 1;
+        }
+        var result = new HashMap<Integer, Integer>();
+        int line = 0;
+        for (int i = 0; i < source.length(); i++) {
+            if (source.charAt(i) == '\n') {
+                line++;
+            } else if (!Character.isWhitespace(source.charAt(i))) {
+                int position = Math.max(0, wrapper.sourceToWrappedPosition(i));
+                result.putIfAbsent(starts.floorEntry(position).getValue(), line);
+            }
         }
         return result;
     }

@@ -127,6 +127,21 @@ class CellTest {
     }
 
     @Test
+    void an_exception_in_a_declaration_over_several_lines_has_its_lines() {
+        notebook.does("int third(int n) { return 3 / n; }")
+                .fails(
+                        "int zero = 0;\nvar result =\n    third(\n        zero);\n",
+                        "java.lang.ArithmeticException",
+                        ", line 3, column 5")
+                .fails("int a4 = 1;\nint b4 = third(zero) + a4;", "java.lang.ArithmeticException", ", line 2, column 1")
+                .fails(
+                        "Runnable r = () -> {\n    third(0);\n};\nr.run();",
+                        "java.lang.ArithmeticException",
+                        ", line 2, column 5, in a lambda",
+                        ", line 4, column 1");
+    }
+
+    @Test
     void an_exception_in_merged_statements_has_its_line() {
         notebook.does("var list = new ArrayList<Integer>();")
                 .fails(
