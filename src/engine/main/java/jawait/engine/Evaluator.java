@@ -29,11 +29,13 @@ final class Evaluator {
     private final SourceMap sources;
     private final SyntaxCheck syntax = new SyntaxCheck();
     private final Notices notices;
+    private final Results results;
 
     Evaluator(Shell shell, SourceMap sources) {
         this.shell = shell;
         this.sources = sources;
         this.notices = new Notices(shell, sources);
+        this.results = new Results(shell);
     }
 
     /// Compiles one piece. A declaration that does not compile leaves the earlier one of that name as it was.

@@ -236,6 +236,18 @@ class CellTest {
     }
 
     @Test
+    void values_of_earlier_expressions_are_collected() {
+        notebook.gives("new Object() { byte[] big = new byte[1]; }.big.length", "1");
+        var first = new java.lang.ref.WeakReference<>(
+                ((Outcome.Value) notebook.cell("new ArrayList<>(List.of(1))")).value());
+        for (int i = 0; i <= Results.KEPT; i++) {
+            notebook.gives("\"x\" + " + i, "x" + i);
+        }
+        System.gc();
+        org.junit.jupiter.api.Assertions.assertNull(first.get());
+    }
+
+    @Test
     void names_of_wrapper_classes_are_not_shown() {
         notebook.does("class Plain {}")
                 .gives("new Plain().toString().startsWith(\"REPL\")", "true")

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -27,6 +28,7 @@ import jdk.jshell.spi.ExecutionEnv;
 /// stack
 /// for deep sources.
 public final class Shell implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("jawait.engine");
     private static final long STACK = 16L << 20;
 
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -81,6 +83,20 @@ public final class Shell implements AutoCloseable {
     /// The methods that evaluations since the last call want run, in order. On the shell's thread only.
     public List<Method> take() {
         return control.take();
+    }
+
+    /// Lets go of a variable's value: its class stays loaded as long as the session. On the shell's thread only.
+    public void forget(VarSnippet variable) {
+        try {
+            var holder = loader.loadClass(analysis().wrapper(variable).fullClassName());
+            var field = holder.getDeclaredField(variable.name());
+            field.setAccessible(true);
+            if (!field.getType().isPrimitive()) {
+                field.set(null, null);
+            }
+        } catch (ReflectiveOperationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "cannot let go of {0}: {1}", variable.name(), e);
+        }
     }
 
     /// JShell itself. On the shell's thread only.

@@ -1,0 +1,39 @@
+package jawait.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import jawait.engine.shell.Shell;
+import jdk.jshell.VarSnippet;
+
+/// The variables `$1`, `$2`, … that JShell makes for the values of expressions: the last few stay, older ones are let
+/// go.
+///
+/// Each costs a little in every compilation, because JShell imports every variable everywhere (after 900 expressions a
+/// cell
+/// took three times as long), and holds its value for ever. On the shell's thread only.
+final class Results {
+    /// How many values of expressions can still be named.
+    static final int KEPT = 10;
+
+    private final Shell shell;
+    private final Deque<VarSnippet> kept = new ArrayDeque<>();
+
+    Results(Shell shell) {
+        this.shell = shell;
+    }
+
+    /// A new value has been made.
+    void made(VarSnippet result) {
+        kept.add(result);
+        while (kept.size() > KEPT) {
+            letGo(kept.remove());
+        }
+    }
+
+    private void letGo(VarSnippet old) {
+        if (shell.jshell().status(old).isActive()) {
+            shell.forget(old);
+            shell.jshell().drop(old);
+        }
+    }
+}
