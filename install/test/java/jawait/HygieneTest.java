@@ -64,7 +64,7 @@ class HygieneTest {
                 breaches.add(file.getKey());
             }
         }
-        assertEquals(List.of(), breaches);
+        assertEquals(List.of(), breaches, rule.name());
     }
 
     @ParameterizedTest
