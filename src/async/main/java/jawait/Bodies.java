@@ -43,6 +43,7 @@ final class Bodies {
     }
 
     /// The stream, to be iterated once.
+    @SuppressWarnings("StreamToIterable") // which is what its one caller does
     static <B> Iterable<B> iterable(@Nullable Stream<B> bodies, String verb) {
         return Objects.requireNonNull(bodies, () -> verb + ": the stream is null")::iterator;
     }

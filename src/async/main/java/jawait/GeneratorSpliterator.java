@@ -18,7 +18,8 @@ final class GeneratorSpliterator<T extends @Nullable Object> implements Splitera
 
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
-        Iterator<T> items = pulled == null ? (pulled = generator.iterator()) : pulled;
+        Iterator<T> items = pulled == null ? generator.iterator() : pulled;
+        pulled = items;
         if (!items.hasNext()) {
             return false;
         }

@@ -16,7 +16,7 @@ final class Nanos {
         if (Double.isNaN(seconds) || seconds < 0) {
             throw new IllegalArgumentException(verb + ": expected seconds of 0 or more, found " + seconds);
         }
-        return (long) Math.min(FOREVER, seconds * 1e9);
+        return (long) Math.min((double) FOREVER, seconds * 1e9);
     }
 
     static long of(Duration time, String verb) {

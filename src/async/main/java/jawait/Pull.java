@@ -83,6 +83,7 @@ final class Pull<T extends @Nullable Object> {
         return turn.get() == Turn.ITEM;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // launch returns the task itself
     private void wakeBody() {
         if (launched) {
             LockSupport.unpark(task.thread());

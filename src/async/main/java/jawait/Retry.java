@@ -83,7 +83,7 @@ public record Retry(
                 }
                 before = e;
             }
-            double nanos = Math.min(wait, Nanos.of(longest, "retry"));
+            double nanos = Math.min(wait, (double) Nanos.of(longest, "retry"));
             Sleep.nanos((long) (random ? nanos * ThreadLocalRandom.current().nextDouble() : nanos));
             wait *= factor;
         }

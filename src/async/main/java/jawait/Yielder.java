@@ -10,5 +10,6 @@ public interface Yielder<T extends @Nullable Object> {
     /// Hands out the next item, and waits until the one after it is wanted. To be called on the body's own thread.
     ///
     /// @throws IllegalStateException when called on another thread
+    @SuppressWarnings("NamedLikeContextualKeyword") // always called qualified, as the word in Python
     void yield(T item);
 }

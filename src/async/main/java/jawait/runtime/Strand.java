@@ -145,6 +145,7 @@ public final class Strand {
         return Found.RUNNING;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // the holder may need this carrier to go on
     private void lock() {
         for (int spins = 1; !LOCKED.compareAndSet(this, false, true); spins++) {
             if (spins % 64 == 0) {

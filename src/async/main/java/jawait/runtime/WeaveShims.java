@@ -24,6 +24,7 @@ public final class WeaveShims {
     /// `System.exit`: refused, because it would end the session with everything in it.
     ///
     /// @throws ExitRefused always
+    @SuppressWarnings("DoNotCallSuggester") // woven code calls it
     public static void exit(int status) {
         throw new ExitRefused(status);
     }
@@ -31,6 +32,7 @@ public final class WeaveShims {
     /// `Runtime.exit` and `Runtime.halt`: refused as well.
     ///
     /// @throws ExitRefused always
+    @SuppressWarnings("DoNotCallSuggester") // woven code calls it
     public static void exit(Runtime runtime, int status) {
         throw new ExitRefused(status);
     }
@@ -85,7 +87,7 @@ public final class WeaveShims {
         return new ConstantCallSite(WeaveStreams.terminal(type, target.asType(type)));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the well-known sneaky throw
     static <E extends Throwable> E unchecked(Throwable thrown) throws E {
         throw (E) thrown;
     }
