@@ -16,6 +16,7 @@ import jdk.jshell.Snippet.Kind;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles pieces of cells and says what came of it. On the shell's thread only.
@@ -123,9 +124,11 @@ final class Evaluator {
         return switch (last) {
             case jdk.jshell.ExpressionSnippet expression ->
                 new Evaluation.Accepted(methods, true, expression.typeName(), said, pending);
-            case jdk.jshell.VarSnippet variable
-            when variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND ->
-                new Evaluation.Accepted(methods, true, variable.typeName(), said, pending);
+            case VarSnippet variable
+            when variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND -> {
+                results.made(variable);
+                yield new Evaluation.Accepted(methods, true, variable.typeName(), said, pending);
+            }
             case null, default -> new Evaluation.Accepted(methods, false, "", said, pending);
         };
     }
