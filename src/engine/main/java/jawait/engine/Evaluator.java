@@ -64,7 +64,8 @@ final class Evaluator {
         }
     }
 
-    /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it; so a
+    /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
+    /// so a
     /// redeclaration is tried before it is made.
     private Optional<Evaluation> refusedRedeclaration(Piece piece) {
         boolean again = !piece.merged()

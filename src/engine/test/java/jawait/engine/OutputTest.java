@@ -15,7 +15,8 @@ class OutputTest {
         notebook.close();
     }
 
-    /// Runs a cell that starts late work, a cell in between, then lets the work print, and expects it under the first.
+    /// Runs a cell that starts late work, a cell in between, then lets the work print, and expects it under the
+    /// first.
     private void late(String work) {
         notebook.does("var gate = new CountDownLatch(1);").runs(work);
         int cell = notebook.last();
