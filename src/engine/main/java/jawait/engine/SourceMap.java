@@ -79,7 +79,7 @@ final class SourceMap {
 
     /// The places of the frames that are code of some cell; the others are null. On the shell's thread.
     List<Optional<Place>> locate(StackTraceElement[] frames) {
-        var known = new HashMap<String, Map<Integer, Integer>>();
+        var known = new HashMap<String, TreeMap<Integer, Integer>>();
         var places = new ArrayList<Optional<Place>>();
         for (var frame : frames) {
             Matcher wrapper = WRAPPER.matcher(frame.getClassName());
@@ -88,17 +88,18 @@ final class SourceMap {
         return places;
     }
 
-    private Optional<Place> locate(String wrapper, int wrappedLine, Map<String, Map<Integer, Integer>> known) {
+    private Optional<Place> locate(String wrapper, int wrappedLine, Map<String, TreeMap<Integer, Integer>> known) {
         Snippet snippet = wrappers.get(wrapper);
         Home home = snippet == null ? null : homes.get(snippet.id());
         if (snippet == null || home == null) {
             return Optional.empty();
         }
-        Integer line = known.computeIfAbsent(wrapper, each -> linesOf(snippet)).get(wrappedLine);
+        // An expression's `return $1 =` is a line of JShell's own, before the first that was typed.
+        var line = known.computeIfAbsent(wrapper, each -> linesOf(snippet)).ceilingEntry(wrappedLine);
         if (line == null) {
             return Optional.empty();
         }
-        int cellLine = Lines.lineOf(home.cell().source(), home.piece().start()) + line;
+        int cellLine = Lines.lineOf(home.cell().source(), home.piece().start()) + line.getValue();
         String text = Lines.line(home.cell().source(), cellLine);
         return Optional.of(new Place(
                 home.cell(), cellLine, text.length() - text.stripLeading().length() + 1));
@@ -107,7 +108,7 @@ final class SourceMap {
     /// For each line of the wrapper class, the line of the snippet (from 0) that it came from. Every character is
     /// asked
     /// for, because JShell moves the parts of a declaration to different places.
-    private Map<Integer, Integer> linesOf(Snippet snippet) {
+    private TreeMap<Integer, Integer> linesOf(Snippet snippet) {
         var wrapper = shell.analysis().wrapper(snippet);
         String source = snippet.source();
         var starts = new TreeMap<Integer, Integer>();
@@ -117,7 +118,7 @@ final class SourceMap {
             int end = wrapped.indexOf('\n', at);
             at = end < 0 ? -1 : end + 1;
         }
-        var result = new HashMap<Integer, Integer>();
+        var result = new TreeMap<Integer, Integer>();
         int line = 0;
         for (int i = 0; i < source.length(); i++) {
             if (source.charAt(i) == '\n') {

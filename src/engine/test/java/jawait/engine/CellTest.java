@@ -127,6 +127,12 @@ class CellTest {
     }
 
     @Test
+    void an_exception_in_an_expression_itself_has_its_line() {
+        notebook.fails("1 / 0", "java.lang.ArithmeticException", ", line 1, column 1")
+                .fails("int[] empty = {};\nempty[3]", "java.lang.ArrayIndexOutOfBoundsException", ", line 2, column 1");
+    }
+
+    @Test
     void an_exception_in_a_declaration_over_several_lines_has_its_lines() {
         notebook.does("int third(int n) { return 3 / n; }")
                 .fails(
