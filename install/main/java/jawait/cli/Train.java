@@ -38,11 +38,11 @@ final class Train implements Callable<Integer> {
         try (var kernel = KernelProcess.start(Launch.of(cache).training(made))) {
             try (var client = kernel.client()) {
                 for (var cell : CELLS) {
-                    client.execute(cell, Duration.ofSeconds(60));
+                    client.execute(cell, Duration.ofMinutes(1));
                 }
                 client.shutdown();
             }
-            kernel.awaitEnd(Duration.ofSeconds(120));
+            kernel.awaitEnd(Duration.ofMinutes(2));
         }
         if (!Files.exists(made)) {
             throw new Trouble("the JVM left no cache in " + made);

@@ -122,7 +122,7 @@ final class Completer {
         }
         for (var piece : pieces.reversed()) {
             boolean local = piece.code().endsWith(";") && !piece.code().startsWith("import");
-            if (piece != pieces.getLast() && !local) {
+            if (!piece.equals(pieces.getLast()) && !local) {
                 break;
             }
             from = Math.min(from, piece.start());

@@ -18,6 +18,7 @@ final class Preload {
     private Preload() {}
 
     /// Queues the imports, and behind them what makes the first real cell and the first completion quick.
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever needs the shell queues behind it
     static void into(Shell shell, Completer completer) {
         for (String each : IMPORTS) {
             shell.call(() -> shell.eval(each));

@@ -102,8 +102,9 @@ public final class Session implements AutoCloseable {
         if (shown == null) {
             return new Outcome.Nothing();
         }
-        boolean live = value instanceof Task<?> task && !task.isDone();
-        return new Outcome.Value(value, shown, live ? "jawait-task-" + ((Task<?>) value).id() : null);
+        @Nullable
+        String displayId = value instanceof Task<?> task && !task.isDone() ? "jawait-task-" + task.id() : null;
+        return new Outcome.Value(value, shown, displayId);
     }
 
     private static Problem refusal(Cell cell, jawait.engine.source.Piece piece, Evaluation why) {

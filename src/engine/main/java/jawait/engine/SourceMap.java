@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,7 +80,7 @@ final class SourceMap {
 
     /// The places of the frames that are code of some cell; the others are null. On the shell's thread.
     List<Optional<Place>> locate(StackTraceElement[] frames) {
-        var known = new HashMap<String, TreeMap<Integer, Integer>>();
+        var known = new HashMap<String, NavigableMap<Integer, Integer>>();
         var places = new ArrayList<Optional<Place>>();
         for (var frame : frames) {
             Matcher wrapper = WRAPPER.matcher(frame.getClassName());
@@ -88,7 +89,7 @@ final class SourceMap {
         return places;
     }
 
-    private Optional<Place> locate(String wrapper, int wrappedLine, Map<String, TreeMap<Integer, Integer>> known) {
+    private Optional<Place> locate(String wrapper, int wrappedLine, Map<String, NavigableMap<Integer, Integer>> known) {
         Snippet snippet = wrappers.get(wrapper);
         Home home = snippet == null ? null : homes.get(snippet.id());
         if (snippet == null || home == null) {
@@ -108,7 +109,7 @@ final class SourceMap {
     /// For each line of the wrapper class, the line of the snippet (from 0) that it came from. Every character is
     /// asked
     /// for, because JShell moves the parts of a declaration to different places.
-    private TreeMap<Integer, Integer> linesOf(Snippet snippet) {
+    private NavigableMap<Integer, Integer> linesOf(Snippet snippet) {
         var wrapper = shell.analysis().wrapper(snippet);
         String source = snippet.source();
         var starts = new TreeMap<Integer, Integer>();

@@ -120,7 +120,7 @@ final class ThrowReport {
             return method.startsWith("lambda$") ? "a lambda" : "";
         }
         String readable = SourceMap.readable(frame.getClassName() + ".");
-        String name = method.startsWith("lambda$") ? "a lambda of " + method.split("\\$")[1] : method + "()";
+        String name = method.startsWith("lambda$") ? "a lambda of " + method.split("\\$", 3)[1] : method + "()";
         return readable.isEmpty() || readable.startsWith("REPL") ? name : readable + name;
     }
 

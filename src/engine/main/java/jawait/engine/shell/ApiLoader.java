@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What user code sees of this process: the JDK and the preloaded `jawait` packages, the very classes the engine
 /// uses, and nothing else.
@@ -36,7 +37,7 @@ final class ApiLoader extends ClassLoader {
     }
 
     @Override
-    protected URL findResource(String name) {
+    protected @Nullable URL findResource(String name) {
         String inPackage = name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
         return name.endsWith(".class") && API.contains(inPackage) ? host.getResource(name) : null;
     }

@@ -111,7 +111,7 @@ final class Control implements ExecutionControl {
     @Override
     public void addToClasspath(String path) throws InternalException {
         try {
-            for (String each : path.split(java.io.File.pathSeparator)) {
+            for (String each : path.split(java.io.File.pathSeparator, 0)) {
                 loader.addPath(Path.of(each));
             }
         } catch (MalformedURLException e) {
