@@ -140,7 +140,8 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
         TaskGroup.run(false, Bodies.of(body, "group"));
     }
 
-    /// Runs `body`, then waits for all tasks it started in the group. A task that fails does not disturb the others;
+    /// Runs `body`, then waits for all tasks it started in the group. A task that fails does not disturb the
+    /// others;
     /// await it, or its failure is reported as that of a task nobody awaits. A failure of the block cancels them
     /// all.
     public static <R extends @Nullable Object> R supervisor(Fn<? super TaskGroup, ? extends R> body) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A sequence made by a body that yields its items: `generate(y -> { … y.yield(item); … })`.
 ///
 /// The body runs afresh for each iteration, and only as far as its items are wanted. In [#forEach] and in streams
-/// without short cut it runs on the caller's thread; in a `for` loop it runs in a task of its own, in turns with the
+/// without short cut it runs on the caller's thread; in a `for` loop it runs in a task of its own, in turns with
+/// the
 /// loop. A loop that is left early leaves the body waiting in `yield`: close the generator (or use a stream, which
 /// does), and the body's `finally` runs. A forgotten iterator is stopped some time after it became garbage.
 ///
@@ -39,7 +40,8 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
         }
     }
 
-    /// Runs the body anew, step by step: each item is made when it is asked for. Asking throws what the body throws.
+    /// Runs the body anew, step by step: each item is made when it is asked for. Asking throws what the body
+    /// throws.
     @Override
     public Iterator<T> iterator() {
         return new Pulled<>(pull());

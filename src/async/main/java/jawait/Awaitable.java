@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be awaited: a [Coroutine], which has not begun, or a [Task], which runs already.
 ///
-/// An awaitable is a `Callable`: whatever takes a body (`task`, `gather`, `timeout`, an `ExecutorService`) takes it.
+/// An awaitable is a `Callable`: whatever takes a body (`task`, `gather`, `timeout`, an `ExecutorService`) takes
+/// it.
 ///
 /// @param <T> the type of the result
 public sealed interface Awaitable<T extends @Nullable Object> extends Callable<T> permits Coroutine, Task {

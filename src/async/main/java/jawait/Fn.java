@@ -2,7 +2,8 @@ package jawait;
 
 import org.jspecify.annotations.Nullable;
 
-/// A function that may throw anything. It is also a [Use], whose result nobody wants: so where both are taken, as by
+/// A function that may throw anything. It is also a [Use], whose result nobody wants: so where both are taken, as
+/// by
 /// `group`, a lambda that could be either is this.
 ///
 /// @param <A> what it takes

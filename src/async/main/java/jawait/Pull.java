@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// One iteration of a generator: its body in a task, and whoever pulls, take turns. Only one of them runs at a time.
+/// One iteration of a generator: its body in a task, and whoever pulls, take turns. Only one of them runs at a
+/// time.
 ///
 /// @param <T> the items
 final class Pull<T extends @Nullable Object> {

@@ -67,7 +67,8 @@ public final class TaskGroup {
         return add(name, Bodies.of(body, "start"));
     }
 
-    /// Leaves early, and in silence: cancels the tasks and stops the block. The group then returns null, or what the
+    /// Leaves early, and in silence: cancels the tasks and stops the block. The group then returns null, or what
+    /// the
     /// block returned before.
     public void cancel() {
         stopping = true;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The one timer of the process: a daemon platform thread, so that it ticks whatever the carriers do.
 ///
 /// It shares no lock with those who set alarms. Were there one (as in a `ScheduledThreadPoolExecutor`), it could be
-/// handed to a virtual thread that waits for a carrier, while the carriers compute until an alarm stops them: nobody
+/// handed to a virtual thread that waits for a carrier, while the carriers compute until an alarm stops them:
+/// nobody
 /// would ever move.
 public final class Timekeeper {
     private static final int UNTIDY = 1000;

@@ -6,18 +6,23 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TimerTask;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /// What calls in woven code are replaced with. Called by bytecode only; the list of replaced calls is the engine's.
 public final class WeaveShims {
     private static final Set<Class<?>> BROKEN =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private static final Map<TimerTask, Origin> SCHEDULED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private WeaveShims() {}
 
@@ -85,6 +90,31 @@ public final class WeaveShims {
     /// can be stopped.
     public static CallSite streaming(MethodHandles.Lookup caller, String name, MethodType type, MethodHandle target) {
         return new ConstantCallSite(WeaveStreams.terminal(type, target.asType(type)));
+    }
+
+    /// Bootstrap of `Timer.schedule`: remembers who scheduled the timer task.
+    public static CallSite timing(MethodHandles.Lookup caller, String name, MethodType type, MethodHandle target)
+            throws ReflectiveOperationException {
+        MethodHandle remember = MethodHandles.lookup()
+                .findStatic(WeaveShims.class, "scheduled", MethodType.methodType(TimerTask.class, TimerTask.class));
+        return new ConstantCallSite(MethodHandles.filterArguments(target.asType(type), 1, remember));
+    }
+
+    private static @Nullable TimerTask scheduled(@Nullable TimerTask task) {
+        Origin origin = Origin.current();
+        if (task != null && origin != null) {
+            SCHEDULED.put(task, origin);
+        }
+        return task;
+    }
+
+    /// A timer task begins to run: its thread, which serves the timer alone, takes over the origin of who
+    /// scheduled it.
+    public static void timed(TimerTask task) {
+        Origin origin = SCHEDULED.get(task);
+        if (origin != null) {
+            Origin.adopt(origin);
+        }
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the well-known sneaky throw

@@ -59,9 +59,14 @@ class OutputTest {
     }
 
     @Test
-    void of_a_timer() {
-        late("new Timer(true).schedule(new TimerTask() { public void run() {"
-                + " try { gate.await(); } catch (InterruptedException e) {} System.out.println(\"late\"); } }, 1)");
+    void of_a_timer_also_when_it_was_made_in_another_cell() {
+        String task = "new TimerTask() { public void run() {"
+                + " try { gate.await(); } catch (InterruptedException e) {} System.out.println(\"late\"); } }";
+        late("new Timer(true).schedule(" + task + ", 1)");
+        notebook.does("var clock = new Timer(true); var ticked = new CountDownLatch(1);")
+                .runs(
+                        "clock.schedule(new TimerTask() { public void run() { ticked.countDown(); } }, 0);\nticked.await();");
+        late("clock.schedule(" + task + ", 1)");
     }
 
     @Test

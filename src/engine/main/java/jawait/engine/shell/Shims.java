@@ -26,6 +26,7 @@ final class Shims {
     private static final ClassDesc WEAVE = ClassDesc.of("jawait.runtime.WeaveShims");
     private static final DirectMethodHandleDesc CARRYING = bootstrap("carrying");
     private static final DirectMethodHandleDesc STREAMING = bootstrap("streaming");
+    private static final DirectMethodHandleDesc TIMING = bootstrap("timing");
 
     private static final Set<String> CARRIERS = Set.of(
             "java/util/concurrent/CompletableFuture",
@@ -77,6 +78,8 @@ final class Shims {
             code.invokestatic(WEAVE, "join", withReceiver(call, owner, type));
         } else if (CARRIERS.contains(owner) && carries(type)) {
             code.invokedynamic(site(CARRYING, call, owner, type));
+        } else if (owner.equals("java/util/Timer") && name.startsWith("schedule")) {
+            code.invokedynamic(site(TIMING, call, owner, type));
         } else if (STREAMS.contains(owner) && terminal(call, type)) {
             code.invokedynamic(site(STREAMING, call, owner, type));
         } else {

@@ -5,8 +5,10 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
@@ -44,9 +46,11 @@ final class Weaver {
         return classFile.transformClass(model, (builder, element) -> {
             if (element instanceof MethodModel method && method.code().isPresent()) {
                 boolean initialiser = method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
+                CodeTransform code = new CellCode(initialiser ? self : null);
                 builder.transformMethod(
                         method,
-                        java.lang.classfile.MethodTransform.transformingCode(new CellCode(initialiser ? self : null)));
+                        MethodTransform.transformingCode(
+                                TimerRun.is(model, method) ? code.andThen(new TimerRun()) : code));
             } else {
                 builder.with(element);
             }
