@@ -100,6 +100,7 @@ public final class WeaveShims {
         return new ConstantCallSite(MethodHandles.filterArguments(target.asType(type), 1, remember));
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name, above
     private static @Nullable TimerTask scheduled(@Nullable TimerTask task) {
         Origin origin = Origin.current();
         if (task != null && origin != null) {

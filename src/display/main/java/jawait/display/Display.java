@@ -1,5 +1,9 @@
 package jawait.display;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import jawait.runtime.Origin;
@@ -71,6 +75,7 @@ public final class Display {
     }
 
     private static void print(MimeBundle bundle) {
-        new java.io.PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.out), true).println(bundle.text());
+        var out = new FileOutputStream(FileDescriptor.out);
+        new PrintWriter(out, true, StandardCharsets.UTF_8).println(bundle.text());
     }
 }
