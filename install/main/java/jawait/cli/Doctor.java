@@ -28,7 +28,7 @@ final class Doctor implements Callable<Integer> {
         var begin = System.nanoTime();
         try (var kernel = KernelProcess.start(launch.argv());
                 var client = kernel.client()) {
-            var answer = client.execute("1 + 1", Duration.ofSeconds(60));
+            var answer = client.execute("1 + 1", Duration.ofMinutes(1));
             var seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             client.shutdown();
             var well = answer.status().equals("ok") && answer.text().equals("2");

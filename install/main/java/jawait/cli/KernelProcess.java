@@ -70,7 +70,7 @@ final class KernelProcess implements AutoCloseable {
 
     /// Connects to it; waits up to a minute for its first answer.
     KernelClient client() {
-        return KernelClient.connect(ports, key, process::isAlive, Duration.ofSeconds(60));
+        return KernelClient.connect(ports, key, process::isAlive, Duration.ofMinutes(1));
     }
 
     /// Waits for the process to end by itself.
