@@ -130,7 +130,7 @@ def main():
     options = parser.parse_args()
     notebook = read(options.notebook)
     folder = str(options.notebook.resolve().parent)
-    run = Run(notebook, kernel_name=options.kernel, timeout=None, resources={"metadata": {"path": folder}})
+    run = Run(notebook, kernel_name=options.kernel, timeout=None, record_timing=False, resources={"metadata": {"path": folder}})
     os.environ.setdefault("JAWAIT_LOG", "WARNING")  # the kernel's log goes to our stderr
     status = 0
     try:

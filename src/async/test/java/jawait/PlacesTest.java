@@ -111,7 +111,8 @@ class PlacesTest {
                             () -> task("tree-leaf", () -> pass(gate)).await());
                 }));
         until(() -> pstree().contains("    └── Task[tree-last running, waiting on tree-leaf]\n")
-                && pstree().contains("        └── Task[tree-leaf running"));
+                && pstree().contains("        └── Task[tree-leaf running")
+                && pstree().contains("Task[tree-root running, waiting on group"));
         String tree = pstree();
         assertTrue(tree.contains("── Task[tree-root running, waiting on group (2 tasks left)]\n"), tree);
         assertTrue(tree.contains("    ├── Task[tree-first running"), tree);
