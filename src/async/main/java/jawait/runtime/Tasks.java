@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import jawait.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Tasks {
     private static final Map<Task<?>, Strand> LIVE = new ConcurrentHashMap<>();
     private static final Later<Failed> FAILED = new Later<>(GRACE, Tasks::report);
     private static volatile BiConsumer<@Nullable Origin, Task<?>> unobserved = Tasks::log;
+    private static volatile Predicate<@Nullable Origin> busy = origin -> false;
 
     private Tasks() {}
 
@@ -59,6 +61,11 @@ public final class Tasks {
         unobserved = Objects.requireNonNull(hook, "hook");
     }
 
+    /// Sets for which origins reports of unobserved failures wait: a cell that still runs may yet await its tasks.
+    public static void holdReportsWhile(Predicate<@Nullable Origin> stillRuns) {
+        busy = stillRuns;
+    }
+
     /// Whether few enough tasks live for each to record where it was created.
     public static boolean few() {
         return LIVE.size() < FEW;
@@ -82,8 +89,13 @@ public final class Tasks {
     }
 
     private static void report(Failed failed) {
-        if (!failed.noticed.getAsBoolean()) {
-            Origin origin = failed.strand.origin();
+        Origin origin = failed.strand.origin();
+        if (failed.noticed.getAsBoolean()) {
+            return;
+        }
+        if (busy.test(origin)) {
+            FAILED.add(failed);
+        } else {
             tell(origin, () -> unobserved.accept(origin, failed.task));
         }
     }

@@ -33,7 +33,8 @@ public final class Render {
             case byte[] array -> Arrays.toString(array);
             case char[] array -> Arrays.toString(array);
             case boolean[] array -> Arrays.toString(array);
-            case null, default -> String.valueOf(value);
+            // A toString may give null, however wrong that is.
+            case null, default -> String.valueOf((Object) String.valueOf(value));
         };
     }
 

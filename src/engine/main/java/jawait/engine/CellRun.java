@@ -142,6 +142,10 @@ final class CellRun implements Callable<CellRun.End> {
             if (!missing.isEmpty()) {
                 return new End.Refused(each.piece(), new Evaluation.Lacking(missing));
             }
+            String shortcoming = onShell(() -> evaluator.shortcoming(each.declaration()));
+            if (!shortcoming.isEmpty()) {
+                notice.accept(shortcoming);
+            }
         }
         boolean nothing = !hasValue || value == null && type.equals("Void");
         try {

@@ -46,8 +46,16 @@ final class Evaluator {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
+            var limit = syntax.limit(piece);
+            if (limit.isPresent()) {
+                return new Evaluation.Refused(List.of(limit.get()));
+            }
             var events = shell.eval(piece.code());
             var methods = shell.take();
+            Throwable failure = shell.takeFailure();
+            if (failure != null) {
+                return new Evaluation.GaveUp(failure);
+            }
             var own = events.stream().filter(e -> e.causeSnippet() == null).toList();
             own.stream()
                     .filter(e -> e.status() != Status.REJECTED)
@@ -65,8 +73,7 @@ final class Evaluator {
     }
 
     /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
-    /// so a
-    /// redeclaration is tried before it is made.
+    /// so a redeclaration is tried before it is made.
     private Optional<Evaluation> refusedRedeclaration(Piece piece) {
         boolean again = !piece.merged()
                 && DeclaredName.of(piece.code()).filter(this::isDeclared).isPresent();
@@ -118,7 +125,7 @@ final class Evaluator {
 
     private Evaluation accept(List<SnippetEvent> own, List<java.lang.reflect.Method> methods, List<String> said) {
         var pending = own.stream()
-                .filter(e -> e.status() == Status.RECOVERABLE_NOT_DEFINED)
+                .filter(e -> e.status() == Status.RECOVERABLE_NOT_DEFINED || e.status() == Status.RECOVERABLE_DEFINED)
                 .map(SnippetEvent::snippet)
                 .toList();
         Snippet last = own.isEmpty() ? null : own.getLast().snippet();
@@ -146,6 +153,11 @@ final class Evaluator {
         long at = error.getPosition() < 0 ? error.getStartPosition() : error.getPosition();
         return new Finding(
                 (int) at, (int) Math.max(at, error.getEndPosition()), error.getCode(), error.getMessage(Locale.ROOT));
+    }
+
+    /// What is to be said of a declaration that works only in part at the end of its cell, or an empty text.
+    String shortcoming(Snippet snippet) {
+        return shell.jshell().status(snippet) == Status.RECOVERABLE_DEFINED ? notices.lacking(snippet) : "";
     }
 
     /// What a declaration that waited for others still lacks; empty when it works now. Else it is taken back.

@@ -85,6 +85,16 @@ final class Interrupts {
         }
     }
 
+    /// Whether the cell of this origin runs.
+    boolean runs(@Nullable Origin origin) {
+        lock.lock();
+        try {
+            return running != null && running.origin.equals(origin);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Interrupts the running cell.
     ///
     /// @return what was done, as a sentence; empty when idle

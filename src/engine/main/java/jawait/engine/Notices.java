@@ -8,7 +8,6 @@ import jawait.engine.shell.Shell;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
@@ -32,12 +31,23 @@ final class Notices {
                 if (told.add(event.snippet())) {
                     collateral(event, said);
                 }
-            } else if (event.status() == Status.RECOVERABLE_DEFINED) {
-                said.add(name(event.snippet()) + " is declared, but cannot be used until " + missing(event.snippet())
-                        + " is");
             }
         }
         return said;
+    }
+
+    /// What keeps a declared thing from being used.
+    String lacking(Snippet snippet) {
+        return name(snippet) + " is declared, but " + unusable(snippet);
+    }
+
+    private String unusable(Snippet snippet) {
+        String names = snippet instanceof DeclarationSnippet declared
+                ? shell.jshell().unresolvedDependencies(declared).collect(Collectors.joining(", "))
+                : "";
+        return names.isEmpty()
+                ? "no longer compiles; run its cell again"
+                : "cannot be used until " + names + " is declared";
     }
 
     private void collateral(SnippetEvent event, List<String> said) {
@@ -54,10 +64,9 @@ final class Notices {
                 said.add(
                         snippet instanceof VarSnippet
                                 ? owned(snippet) + " was removed" + because + "; run its cell again"
-                                : owned(snippet) + " cannot be used until " + missing(snippet) + " is declared"
-                                        + because);
+                                : owned(snippet) + " " + unusable(snippet) + because);
             }
-            case DROPPED, OVERWRITTEN, REJECTED -> {
+            case DROPPED, REJECTED -> {
                 if (snippet instanceof VarSnippet) {
                     said.add(owned(snippet) + " was removed" + because + "; run its cell again");
                 }
@@ -78,14 +87,6 @@ final class Notices {
             case DeclarationSnippet declared -> declared.name();
             default -> snippet.source().strip();
         };
-    }
-
-    private String missing(Snippet snippet) {
-        if (!(snippet instanceof DeclarationSnippet declared)) {
-            return "what it uses";
-        }
-        String names = shell.jshell().unresolvedDependencies(declared).collect(Collectors.joining(", "));
-        return names.isEmpty() ? "what it uses" : names;
     }
 
     private static String initial(VarSnippet variable) {

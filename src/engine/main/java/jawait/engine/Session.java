@@ -54,6 +54,7 @@ public final class Session implements AutoCloseable {
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
         Display.install(frontEnd);
         Tasks.onUnobservedFailure(this::reportUnobserved);
+        Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
     }
 

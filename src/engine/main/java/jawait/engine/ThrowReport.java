@@ -71,7 +71,9 @@ final class ThrowReport {
         String until = missing.map(s -> String.join(
                         ", ", shell.jshell().unresolvedDependencies(s).toList()))
                 .orElse("what it uses");
-        String message = what + " cannot be used until " + until + " is declared";
+        String message = until.isEmpty()
+                ? what + " no longer compiles since something that it uses changed; run its cell again"
+                : what + " cannot be used until " + until + " is declared";
         var report = new Report().title("UnresolvedReference", message);
         frames(report, thrown.getStackTrace());
         return report.problem("UnresolvedReference", message);

@@ -217,6 +217,37 @@ class CellTest {
     }
 
     @Test
+    void classes_of_a_batch_may_need_each_other_in_any_order() {
+        notebook.does("enum Op2 implements Runnable { ADD { public void run() { } } }")
+                .gives("Op2.ADD", "ADD")
+                .does(
+                        "class PP { static class A2 { int x() { return new B2().y(); } } static class B2 extends A2 { int y() { return 3; } } }")
+                .gives("new PP.A2().x()", "3")
+                .does("class M1 { M2 m = new M2(); static class I extends M1 {} } class M2 {}")
+                .gives("new M1().m != null", "true");
+    }
+
+    @Test
+    void a_constant_that_no_class_can_hold_is_an_error_and_the_next_cell_works() {
+        String q = "q".repeat(40_000);
+        notebook.fails("String one = \"" + q + q + "\";", "CompileError", "constant string too long")
+                .fails("String two = \"" + q + "\" + \"" + q + "\";", "CompileError", "constant string too long")
+                .gives("var many = List.of(\"" + q + "\", \"" + q + "\"); many.size()", "2");
+    }
+
+    @Test
+    void an_object_whose_text_is_null_is_shown_as_null() {
+        notebook.gives("new Object() { public String toString() { return null; } }", "null");
+    }
+
+    @Test
+    void a_bare_operation_that_throws_has_its_place() {
+        notebook.fails("int z9 = 0;\n5 / z9", "java.lang.ArithmeticException", ", line 2, column 1")
+                .fails("1 / 0", "java.lang.ArithmeticException", ", line 1, column 1")
+                .fails("new int[-1]", "java.lang.NegativeArraySizeException", ", line 1, column 1");
+    }
+
+    @Test
     void exit_is_an_error_however_it_is_called() {
         notebook.fails("System.exit(3)", "jawait.runtime.ExitRefused", "exit(3)")
                 .fails("Runtime.getRuntime().halt(1)", "jawait.runtime.ExitRefused")

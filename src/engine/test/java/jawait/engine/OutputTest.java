@@ -144,6 +144,25 @@ class OutputTest {
     }
 
     @Test
+    void a_task_that_fails_and_is_awaited_later_in_its_cell_reports_nothing() {
+        notebook.runs(
+                "var quick = task(\"quick\", () -> { throw new IOException(\"q\"); });\nsleep(0.4);\nattempt(quick)");
+        notebook.does("sleep(0.4);");
+        assertEquals("", notebook.output(notebook.last() - 1));
+    }
+
+    @Test
+    void mutually_recursive_methods_and_variables_of_a_new_type_need_no_notice() {
+        notebook.does(
+                        "int ev(int n) { return n == 0 ? 1 : od(n - 1); }\nint od(int n) { return n == 0 ? 0 : ev(n - 1); }")
+                .does("int changing = 1;")
+                .does("String changing = \"x\";");
+        for (int cell = 1; cell <= 3; cell++) {
+            assertEquals("", notebook.output(cell));
+        }
+    }
+
+    @Test
     void a_task_as_a_result_is_updated_in_place_when_it_ends() {
         notebook.does("var open = new CountDownLatch(1);");
         var value = (Outcome.Value) notebook.cell("task(\"job\", () -> { open.await(); return 42; })");

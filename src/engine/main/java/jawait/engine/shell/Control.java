@@ -10,6 +10,7 @@ import java.util.List;
 import jawait.agent.Agent;
 import jawait.runtime.WeaveShims;
 import jdk.jshell.spi.ExecutionControl;
+import org.jspecify.annotations.Nullable;
 
 /// JShell's hands in this process: it loads woven classes, swaps method bodies in place, and runs nothing.
 ///
@@ -23,6 +24,7 @@ final class Control implements ExecutionControl {
     private final SnippetLoader loader;
     private final Weaver weaver;
     private List<Method> recorded = new ArrayList<>();
+    private @Nullable Throwable failure;
 
     Control(SnippetLoader loader) {
         this.loader = loader;
@@ -36,6 +38,14 @@ final class Control implements ExecutionControl {
         return taken;
     }
 
+    /// What went wrong since the last call, which JShell keeps to itself; else null.
+    @Nullable
+    Throwable takeFailure() {
+        var taken = failure;
+        failure = null;
+        return taken;
+    }
+
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         var installed = new boolean[classes.length];
@@ -43,18 +53,21 @@ final class Control implements ExecutionControl {
             weaver.learn(each.name(), each.bytecodes());
         }
         try {
+            for (var each : classes) {
+                loader.announce(each.name(), woven(each));
+            }
             for (int i = 0; i < classes.length; i++) {
-                loader.define(classes[i].name(), woven(classes[i]));
+                loader.loadClass(classes[i].name());
                 installed[i] = true;
             }
-        } catch (LinkageError e) {
+        } catch (LinkageError | ClassNotFoundException e) {
+            failure = e;
             throw new ClassInstallException("load: " + e, installed);
         }
     }
 
     /// {@inheritDoc} Any Throwable at all means that the class cannot be swapped; JShell then makes a new one in
-    /// its
-    /// place.
+    /// its place.
     @Override
     public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
         try {
@@ -99,6 +112,7 @@ final class Control implements ExecutionControl {
             recorded.add(method);
             return "";
         } catch (ReflectiveOperationException | LinkageError e) {
+            failure = e;
             throw new InternalException("cannot find " + className + "." + methodName + ": " + e);
         }
     }

@@ -17,6 +17,7 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
 
 /// The one JShell and the one thread that may touch it (decision 7: the lock around `eval`, analysis, drop and
 /// class
@@ -83,6 +84,11 @@ public final class Shell implements AutoCloseable {
     /// The methods that evaluations since the last call want run, in order. On the shell's thread only.
     public List<Method> take() {
         return control.take();
+    }
+
+    /// Why classes could not be loaded since the last call, or null. On the shell's thread only.
+    public @Nullable Throwable takeFailure() {
+        return control.takeFailure();
     }
 
     /// Lets go of a variable's value: its class stays loaded as long as the session. On the shell's thread only.

@@ -18,9 +18,15 @@ final class SnippetLoader extends URLClassLoader {
         super("snippets", new URL[0], parent);
     }
 
-    Class<?> define(String name, byte[] bytes) {
+    /// Tells of a class before it is loaded: classes of a batch may need each other, in any order.
+    void announce(String name, byte[] bytes) {
         woven.put(name, bytes);
-        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = woven.get(name);
+        return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 
     void redefined(String name, byte[] bytes) {

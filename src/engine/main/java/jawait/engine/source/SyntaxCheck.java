@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -41,6 +42,11 @@ public final class SyntaxCheck {
             }
         }
         return best;
+    }
+
+    /// A constant of the piece that no class file can hold; it must not reach the compiler.
+    public Optional<Finding> limit(Piece piece) {
+        return LongStrings.in(piece.code());
     }
 
     private List<Finding> parse(String before, String code, String after) {
