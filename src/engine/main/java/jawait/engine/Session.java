@@ -168,6 +168,8 @@ public final class Session implements AutoCloseable {
     /// Cancels every task, waits up to a second for them, and frees the session.
     @Override
     public void close() {
+        Tasks.onUnobservedFailure((origin, task) -> {});
+        Stops.onStubborn(task -> {});
         Tasks.live().forEach(Task::cancel);
         Display.install(null);
         processStreams.close();

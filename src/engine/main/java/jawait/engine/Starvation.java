@@ -27,6 +27,7 @@ final class Starvation implements AutoCloseable {
     private volatile long expectedSince;
     private volatile boolean closed;
     private int starved;
+    private int stuck;
     private int calm;
 
     Starvation() {
@@ -61,16 +62,25 @@ final class Starvation implements AutoCloseable {
         long since = expectedSince;
         boolean late = since != 0 && System.nanoTime() - since > TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
         starved = full && waiting ? starved + 1 : 0;
+        stuck = waiting ? stuck + 1 : 0;
         calm = full || waiting ? 0 : calm + 1;
         if ((starved >= 2 || late) && parallelism < usual + MOST_EXTRA) {
             scheduler.setParallelism(parallelism + 1);
-            // The pool adds a carrier only when it is handed something.
-            Thread.startVirtualThread(() -> {});
             starved = 0;
             LOG.log(System.Logger.Level.INFO, () -> "all carriers are held by " + holders() + "; added one");
         } else if (calm >= CALM_POLLS && parallelism > usual) {
             scheduler.setParallelism(usual);
         }
+        if (stuck >= 2) {
+            nudge();
+        }
+    }
+
+    /// The pool adds a carrier only when it is handed something, and only on an empty one of its queues, which are
+    /// chosen
+    /// by the thread that hands it over: so a new thread does.
+    private static void nudge() {
+        Thread.ofPlatform().name("jawait-nudge").daemon().start(() -> Thread.startVirtualThread(() -> {}));
     }
 
     /// Tasks that are on a carrier now, with the line they are at.

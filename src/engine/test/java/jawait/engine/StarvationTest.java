@@ -39,10 +39,11 @@ class StarvationTest {
 
     @Test
     void initialisers_that_wait_for_their_own_lambda_deadlock_alone() throws Exception {
-        notebook.does("class Knot { static int n = await(task(() -> 1)); }")
-                .does("class Knot2 { static int n = await(task(() -> 2)); }")
-                .runs("task(() -> Knot.n);")
-                .runs("task(() -> Knot2.n);");
+        notebook.does("class Knot { static int v = await(task(() -> { sleep(0.3); return 1; })); }")
+                .does("class Knot2 { static int v = await(task(() -> { sleep(0.3); return 2; })); }");
+        var same = notebook.start("var wa = task(() -> Knot.v); var wb = task(() -> Knot2.v); sleep(.2); 1");
+        assertTrue(same.get(10, TimeUnit.SECONDS) instanceof Outcome.Value);
+        assertTrue(notebook.start("sleep(1); 1").get(10, TimeUnit.SECONDS) instanceof Outcome.Value);
         assertTrue(notebook.start("await(task(() -> 6 * 7))").get(10, TimeUnit.SECONDS) instanceof Outcome.Value);
     }
 }
