@@ -17,17 +17,15 @@ final class Preload {
 
     private Preload() {}
 
-    /// Queues the imports, and behind them what makes the first real cell and the first completion quick.
-    @SuppressWarnings("FutureReturnValueIgnored") // whoever needs the shell queues behind it
-    static void into(Shell shell, Completer completer) {
+    /// Queues the imports. Nothing more: the first cell waits behind them.
+    static void into(Shell shell) {
         for (String each : IMPORTS) {
             shell.call(() -> shell.eval(each));
         }
-        shell.call(() -> {
-            shell.eval("1 + 1");
-            shell.take();
-            return null;
-        });
+    }
+
+    /// Warms up what a first completion needs, once the first cell has its result.
+    static void afterFirstCell(Shell shell, Completer completer) {
         shell.call(() -> completer.complete("\"\".isE", 6));
     }
 }

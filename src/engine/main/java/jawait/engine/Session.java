@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
     private final Interrupts interrupts = new Interrupts();
     private final Starvation starvation = new Starvation();
     private final ReentrantLock turn = new ReentrantLock(true);
+    private boolean warm;
 
     private Session(FrontEnd frontEnd) {
         this.frontEnd = frontEnd;
@@ -62,7 +63,7 @@ public final class Session implements AutoCloseable {
     /// waits.
     public static Session open(FrontEnd frontEnd) {
         var session = new Session(frontEnd);
-        Preload.into(session.shell, session.completer);
+        Preload.into(session.shell);
         return session;
     }
 
@@ -80,6 +81,10 @@ public final class Session implements AutoCloseable {
             return running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, running);
         } finally {
             interrupts.end();
+            if (!warm) {
+                warm = true;
+                Preload.afterFirstCell(shell, completer);
+            }
             turn.unlock();
         }
     }
