@@ -3,10 +3,10 @@ package jawait.engine;
 import java.util.List;
 import jawait.engine.shell.Shell;
 
-/// What every session begins with: the imports of cells, and a warm compiler.
+/// What every session begins with: the imports of cells; and what warms up behind its first cell.
 ///
-/// Kept short on purpose: each import costs a little in every compilation (a session with 2 600 took seconds a
-/// cell).
+/// Kept short on purpose: each import costs a little in every compilation (a session with 2 600 took seconds
+/// a cell).
 final class Preload {
     static final List<String> IMPORTS = List.of(
             "import module java.base;",
