@@ -7,6 +7,7 @@ import jawait.engine.shell.Shell;
 ///
 /// Kept short on purpose: each import costs a little in every compilation (a session with 2 600 took seconds
 /// a cell).
+@SuppressWarnings("FutureReturnValueIgnored") // what fails here fails again, and is told, in the first cell
 final class Preload {
     static final List<String> IMPORTS = List.of(
             "import module java.base;",
