@@ -40,6 +40,85 @@ public final class Async extends AsyncSharing {
         Program.run(Bodies.of(body, "run"));
     }
 
+    /// Runs `body` in virtual time: on one thread, with a clock that jumps to the next alarm as soon as every task
+    /// waits. Sleeps, timeouts and periods of hours pass in milliseconds, in the same order each time. Waits
+    /// for the body, cancels the tasks it left behind, and throws what the body throws.
+    ///
+    /// Virtual is the time of this library (`sleep`, `timeout`, `every`, rates, retries), with tasks, queues and
+    /// locks of this library or of `java.util.concurrent`. Work of `toThread` and `cpu` is waited for. Real are
+    /// `Thread.sleep`, waits of other libraries and input and output: do not mix them with time that jumps.
+    ///
+    /// ```java
+    /// virtualTime(() -> {
+    ///     long begin = AsyncClock.current().nanoTime();
+    ///     gather(() -> { sleep(3600); return 1; }, () -> { sleep(7200); return 2; });
+    ///     return Duration.ofNanos(AsyncClock.current().nanoTime() - begin);
+    /// })  // PT2H, after some milliseconds
+    /// ```
+    ///
+    /// Without `--add-opens java.base/java.lang=ALL-UNNAMED` time is virtual as well, but the order of tasks is the
+    /// JDK's, and deadlocks are found by polling. The idea is trio's autojump clock.
+    ///
+    /// @throws Deadlock when tasks wait for each other, so that nothing could ever go on
+    public static <T extends @Nullable Object> T virtualTime(Callable<? extends T> body) {
+        return VirtualTime.run(null, Bodies.requireBody(body, "virtualTime"));
+    }
+
+    /// As [#virtualTime(Callable)], without a result.
+    ///
+    /// @throws Deadlock when tasks wait for each other, so that nothing could ever go on
+    public static void virtualTime(Action body) {
+        VirtualTime.run(null, Bodies.of(body, "virtualTime"));
+    }
+
+    /// As [#virtualTime(Callable)], with the order in which ready tasks go on drawn from `seed`: another one for
+    /// each seed, the same one each time.
+    ///
+    /// ```java
+    /// String order(long seed) {
+    ///     return virtualTime(seed, () -> {
+    ///         var seen = new StringBuilder();
+    ///         gather(() -> seen.append("a"), () -> seen.append("b"), () -> seen.append("c"));
+    ///         return seen.toString();
+    ///     });
+    /// }
+    /// order(1).equals(order(1)) // true
+    /// ```
+    ///
+    /// @throws Deadlock when tasks wait for each other, so that nothing could ever go on
+    public static <T extends @Nullable Object> T virtualTime(long seed, Callable<? extends T> body) {
+        return VirtualTime.run(seed, Bodies.requireBody(body, "virtualTime"));
+    }
+
+    /// As [#virtualTime(long, Callable)], without a result.
+    ///
+    /// @throws Deadlock when tasks wait for each other, so that nothing could ever go on
+    public static void virtualTime(long seed, Action body) {
+        VirtualTime.run(seed, Bodies.of(body, "virtualTime"));
+    }
+
+    /// Runs `body` in virtual time under the seeds 1, 2 and so on, `runs` of them, to find an order of its tasks
+    /// that makes it fail.
+    ///
+    /// ```java
+    /// explore(50, () -> {
+    ///     var box = queue(1);
+    ///     gather(() -> box.put("letter"), () -> box.get());
+    /// });
+    /// ```
+    ///
+    /// @throws AssertionError when it fails: the message names the seed, with which `virtualTime(seed, body)` shows
+    ///     the failure again; the cause is the failure
+    /// @throws IllegalArgumentException when `runs` is below 1
+    public static void explore(int runs, Action body) {
+        VirtualTime.explore(runs, Bodies.of(body, "explore"));
+    }
+
+    /// As [#explore(int, Action)], for a body with a result, which is not looked at.
+    public static void explore(int runs, Callable<?> body) {
+        VirtualTime.explore(runs, Bodies.requireBody(body, "explore"));
+    }
+
     /// The task that runs on this thread; null on a thread that is no task.
     public static @Nullable Task<?> currentTask() {
         Strand strand = Strand.current();

@@ -2,7 +2,7 @@ package jawait;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.LockSupport;
+import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
 /// Whether and how a task has ended, and who is to be told: one volatile field.
@@ -87,7 +87,7 @@ abstract sealed class Ending<T extends @Nullable Object> permits Task {
                 forget(waiter);
                 throw Bodies.sneaky(new InterruptedException("interrupted while awaiting task " + name));
             }
-            LockSupport.park(this);
+            Strand.park(this);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for many tasks at once: the machine of `gather` and `outcomes`.
@@ -117,7 +118,7 @@ final class Gathering<T extends @Nullable Object> {
                 children.cancelAll();
                 throw Bodies.sneaky(new InterruptedException("interrupted in " + this));
             }
-            LockSupport.park(this);
+            Strand.park(this);
         }
         Throwable failed = failure.get();
         if (failed != null) {

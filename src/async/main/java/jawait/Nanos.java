@@ -30,7 +30,7 @@ final class Nanos {
     /// From now to `end`; 0 when that has passed.
     static long until(Instant end, String verb) {
         Objects.requireNonNull(end, () -> verb + ": the instant is null");
-        Duration left = Duration.between(Timekeeper.instant(Timekeeper.nanoTime()), end);
+        Duration left = Duration.between(Timekeeper.instant(), end);
         return left.isNegative() ? 0 : of(left, verb);
     }
 

@@ -24,7 +24,7 @@ final class Program {
         }
     }
 
-    private static void end(Task<?> main) {
+    static void end(Task<?> main) {
         List<Task<?>> left = leftBy(main);
         left.forEach(Task::cancelOnce);
         try {

@@ -2,6 +2,7 @@ package jawait;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
 /// One iteration of a generator: its body in a task, and whoever pulls, take turns. Only one of them runs at a
@@ -43,7 +44,7 @@ final class Pull<T extends @Nullable Object> {
             item = next;
             hand(Turn.ITEM);
             while (turn.get() != Turn.BODY) {
-                LockSupport.park(this);
+                Strand.park(this);
                 if (Thread.interrupted()) {
                     throw Bodies.sneaky(new InterruptedException("the generator was closed"));
                 }
@@ -69,7 +70,7 @@ final class Pull<T extends @Nullable Object> {
         if (turn.compareAndSet(Turn.REST, Turn.BODY)) {
             wakeBody();
             while (turn.get() == Turn.BODY) {
-                LockSupport.park(this);
+                Strand.park(this);
                 if (Thread.interrupted()) {
                     task.cancelOnce();
                     throw Bodies.sneaky(new InterruptedException("interrupted while awaiting a generator's next item"));

@@ -2,8 +2,8 @@ package jawait;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import jawait.runtime.Realm;
 import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ public record Retry(
                 before = e;
             }
             double nanos = Math.min(wait, (double) Nanos.of(longest, "retry"));
-            Sleep.nanos((long) (random ? nanos * ThreadLocalRandom.current().nextDouble() : nanos));
+            Sleep.nanos((long) (random ? nanos * Realm.current().random().nextDouble() : nanos));
             wait *= factor;
         }
     }

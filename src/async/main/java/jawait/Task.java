@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import jawait.runtime.Origin;
+import jawait.runtime.Realm;
 import jawait.runtime.Root;
 import jawait.runtime.StopSignal;
 import jawait.runtime.Strand;
 import jawait.runtime.Tasks;
-import jawait.runtime.Timekeeper;
 import org.jspecify.annotations.Nullable;
 
 /// A body that runs on a virtual thread of its own. Any number of threads may await it, any number of times.
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Task<T extends @Nullable Object> extends Ending<T> implements Awaitable<T>, Future<T> {
     private static final AtomicLong IDS = new AtomicLong();
     private final long id = IDS.incrementAndGet();
-    private final long begun = Timekeeper.nanoTime();
+    private final long begun;
     private final @Nullable String name;
     private final Task<?> root;
     private final Strand strand;
@@ -47,6 +47,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         this.parent = parent;
         this.root = parent == null ? this : parent.root;
         this.strand = Strand.of(this, origin);
+        this.begun = clock().nanoTime();
         this.created = Tasks.few() ? new Throwable("where the task was started") : null;
     }
 
@@ -67,15 +68,20 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// Starts on a virtual thread.
     Task<T> launch() {
-        var builder = Thread.ofVirtual();
-        return launch((name == null ? builder : builder.name(name)).unstarted(this::work)::start);
+        Realm realm = strand.realm();
+        return realm.polls()
+                ? launchOn(work -> realm.thread(name, work).start())
+                : launch(realm.thread(name, this::work)::start);
     }
 
     /// Starts on a thread of the executor's, in the caller's context.
     Task<T> launchOn(Executor executor) {
         queued = true;
-        Runnable work = Origin.carry((Runnable) this::work);
-        return launch(() -> executor.execute(work));
+        Runnable work = Origin.carry((Runnable) this::workElsewhere);
+        return launch(() -> {
+            strand.realm().hold();
+            executor.execute(work);
+        });
     }
 
     private Task<T> launch(Runnable starter) {
@@ -95,8 +101,18 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     }
 
     private void work() {
-        queued = false;
         strand.run(() -> finish(perform()));
+    }
+
+    private void workElsewhere() {
+        queued = false;
+        boolean ran = strand.run(() -> {
+            strand.realm().release();
+            finish(perform());
+        });
+        if (!ran) {
+            strand.realm().release();
+        }
     }
 
     private Outcome<T> perform() {
@@ -113,7 +129,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     private void finish(Outcome<T> outcome) {
         Tasks.leave(this);
-        ended = Timekeeper.nanoTime();
+        ended = clock().nanoTime();
         body = null;
         Task<?> above = parent;
         if (above != null && above.isDone()) {
@@ -248,6 +264,10 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return parent;
     }
 
+    private AsyncClock clock() {
+        return strand.realm().clock();
+    }
+
     /// The thread it runs on; null before it begins and after it has ended.
     @Nullable
     Thread thread() {
@@ -274,7 +294,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// When the task was created.
     public Instant createdAt() {
-        return Timekeeper.instant(begun);
+        return clock().instant().plusNanos(begun - clock().nanoTime());
     }
 
     /// Where the task was created: the frames of the thread that started it, innermost first. Empty when there were
@@ -291,7 +311,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// From creation to the end, or until now while the task lives.
     public Duration duration() {
-        return Duration.ofNanos((isDone() ? ended : Timekeeper.nanoTime()) - begun);
+        return Duration.ofNanos((isDone() ? ended : clock().nanoTime()) - begun);
     }
 
     /// Whether the task has ended, in whatever way.

@@ -167,7 +167,7 @@ public final class TaskGroup {
         boolean insist = stop != null;
         while (!open.compareAndSet(0, CLOSED)) {
             if (!Thread.interrupted()) {
-                LockSupport.park(this);
+                Strand.park(this);
             } else if (insist) {
                 live.forEach(Task::cancel);
             } else {

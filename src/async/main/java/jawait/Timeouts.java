@@ -42,7 +42,7 @@ final class Timeouts {
     private static <T extends @Nullable Object> T scoped(
             long nanos, Callable<? extends T> body, Fn<Throwable, ? extends T> expired) throws Exception {
         StopScope scope = StopScope.open();
-        Timekeeper.Alarm alarm = nanos > 0 ? Timekeeper.after(nanos, scope::fire) : null;
+        AsyncClock.Alarm alarm = nanos > 0 ? Timekeeper.after(nanos, scope::fire) : null;
         if (alarm == null) {
             scope.fire();
         }

@@ -30,7 +30,7 @@ final class Later<E> {
     private void schedule() {
         Entry<E> head = entries.peek();
         if (head != null && scheduled.compareAndSet(false, true)) {
-            Timekeeper.after(Math.max(0, head.due - System.nanoTime()), this::drain);
+            SystemClock.CLOCK.after(Math.max(0, head.due - System.nanoTime()), this::drain);
         }
     }
 

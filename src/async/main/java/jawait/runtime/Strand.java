@@ -2,7 +2,9 @@ package jawait.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import jawait.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,11 @@ public final class Strand {
     }
 
     private static final ScopedValue<Strand> CURRENT = ScopedValue.newInstance();
-    private static final Strand NONE = new Strand(null, null);
+    private static final Strand NONE = new Strand(null, null, Realm.REAL);
 
     private final @Nullable Task<?> task;
     private final @Nullable Origin origin;
+    private volatile Realm realm;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Object waitingFor;
     private volatile boolean armed;
@@ -51,14 +54,15 @@ public final class Strand {
     private int cancels;
     private @Nullable StopScope innermost;
 
-    private Strand(@Nullable Task<?> task, @Nullable Origin origin) {
+    private Strand(@Nullable Task<?> task, @Nullable Origin origin, Realm realm) {
         this.task = task;
         this.origin = origin;
+        this.realm = realm;
     }
 
     /// The strand of a task that has not begun; its origin is the running thread's unless one is given.
     public static Strand of(Task<?> task, @Nullable Origin origin) {
-        return new Strand(task, origin == null ? Origin.current() : origin);
+        return new Strand(task, origin == null ? Origin.current() : origin, Realm.current());
     }
 
     /// The innermost strand that runs on this very thread, or null.
@@ -72,20 +76,29 @@ public final class Strand {
         if (current() != null) {
             return body.call();
         }
-        Strand strand = new Strand(null, Origin.current());
+        Strand strand = new Strand(null, Origin.current(), Realm.current());
         strand.begin();
         try {
             return ScopedValue.where(CURRENT, strand).<T, Exception>call(body::call);
         } finally {
             strand.end();
+            strand.realm.left(strand);
         }
     }
 
-    /// Runs `body` as this strand's work, unless the strand was cancelled before. `body` calls [#end()] last.
-    public void run(Runnable body) {
-        if (begin()) {
-            ScopedValue.where(CURRENT, this).run(body);
+    /// Runs `body` as this strand's work, unless the strand was cancelled before. `body` calls [#end()].
+    ///
+    /// @return whether it ran
+    public boolean run(Runnable body) {
+        if (!begin()) {
+            return false;
         }
+        try {
+            ScopedValue.where(CURRENT, this).run(body);
+        } finally {
+            realm.left(this);
+        }
+        return true;
     }
 
     /// The task whose work this is; null for a plain thread.
@@ -96,6 +109,11 @@ public final class Strand {
     /// Who started it.
     public @Nullable Origin origin() {
         return origin;
+    }
+
+    /// What it runs in.
+    public Realm realm() {
+        return realm;
     }
 
     /// The thread it runs on; null before it begins and after it has ended.
@@ -112,7 +130,39 @@ public final class Strand {
     public static void waiting(@Nullable Object what) {
         Strand strand = current();
         if (strand != null) {
+            if ((strand.waitingFor == null) != (what == null)) {
+                strand.realm.waits(what != null);
+            }
             strand.waitingFor = what;
+        }
+    }
+
+    /// Parks, for `blocker`, in the way that virtual time sees.
+    public static void park(Object blocker) {
+        Strand strand = current();
+        if (strand == null || strand.realm.isReal() || strand.waitingFor != null) {
+            LockSupport.park(blocker);
+            return;
+        }
+        waiting(blocker);
+        LockSupport.park(blocker);
+        waiting(null);
+    }
+
+    /// A place where others may go first, when their order is drawn by a seed.
+    public static void point() {
+        Realm.current().point();
+    }
+
+    /// Runs `body` on the current strand, in another realm.
+    static <T extends @Nullable Object> T in(Realm realm, Callable<? extends T> body) throws Exception {
+        Strand strand = Objects.requireNonNull(current());
+        Realm before = strand.realm;
+        strand.realm = realm;
+        try {
+            return body.call();
+        } finally {
+            strand.realm = before;
         }
     }
 
@@ -167,10 +217,11 @@ public final class Strand {
                 return false;
             }
             thread = Thread.currentThread();
-            return true;
         } finally {
             unlock();
         }
+        realm.entered(this);
+        return true;
     }
 
     /// Ends the work: from here on no request reaches the thread. Called on that thread.

@@ -1,0 +1,82 @@
+package jawait;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import jawait.runtime.Realm;
+import jawait.runtime.StopSignal;
+import jawait.runtime.VirtualLoop;
+import org.jspecify.annotations.Nullable;
+
+/// What `virtualTime` and `explore` run: a program on a loop of its own.
+///
+/// @param <T> the type of the result
+final class VirtualTime<T extends @Nullable Object> {
+    private final AtomicReference<@Nullable Deadlock> deadlock = new AtomicReference<>();
+    private final VirtualLoop loop;
+    private final Task<T> main;
+
+    private VirtualTime(@Nullable Long seed, Callable<? extends T> body) {
+        var clock = new VirtualClock();
+        loop = VirtualLoop.open(clock, seed, tasks -> deadlock.set(Deadlock.of(tasks, clock.nanoTime())));
+        try {
+            main = loop.realm().call(() -> Task.<T>start("virtualTime", body));
+        } catch (Throwable e) {
+            loop.close();
+            throw e;
+        }
+    }
+
+    static <T extends @Nullable Object> T run(@Nullable Long seed, Callable<? extends T> body) {
+        Realm outer = Realm.current();
+        outer.hold();
+        try {
+            return new VirtualTime<T>(seed, body).result();
+        } finally {
+            outer.release();
+        }
+    }
+
+    static void explore(int runs, Callable<?> body) {
+        if (runs < 1) {
+            throw new IllegalArgumentException("explore: expected at least 1 run, found " + runs);
+        }
+        for (long seed = 1; seed <= runs; seed++) {
+            try {
+                VirtualTime.<@Nullable Object>run(seed, body);
+            } catch (Throwable e) {
+                if (StopSignal.isStop(e) && Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                throw new AssertionError(
+                        "seed " + seed + " fails: " + e + " (run " + seed + " of " + runs + "; virtualTime(" + seed
+                                + ", …) shows it again)",
+                        e);
+            }
+        }
+    }
+
+    private T result() {
+        try (loop) {
+            if (loop.join(main)) {
+                Program.end(main);
+            }
+        } catch (InterruptedException e) {
+            Program.end(main);
+            throw Bodies.sneaky(e);
+        }
+        Deadlock stuck = deadlock.get();
+        if (stuck == null) {
+            return main.await();
+        }
+        if (main.isDone() && main.outcome() instanceof Failure<T>(var error)) {
+            stuck.addSuppressed(error);
+        }
+        throw stuck;
+    }
+
+    /// What the caller waits for.
+    @Override
+    public String toString() {
+        return "virtual time (" + main.name() + ")";
+    }
+}
