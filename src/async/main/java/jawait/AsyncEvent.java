@@ -1,46 +1,82 @@
 package jawait;
 
-import java.util.concurrent.CountDownLatch;
-import jawait.runtime.Strand;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A flag that tasks can wait for. Any thread may use it.
+///
+/// Raising it wakes all who wait then, also when it is lowered again at once. (asyncio's `Event`; trio's cannot
+/// be lowered.)
+///
+/// ```java
+/// var ready = event();
+/// var waiting = task(() -> {
+///     ready.await();
+///     return "go";
+/// });
+/// ready.set();
+/// await(waiting); // "go"
+/// ```
 public final class AsyncEvent {
-    private volatile CountDownLatch latch = new CountDownLatch(1);
+    private final ReentrantLock guard = new ReentrantLock();
+    private final Line line = new Line(guard);
+    private volatile boolean set;
 
     AsyncEvent() {}
 
     /// Raises the flag: all who wait go on, and nobody waits until it is cleared.
     public void set() {
-        latch.countDown();
+        guard.lock();
+        try {
+            set = true;
+            line.serve();
+        } finally {
+            guard.unlock();
+        }
     }
 
     /// Lowers the flag.
     public void clear() {
-        if (isSet()) {
-            latch = new CountDownLatch(1);
+        guard.lock();
+        try {
+            set = false;
+        } finally {
+            guard.unlock();
         }
     }
 
     /// Whether the flag is raised.
     public boolean isSet() {
-        return latch.getCount() == 0;
+        return set;
     }
 
-    /// Waits until the flag is raised. Throws `InterruptedException` when cancelled meanwhile.
+    /// How many tasks wait for it.
+    public int waiting() {
+        return line.waiting();
+    }
+
+    /// Waits until the flag is raised. Throws `InterruptedException` when cancelled before that.
     public void await() {
-        Strand.waiting(this);
+        Turn.begin();
+        if (set) {
+            return;
+        }
+        Line.Place place = null;
+        guard.lock();
         try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw Bodies.sneaky(e);
+            if (!set) {
+                place = line.enter(null);
+            }
         } finally {
-            Strand.waiting(null);
+            guard.unlock();
+        }
+        if (place != null) {
+            line.await(place, this);
         }
     }
 
     /// `AsyncEvent[set]`.
     @Override
     public String toString() {
-        return isSet() ? "AsyncEvent[set]" : "AsyncEvent[not set]";
+        return set ? "AsyncEvent[set]" : "AsyncEvent[not set]";
     }
 }

@@ -1,49 +1,110 @@
 package jawait;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import jawait.runtime.Strand;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Lets so many tasks through at a time, in the order in which they came. Any thread may use it.
-public final class AsyncSemaphore {
+///
+/// A permit may be closed anywhere, also by another task than the one that got it, and gives back one permit
+/// however often it is closed: so there are never more than at the beginning. (asyncio's `BoundedSemaphore`;
+/// for a count that others raise, use a queue or an event.)
+///
+/// ```java
+/// var sem = semaphore(3);
+/// List<Integer> squares = gather(List.of(1, 2, 3, 4), i -> {
+///     try (var _ = sem.acquire()) {
+///         sleep(.001);
+///         return i * i;
+///     }
+/// }); // [1, 4, 9, 16]
+/// ```
+public final class AsyncSemaphore implements Held {
     private final int permits;
-    private final Semaphore semaphore;
+    private final ReentrantLock guard = new ReentrantLock();
+    private final Line line = new Line(guard);
+    private final Set<Permit> held = new LinkedHashSet<>();
 
     AsyncSemaphore(int permits) {
         if (permits < 1) {
             throw new IllegalArgumentException("semaphore: expected at least 1 permit, found " + permits);
         }
         this.permits = permits;
-        this.semaphore = new Semaphore(permits, true);
     }
 
-    /// Waits for a permit. Throws `InterruptedException` when cancelled meanwhile.
+    /// Waits for a permit. Throws `InterruptedException` when cancelled before one is handed over.
     public Permit acquire() {
-        Strand.waiting(this);
+        Turn.begin();
+        var permit = new Permit(Turn.me(), this::release);
+        Line.Place place = null;
+        guard.lock();
         try {
-            semaphore.acquire();
-        } catch (InterruptedException e) {
-            throw Bodies.sneaky(e);
+            if (!admits(permit)) {
+                place = line.enter(new Turn(permit.who), permit);
+            }
         } finally {
-            Strand.waiting(null);
+            guard.unlock();
         }
-        return new Permit(semaphore::release);
+        if (place != null) {
+            line.await(place, this);
+        }
+        return permit;
     }
 
-    /// A permit if there is one now and nobody waits for it.
+    /// A permit if there is one now.
     public Optional<Permit> tryAcquire() {
+        var permit = new Permit(Turn.me(), this::release);
+        guard.lock();
         try {
-            boolean acquired = semaphore.tryAcquire(0, TimeUnit.NANOSECONDS);
-            return acquired ? Optional.of(new Permit(semaphore::release)) : Optional.empty();
-        } catch (InterruptedException e) {
-            throw Bodies.sneaky(e);
+            return admits(permit) ? Optional.of(permit) : Optional.empty();
+        } finally {
+            guard.unlock();
         }
     }
 
     /// How many permits nobody holds.
     public int available() {
-        return semaphore.availablePermits();
+        guard.lock();
+        try {
+            return permits - held.size();
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    /// How many tasks wait for a permit.
+    public int waiting() {
+        return line.waiting();
+    }
+
+    @Override
+    public List<Task<?>> holders() {
+        guard.lock();
+        try {
+            return Held.tasks(held.stream().map(permit -> permit.who));
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    private boolean admits(Permit permit) {
+        return held.size() < permits && held.add(permit);
+    }
+
+    private void release(Permit permit) {
+        guard.lock();
+        try {
+            held.remove(permit);
+            Line.Place next = line.next();
+            if (next != null && next.item instanceof Permit given) {
+                held.add(given);
+                next.finish();
+            }
+        } finally {
+            guard.unlock();
+        }
     }
 
     /// `AsyncSemaphore[1 of 3 available]`.

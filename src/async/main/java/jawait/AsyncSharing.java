@@ -26,6 +26,11 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
         return new AsyncLock();
     }
 
+    /// Lets tasks that hold `lock` wait for others that hold it to change something.
+    public static AsyncCondition condition(AsyncLock lock) {
+        return Objects.requireNonNull(lock, "condition: the lock is null").condition();
+    }
+
     /// A flag that tasks can wait for; not raised yet.
     public static AsyncEvent event() {
         return new AsyncEvent();

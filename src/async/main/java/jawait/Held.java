@@ -1,0 +1,23 @@
+package jawait;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What tasks can hold while others wait for it: so a wait can be shown with who is to end it, and a circle of
+/// such waits be found.
+interface Held {
+    /// The tasks that hold it now, in the order in which they got it, each once; plain threads are left out.
+    List<Task<?>> holders();
+
+    /// The tasks among those who hold something.
+    static List<Task<?>> tasks(Stream<?> holders) {
+        List<Task<?>> tasks = new ArrayList<>();
+        holders.distinct().forEach(who -> {
+            if (who instanceof Task<?> task) {
+                tasks.add(task);
+            }
+        });
+        return List.copyOf(tasks);
+    }
+}
