@@ -31,6 +31,13 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
         return Objects.requireNonNull(lock, "condition: the lock is null").condition();
     }
 
+    /// Lets `parties` tasks wait for each other.
+    ///
+    /// @throws IllegalArgumentException when `parties` is below 1
+    public static AsyncBarrier barrier(int parties) {
+        return new AsyncBarrier(parties);
+    }
+
     /// A flag that tasks can wait for; not raised yet.
     public static AsyncEvent event() {
         return new AsyncEvent();
