@@ -1,5 +1,6 @@
 package jawait;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,6 +37,20 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     /// @throws IllegalArgumentException when `parties` is below 1
     public static AsyncBarrier barrier(int parties) {
         return new AsyncBarrier(parties);
+    }
+
+    /// Lets `permits` calls through in so many seconds: `limiter.acquire()`.
+    ///
+    /// @throws IllegalArgumentException when `permits` is below 1, or the time not above 0
+    public static RateLimiter rateLimiter(int permits, double seconds) {
+        return RateLimiter.of(permits, seconds);
+    }
+
+    /// Lets `permits` calls through in such a time: `limiter.acquire()`.
+    ///
+    /// @throws IllegalArgumentException when `permits` is below 1, or the time not above 0
+    public static RateLimiter rateLimiter(int permits, Duration per) {
+        return RateLimiter.of(permits, per);
     }
 
     /// A flag that tasks can wait for; not raised yet.
