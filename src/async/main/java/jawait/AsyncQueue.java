@@ -1,28 +1,57 @@
 package jawait;
 
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
-/// Hands items from tasks to tasks. Who puts waits for room, who gets waits for an item.
+/// Hands items from tasks to tasks. Who puts waits for room, who gets waits for an item; both in the order in
+/// which they came. Any number of threads may put, get and iterate.
 ///
-/// `for (var item : queue)` gets items until the queue is shut down and empty. Any number of threads may put, get
-/// and iterate. Waiting calls throw `InterruptedException` when cancelled meanwhile.
+/// Waiting calls throw `InterruptedException` when cancelled: then nothing was put, and nothing taken out. One
+/// that had been served when the cancellation came keeps what it got. To wait for so long only, say `timeout(1,
+/// queue::get)`, or `moveOnAfter`. (asyncio's `Queue`, `LifoQueue` and `PriorityQueue`.)
+///
+/// ```java
+/// AsyncQueue<String> queue = queue(2);
+/// var worker = task(() -> {
+///     var seen = new ArrayList<String>();
+///     for (var item : queue) { // until it is shut down and empty
+///         seen.add(item);
+///         queue.taskDone();
+///     }
+///     return seen;
+/// });
+/// for (var item : List.of("a", "b", "c")) {
+///     queue.put(item); // waits while two are in it
+/// }
+/// queue.join();
+/// queue.shutdown();
+/// await(worker); // [a, b, c]
+/// ```
 ///
 /// @param <T> the items; never null
 public final class AsyncQueue<T> implements Iterable<T> {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition notEmpty = lock.newCondition();
-    private final Condition notFull = lock.newCondition();
-    private final Condition allDone = lock.newCondition();
+    private static final AtomicLong IDS = new AtomicLong();
+
+    /// Orders the locks of several queues.
+    final long id = IDS.incrementAndGet();
+
+    final ReentrantLock guard = new ReentrantLock();
+    final Line getters = new Line(guard);
+    final Line putters = new Line(guard);
+
+    /// When a `select` got an item here, as the choices of all selects are counted.
+    long lastGot;
+
+    /// When a `select` put an item here.
+    long lastPut;
+
+    private final Line joiners = new Line(guard);
     private final Queue<T> items;
     private final int capacity;
     private int unfinished;
@@ -42,11 +71,21 @@ public final class AsyncQueue<T> implements Iterable<T> {
     /// @throws QueueShutDown when the queue is or gets shut down
     public void put(T item) {
         Objects.requireNonNull(item, "put: the item is null");
-        locked(() -> {
-            await(notFull, () -> shutDown || items.size() < capacity, "room in ");
-            refuseWhenShutDown("it takes no more items");
-            return add(item);
-        });
+        Turn.begin();
+        Line.Place place = null;
+        guard.lock();
+        try {
+            refuseWhenShutDown();
+            if (!offer(item)) {
+                place = putters.enter(item);
+            }
+        } finally {
+            guard.unlock();
+        }
+        if (place != null) {
+            putters.await(place, new Waiting("room in ", this));
+            settle(place);
+        }
     }
 
     /// Puts an item in if there is room now.
@@ -55,145 +94,268 @@ public final class AsyncQueue<T> implements Iterable<T> {
     /// @throws QueueShutDown when the queue is shut down
     public boolean tryPut(T item) {
         Objects.requireNonNull(item, "tryPut: the item is null");
-        return locked(() -> {
-            refuseWhenShutDown("it takes no more items");
-            return items.size() < capacity && add(item);
-        });
+        guard.lock();
+        try {
+            refuseWhenShutDown();
+            return offer(item);
+        } finally {
+            guard.unlock();
+        }
     }
 
     /// Takes the next item out, when there is one.
     ///
-    /// @throws QueueShutDown when the queue is shut down, and empty
+    /// @throws QueueShutDown when the queue is or gets shut down, and is empty
     public T get() {
-        return locked(() -> {
-            await(notEmpty, () -> shutDown || !items.isEmpty(), "an item of ");
-            return Objects.requireNonNullElseGet(poll(), () -> {
-                throw new QueueShutDown("the queue was shut down, and nothing is left in it");
-            });
-        });
+        T item = take();
+        if (item == null) {
+            throw nothingLeft();
+        }
+        return item;
     }
 
     /// Takes the next item out if there is one now.
+    ///
+    /// @throws QueueShutDown when the queue is shut down, and empty
     public Optional<T> tryGet() {
-        return locked(() -> Optional.ofNullable(poll()));
+        guard.lock();
+        try {
+            T item = poll();
+            if (item == null && shutDown) {
+                throw nothingLeft();
+            }
+            return Optional.ofNullable(item);
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    /// Takes the next item out, when there is one; null when there will be none.
+    @Nullable
+    T take() {
+        Turn.begin();
+        Line.Place place;
+        guard.lock();
+        try {
+            T item = poll();
+            if (item != null || shutDown) {
+                return item;
+            }
+            place = getters.enter(null);
+        } finally {
+            guard.unlock();
+        }
+        getters.await(place, new Waiting("an item of ", this));
+        return given(place.item);
+    }
+
+    /// A branch of a `select`: gets an item, which is the result.
+    public Branch<T> onGet() {
+        return onGet(item -> item);
+    }
+
+    /// A branch of a `select`: gets an item; `then` makes the result of it, when this is the branch chosen.
+    public <R extends @Nullable Object> Branch<R> onGet(Fn<? super T, ? extends R> then) {
+        Bodies.requireBody(then, "onGet");
+        return Branch.<R>of(this, null, item -> then.apply(given(item)));
+    }
+
+    /// As [#onGet(Fn)], without a result.
+    public Branch<Void> onGet(Use<? super T> then) {
+        return onGet(Bodies.of(then, "onGet"));
+    }
+
+    /// A branch of a `select`: puts an item.
+    public Branch<Void> onPut(T item) {
+        return onPut(item, () -> {});
+    }
+
+    /// A branch of a `select`: puts an item; `then` makes the result, when this is the branch chosen.
+    public <R extends @Nullable Object> Branch<R> onPut(T item, Callable<? extends R> then) {
+        Objects.requireNonNull(item, "onPut: the item is null");
+        Bodies.requireBody(then, "onPut");
+        return Branch.<R>of(this, item, _ -> then.call());
+    }
+
+    /// As [#onPut(Object, Callable)], without a result.
+    public Branch<Void> onPut(T item, Action then) {
+        return onPut(item, Bodies.of(then, "onPut"));
     }
 
     /// Says that an item taken out has been dealt with, for those who [#join()].
     ///
     /// @throws IllegalStateException when called more often than items were put in
     public void taskDone() {
-        locked(() -> {
+        guard.lock();
+        try {
             if (unfinished == 0) {
                 throw new IllegalStateException(
                         "taskDone was called too many times: every item put in is done already");
             }
-            return finish(1);
-        });
+            finish(1);
+        } finally {
+            guard.unlock();
+        }
     }
 
     /// Waits until every item put in has been taken out and dealt with (see [#taskDone()]).
     public void join() {
-        locked(() -> {
-            await(allDone, () -> unfinished == 0, "all to be done of ");
-            return true;
-        });
+        Turn.begin();
+        Line.Place place;
+        guard.lock();
+        try {
+            if (unfinished == 0) {
+                return;
+            }
+            place = joiners.enter(null);
+        } finally {
+            guard.unlock();
+        }
+        joiners.await(place, new Waiting("all to be done of ", this));
     }
 
-    /// Closes the queue: it takes no more items, hands out those it has, and then ends every iteration.
+    /// Closes the queue: it takes no more items, hands out those it has, and then ends every iteration. Those
+    /// who wait to put get a [QueueShutDown], and so do those who wait to get. Closing it again is harmless.
     public void shutdown() {
         shutdown(false);
     }
 
-    /// Closes the queue.
+    /// Closes the queue, as [#shutdown()].
     ///
     /// @param immediate whether to drop the items it has; they count as done
     public void shutdown(boolean immediate) {
-        locked(() -> {
+        guard.lock();
+        try {
             shutDown = true;
             if (immediate) {
-                finish(Math.min(unfinished, items.size()));
+                int dropped = items.size();
                 items.clear();
+                finish(Math.min(unfinished, dropped));
             }
-            notEmpty.signalAll();
-            notFull.signalAll();
-            return true;
-        });
+            putters.refuse();
+            getters.refuse(); // who waits here has found the queue empty
+        } finally {
+            guard.unlock();
+        }
     }
 
     /// Whether the queue was shut down.
     public boolean isShutDown() {
-        return locked(() -> shutDown);
+        guard.lock();
+        try {
+            return shutDown;
+        } finally {
+            guard.unlock();
+        }
     }
 
     /// How many items wait in the queue.
     public int size() {
-        return locked(items::size);
+        guard.lock();
+        try {
+            return items.size();
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    /// Whether no item waits in the queue.
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /// Whether who puts now would wait.
+    public boolean isFull() {
+        return size() >= capacity;
+    }
+
+    /// For how many items there is room; `Integer.MAX_VALUE` when there are no bounds.
+    public int capacity() {
+        return capacity;
     }
 
     /// Gets items until the queue is shut down and empty.
     @Override
     public Iterator<T> iterator() {
-        return new Items();
+        return new QueueItems<>(this);
     }
 
-    private boolean add(T item) {
-        items.add(item);
-        unfinished++;
-        notEmpty.signal();
+    /// Under the guard: hands an item to the first who waits for one, or puts it in if there is room.
+    boolean offer(T item) {
+        if (items.size() >= capacity) {
+            return false;
+        }
+        Line.Place getter = getters.next();
+        if (getter == null) {
+            items.add(item);
+            unfinished++;
+        } else {
+            unfinished++;
+            getter.item = item;
+            getter.finish();
+        }
         return true;
     }
 
-    private @Nullable T poll() {
+    /// Under the guard: takes an item out if there is one, and lets in the first who waits to put.
+    @Nullable
+    T poll() {
         T item = items.poll();
-        if (item != null) {
-            notFull.signal();
+        Line.Place putter = item == null ? null : putters.next();
+        if (putter != null) {
+            try {
+                items.add(given(putter.item));
+                unfinished++;
+            } catch (RuntimeException e) {
+                putter.fault = e; // the comparator's, which who puts is to see
+            }
+            putter.finish();
         }
         return item;
     }
 
-    private boolean finish(int count) {
+    /// Under the guard: whether an item can be put in, or taken out, at any time from now on.
+    boolean lives(boolean toPut) {
+        return !shutDown || (!toPut && !items.isEmpty());
+    }
+
+    /// What a place says, on which somebody was served.
+    void settle(Line.Place place) {
+        if (place.refused) {
+            throw new QueueShutDown("the queue was shut down: it takes no more items");
+        }
+        if (place.fault != null) {
+            throw place.fault;
+        }
+    }
+
+    /// What lies in a place of this queue's.
+    @SuppressWarnings({"unchecked", "NullAway"}) // null on a place that was refused
+    private T given(@Nullable Object item) {
+        return (T) item;
+    }
+
+    private void finish(int count) {
         unfinished -= count;
         if (unfinished == 0) {
-            allDone.signalAll();
+            joiners.serve();
         }
-        return true;
     }
 
-    private void refuseWhenShutDown(String consequence) {
+    private void refuseWhenShutDown() {
         if (shutDown) {
-            throw new QueueShutDown("the queue was shut down: " + consequence);
+            throw new QueueShutDown("the queue was shut down: it takes no more items");
         }
     }
 
-    private void await(Condition condition, BooleanSupplier met, String what) {
-        if (met.getAsBoolean()) {
-            return;
-        }
-        Strand.waiting(new Waiting(what));
-        try {
-            while (!met.getAsBoolean()) {
-                condition.await();
-            }
-        } catch (InterruptedException e) {
-            throw Bodies.sneaky(e);
-        } finally {
-            Strand.waiting(null);
-        }
-    }
-
-    private <R> R locked(Supplier<R> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+    private static QueueShutDown nothingLeft() {
+        return new QueueShutDown("the queue was shut down, and nothing is left in it");
     }
 
     /// `AsyncQueue[2 items, room for 5]`. Does not wait for those who use the queue.
     @Override
     public String toString() {
-        if (!lock.tryLock()) {
+        if (!guard.tryLock()) {
             return "AsyncQueue[in use]";
         }
         try {
@@ -201,46 +363,14 @@ public final class AsyncQueue<T> implements Iterable<T> {
             return "AsyncQueue[" + items.size() + (items.size() == 1 ? " item" : " items") + room
                     + (shutDown ? ", shut down]" : "]");
         } finally {
-            lock.unlock();
+            guard.unlock();
         }
     }
 
-    private final class Waiting {
-        private final String what;
-
-        Waiting(String what) {
-            this.what = what;
-        }
-
+    private record Waiting(String what, AsyncQueue<?> queue) {
         @Override
         public String toString() {
-            return what + AsyncQueue.this;
-        }
-    }
-
-    private final class Items implements Iterator<T> {
-        private @Nullable T next;
-
-        @Override
-        public boolean hasNext() {
-            if (next == null) {
-                next = locked(() -> {
-                            await(notEmpty, () -> shutDown || !items.isEmpty(), "an item of ");
-                            return Optional.ofNullable(poll());
-                        })
-                        .orElse(null);
-            }
-            return next != null;
-        }
-
-        @Override
-        public T next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("the queue was shut down, and nothing is left in it");
-            }
-            T item = Objects.requireNonNull(next);
-            next = null;
-            return item;
+            return what + queue;
         }
     }
 }

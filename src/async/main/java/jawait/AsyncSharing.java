@@ -2,8 +2,10 @@ package jawait;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Part of [Async], under whose name all of this is called: what tasks share, and the threads for what virtual
 /// threads are bad at.
-@SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
+@SuppressWarnings({"overloads", "varargs"}) // the 85 cases of OverloadsTest say how they resolve
 public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     AsyncSharing() {}
 
@@ -100,6 +102,39 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     public static <T> AsyncQueue<T> priorityQueue(int capacity, Comparator<? super T> order) {
         Objects.requireNonNull(order, "priorityQueue: the order is null");
         return new AsyncQueue<>(capacity, new PriorityQueue<>(order));
+    }
+
+    /// Waits until one of the branches can be taken, takes that one alone, and gives its result:
+    /// `select(orders.onGet(order -> ship(order)), quit.onGet())`. Handlers run here, after the item has been
+    /// got or put; one without a result is written in braces.
+    ///
+    /// When several can be taken, it is the one whose queue was chosen longest ago, so none starves; among
+    /// those of one queue, the first. Branches of queues that were shut down (and are empty, to get from) are
+    /// passed over while others can still be taken. Throws `InterruptedException` when cancelled before one is
+    /// taken: then nothing was got or put. (Kotlin's and Go's `select`; asyncio and trio have none.)
+    ///
+    /// ```java
+    /// AsyncQueue<String> orders = queue();
+    /// AsyncQueue<Integer> returns = queue();
+    /// returns.put(7);
+    /// String next = select(orders.onGet(), returns.onGet(number -> "return " + number)); // "return 7"
+    /// ```
+    ///
+    /// @throws QueueShutDown when no branch can be taken any more
+    /// @throws IllegalArgumentException when there are no branches
+    @SafeVarargs
+    public static <R extends @Nullable Object> R select(Branch<? extends R>... branches) {
+        return new Select<R>(Bodies.requireAll(branches, "select")).run();
+    }
+
+    /// As [#select(Branch...)], for queues of which there are as many as there happen to be.
+    public static <R extends @Nullable Object> R select(Iterable<? extends Branch<? extends R>> branches) {
+        Objects.requireNonNull(branches, "select: the branches are null");
+        List<Branch<? extends R>> all = new ArrayList<>();
+        for (Branch<? extends R> branch : branches) {
+            all.add(Objects.requireNonNull(branch, () -> "select: branch " + (all.size() + 1) + " is null"));
+        }
+        return new Select<R>(all).run();
     }
 
     /// A sequence made by `body`, which runs only as far as items are wanted:

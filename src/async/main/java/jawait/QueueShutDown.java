@@ -1,6 +1,7 @@
 package jawait;
 
-/// Thrown by `put` on a queue that was shut down, and by `get` when nothing is left in it either.
+/// Thrown by `put` on a queue that was shut down, by `get` when nothing is left in it either, and by `select` when
+/// that is so with all its queues.
 public final class QueueShutDown extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
