@@ -1,6 +1,8 @@
 /// Async for Java: tasks, gathers, timeouts, queues and generators on virtual threads. JDK only.
 module jawait {
     requires static org.jspecify;
+    requires java.management;
+    requires jdk.management;
 
     exports jawait;
     exports jawait.runtime;

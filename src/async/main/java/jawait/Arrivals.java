@@ -2,6 +2,7 @@ package jawait;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Tasks in the order in which they end: the machine of `asCompleted`, `race`, `firstSuccess` and `awaitUntil`.
 ///
 /// @param <T> the type of the results
-final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>> {
+final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, Held {
     private final String verb;
     private final LinkedBlockingQueue<Task<T>> arrived = new LinkedBlockingQueue<>();
     private final Children<T> children;
@@ -135,6 +136,11 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>> {
         } finally {
             Strand.waiting(null);
         }
+    }
+
+    @Override
+    public List<Task<?>> holders() {
+        return children.open();
     }
 
     /// What it waits for: `race (3 of 10 left)`.

@@ -56,6 +56,18 @@ final class Children<T extends @Nullable Object> {
         return all;
     }
 
+    /// Those that have not ended, for who looks on from another thread: it may miss the newest.
+    List<Task<?>> open() {
+        List<Task<?>> open = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Task<T> task = all.get(i);
+            if (task != null && !task.isDone()) {
+                open.add(task);
+            }
+        }
+        return open;
+    }
+
     /// Cancels what the verb started, and waits for nothing.
     void cancelOwn() {
         own.forEach(Task::cancelOnce);

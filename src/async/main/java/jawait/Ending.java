@@ -2,6 +2,7 @@ package jawait;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
@@ -76,18 +77,28 @@ abstract sealed class Ending<T extends @Nullable Object> permits Task {
     }
 
     /// Waits for the outcome, which is not there yet.
-    Outcome<T> park(String name) {
+    ///
+    /// @throws Deadlock when it never would be, because this task waits for the caller
+    Outcome<T> park(Task<?> self) {
         Waiter waiter = Waiter.thread();
         tell(waiter);
-        for (Outcome<T> done = peek(); ; done = peek()) {
-            if (done != null) {
-                return done;
+        Strand.waiting(self);
+        try {
+            Deadlock.refuseCircle(self);
+            for (Outcome<T> done = peek(); ; done = peek()) {
+                if (done != null) {
+                    return done;
+                }
+                if (Thread.interrupted()) {
+                    throw Bodies.sneaky(new InterruptedException("interrupted while awaiting task " + self.name()));
+                }
+                LockSupport.park(self);
             }
-            if (Thread.interrupted()) {
-                forget(waiter);
-                throw Bodies.sneaky(new InterruptedException("interrupted while awaiting task " + name));
-            }
-            Strand.park(this);
+        } catch (Throwable e) {
+            forget(waiter);
+            throw e;
+        } finally {
+            Strand.waiting(null);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Waits for many tasks at once: the machine of `gather` and `outcomes`.
 ///
 /// @param <T> the type of the results
-final class Gathering<T extends @Nullable Object> {
+final class Gathering<T extends @Nullable Object> implements Held {
     private final String verb;
     private final boolean failsFast;
     private final Thread owner = Thread.currentThread();
@@ -141,6 +141,11 @@ final class Gathering<T extends @Nullable Object> {
         @SuppressWarnings("unchecked")
         var list = (List<R>) Collections.unmodifiableList(Arrays.asList(results));
         return list;
+    }
+
+    @Override
+    public List<Task<?>> holders() {
+        return children.open();
     }
 
     /// What it waits for: `gather (3 of 10 left)`.

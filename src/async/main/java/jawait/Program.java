@@ -25,8 +25,7 @@ final class Program {
     }
 
     static void end(Task<?> main) {
-        List<Task<?>> left = leftBy(main);
-        left.forEach(Task::cancelOnce);
+        List<Task<?>> left = cancelLeftBy(main);
         try {
             Timeouts.call(PATIENCE.toNanos(), () -> {
                 for (List<Task<?>> still = left; !still.isEmpty(); still = leftBy(main)) {
@@ -40,7 +39,25 @@ final class Program {
         }
     }
 
+    static List<Task<?>> cancelLeftBy(Task<?> main) {
+        List<Task<?>> left = leftBy(main);
+        left.forEach(Task::cancelOnce);
+        return left;
+    }
+
     private static List<Task<?>> leftBy(Task<?> main) {
-        return Tasks.live().stream().filter(task -> task.isWithin(main)).toList();
+        return Tasks.live().stream().filter(task -> isWithin(task, main)).toList();
+    }
+
+    /// Whether the task was started by that one, or by one that was, and so on.
+    private static boolean isWithin(Task<?> task, Task<?> ancestor) {
+        if (task.root() != ancestor.root() || task.id() <= ancestor.id()) {
+            return false;
+        }
+        Task<?> above = ancestor == ancestor.root() ? ancestor : task.parent();
+        while (above != null && above != ancestor) {
+            above = above.parent();
+        }
+        return above == ancestor;
     }
 }

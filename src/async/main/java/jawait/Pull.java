@@ -1,5 +1,6 @@
 package jawait;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import jawait.runtime.Strand;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// time.
 ///
 /// @param <T> the items
-final class Pull<T extends @Nullable Object> {
+final class Pull<T extends @Nullable Object> implements Held {
     private enum Turn {
         /// Nobody wants an item.
         REST,
@@ -102,6 +103,11 @@ final class Pull<T extends @Nullable Object> {
         item = null;
         turn.compareAndSet(Turn.ITEM, Turn.REST);
         return taken;
+    }
+
+    @Override
+    public List<Task<?>> holders() {
+        return turn.get() == Turn.BODY ? List.of(task) : List.of();
     }
 
     /// `generator's next item`.

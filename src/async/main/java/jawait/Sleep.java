@@ -3,6 +3,7 @@ package jawait;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import jawait.runtime.Observers;
 import jawait.runtime.Realm;
 import jawait.runtime.Strand;
 
@@ -18,13 +19,25 @@ final class Sleep {
     static void nanos(long nanos) {
         Realm realm = Realm.current();
         try {
-            if (realm.isReal()) {
-                Thread.sleep(Duration.ofNanos(nanos));
+            var sleep = new Sleep(realm);
+            if (!realm.isReal()) {
+                sleep.by(nanos);
+            } else if (Observers.any()) {
+                sleep.seen(nanos);
             } else {
-                new Sleep(realm).by(nanos);
+                Thread.sleep(Duration.ofNanos(nanos));
             }
         } catch (InterruptedException e) {
             throw Bodies.sneaky(e);
+        }
+    }
+
+    private void seen(long nanos) throws InterruptedException {
+        Strand.waiting(this);
+        try {
+            Thread.sleep(Duration.ofNanos(nanos));
+        } finally {
+            Strand.waiting(null);
         }
     }
 

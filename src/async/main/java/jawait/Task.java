@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import jawait.runtime.Observers;
 import jawait.runtime.Origin;
 import jawait.runtime.Realm;
 import jawait.runtime.Root;
@@ -86,6 +87,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     private Task<T> launch(Runnable starter) {
         Tasks.enter(this, strand);
+        Observers.created(this, strand);
         if (isDone()) {
             Tasks.leave(this); // cancelled before it was launched
             return this;
@@ -136,6 +138,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
             parent = null; // else a chain of tasks that each start the next would never be collected
         }
         boolean observed = end(outcome);
+        Observers.ended(this, strand);
         if (outcome instanceof Failure && !observed) {
             Tasks.failed(this, strand, () -> noticed);
         }
@@ -148,7 +151,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
             if (strand == Strand.current()) {
                 throw new IllegalStateException("task " + name() + " awaits itself, and would never end");
             }
-            done = park(name());
+            done = park(this);
         }
         noticed = true;
         return done;
@@ -231,22 +234,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// A future that ends as this task does. Cancelling it cancels the task.
     public CompletableFuture<T> toCompletableFuture() {
-        var future = new CompletableFuture<T>();
-        tell(new Waiter(() -> complete(future), true));
-        var _ = future.whenComplete((value, error) -> {
-            if (future.isCancelled()) {
-                cancelOnce();
-            }
-        });
-        return future;
-    }
-
-    private void complete(CompletableFuture<T> future) {
-        switch (outcome()) {
-            case Success<T>(var value) -> future.complete(value);
-            case Failure<T>(var error) -> future.completeExceptionally(error);
-            case Cancelled<T> cancelled -> future.cancel(false);
-        }
+        return TaskFuture.of(this);
     }
 
     /// The name given, or `task-` and the number.
@@ -274,17 +262,9 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return strand.thread();
     }
 
-    /// Whether it was started by that task, or by one that was, and so on.
-    boolean isWithin(Task<?> ancestor) {
-        return root == ancestor.root && this != ancestor && id > ancestor.id && (ancestor == root || below(ancestor));
-    }
-
-    private boolean below(Task<?> ancestor) {
-        Task<?> above = parent;
-        while (above != null && above != ancestor) {
-            above = above.parent;
-        }
-        return above == ancestor;
+    /// The task above all: this one, when no task started it.
+    Task<?> root() {
+        return root;
     }
 
     /// Who started the task, as the host sees it; null outside a host.
@@ -383,6 +363,28 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     @Override
     public String toString() {
         return "Task[" + name() + " " + stateText() + "]";
+    }
+
+    /// All that is known of the task, as text: its state, its age, who started it, what it waits for and who holds
+    /// that, the frames it is at, and those it was started from.
+    ///
+    /// ```java
+    /// var nap = task("nap", () -> sleep(1000));
+    /// nap.dump().startsWith("Task[nap running")   // true
+    /// nap.cancel();
+    /// ```
+    public String dump() {
+        return TaskDump.of(this);
+    }
+
+    boolean hasDeadline() {
+        return strand.hasScope();
+    }
+
+    /// What it waits for, as far as is known; null when it does not wait.
+    @Nullable
+    Object waitsFor() {
+        return Waits.on(strand.thread(), strand.waitingFor());
     }
 
     String stateText() {

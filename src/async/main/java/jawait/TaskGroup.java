@@ -1,5 +1,6 @@
 package jawait;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// In a `group` the first failure, of a task or of the block, cancels everything else; in a `supervisor` a task's
 /// failure is its own affair. Tasks may start further tasks in their group. Any thread may call any method.
 @SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
-public final class TaskGroup {
+public final class TaskGroup implements Held {
     private static final int CLOSED = -1;
 
     private final boolean supervises;
@@ -177,6 +178,11 @@ public final class TaskGroup {
             }
         }
         return stop;
+    }
+
+    @Override
+    public List<Task<?>> holders() {
+        return List.copyOf(live);
     }
 
     /// What is left: `group (3 tasks left)`.

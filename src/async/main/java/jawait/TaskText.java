@@ -1,6 +1,5 @@
 package jawait;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// How tasks show themselves.
@@ -14,8 +13,8 @@ final class TaskText {
             @Nullable Outcome<?> outcome, boolean queued, @Nullable Thread thread, @Nullable Object waitingFor) {
         return switch (outcome) {
             case null -> queued ? "queued" : "running" + waiting(thread, waitingFor);
-            case Success<?>(var value) -> value == null ? "done" : "done: " + text(value);
-            case Failure<?>(var error) -> "failed: " + text(error);
+            case Success<?>(var value) -> value == null ? "done" : "done: " + line(value);
+            case Failure<?>(var error) -> "failed: " + line(error);
             case Cancelled<?> cancelled -> "cancelled";
         };
     }
@@ -24,21 +23,15 @@ final class TaskText {
         if (thread == null) {
             return "";
         }
-        Object blocker = waitingFor == null ? LockSupport.getBlocker(thread) : waitingFor;
-        if (blocker == null) {
-            return thread.getState() == Thread.State.TIMED_WAITING ? ", sleeping" : "";
+        Object on = Waits.on(thread, waitingFor);
+        if (on instanceof Sleep || on == null && thread.getState() == Thread.State.TIMED_WAITING) {
+            return ", sleeping";
         }
-        return ", waiting on "
-                + switch (blocker) {
-                    case Task<?> task -> task.name();
-                    case Gathering<?> gathering -> gathering.toString();
-                    case Pull<?> pull -> pull.toString();
-                    case TaskGroup group -> group.toString();
-                    default -> waitingFor == null ? blocker.getClass().getSimpleName() : text(blocker);
-                };
+        return on == null ? "" : ", waiting on " + Waits.text(on);
     }
 
-    private static String text(Object value) {
+    /// The first line of what the value says of itself.
+    static String line(Object value) {
         try {
             String text = String.valueOf(value).lines().findFirst().orElse("");
             return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tasks as a tree.
 final class TaskTree {
+    private static final int SEARCHED = 10_000;
+
     private final StringBuilder text = new StringBuilder();
     private final Map<@Nullable Task<?>, List<Task<?>>> children = new HashMap<>();
     private int drawn;
@@ -25,7 +27,16 @@ final class TaskTree {
                     .add(task);
         }
         tree.draw(null, "");
-        return tree.text + TaskTable.more(tasks.size());
+        tree.text.append(TaskTable.more(tasks.size()));
+        if (tasks.size() <= SEARCHED) {
+            AwaitGraph.of(tasks)
+                    .cycles()
+                    .forEach(cycle -> tree.text
+                            .append("deadlock: ")
+                            .append(AwaitGraph.text(cycle))
+                            .append('\n'));
+        }
+        return tree.text.toString();
     }
 
     /// The nearest task above that still lives, or null.

@@ -19,7 +19,12 @@ final class VirtualTime<T extends @Nullable Object> {
         var clock = new VirtualClock();
         loop = VirtualLoop.open(clock, seed, tasks -> deadlock.set(Deadlock.of(tasks, clock.nanoTime())));
         try {
-            main = loop.realm().call(() -> Task.<T>start("virtualTime", body));
+            main = loop.realm().call(() -> {
+                Task<T> task = Task.make("virtualTime", body);
+                task.tell(new Waiter(loop::ended, true));
+                return task.launch();
+            });
+            loop.release();
         } catch (Throwable e) {
             loop.close();
             throw e;
@@ -58,10 +63,10 @@ final class VirtualTime<T extends @Nullable Object> {
     private T result() {
         try (loop) {
             if (loop.join(main)) {
-                Program.end(main);
+                end();
             }
         } catch (InterruptedException e) {
-            Program.end(main);
+            end();
             throw Bodies.sneaky(e);
         }
         Deadlock stuck = deadlock.get();
@@ -72,6 +77,12 @@ final class VirtualTime<T extends @Nullable Object> {
             stuck.addSuppressed(error);
         }
         throw stuck;
+    }
+
+    private void end() {
+        Program.cancelLeftBy(main);
+        loop.release();
+        Program.end(main);
     }
 
     /// What the caller waits for.

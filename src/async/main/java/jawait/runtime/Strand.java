@@ -126,27 +126,37 @@ public final class Strand {
         return waitingFor;
     }
 
+    /// Whether a timeout, a deadline or a group can stop what it does.
+    public boolean hasScope() {
+        return innermost != null;
+    }
+
     /// Says what the running thread is about to wait for; null when it waits no more.
     public static void waiting(@Nullable Object what) {
         Strand strand = current();
         if (strand != null) {
             if ((strand.waitingFor == null) != (what == null)) {
                 strand.realm.waits(what != null);
+                strand.waitingFor = what;
+                Observers.waits(strand, what);
             }
             strand.waitingFor = what;
         }
     }
 
-    /// Parks, for `blocker`, in the way that virtual time sees.
+    /// Parks, for `blocker`, in the way that virtual time and observers see.
     public static void park(Object blocker) {
         Strand strand = current();
-        if (strand == null || strand.realm.isReal() || strand.waitingFor != null) {
+        if (strand == null || strand.realm.isReal() && !Observers.any() || strand.waitingFor != null) {
             LockSupport.park(blocker);
             return;
         }
         waiting(blocker);
-        LockSupport.park(blocker);
-        waiting(null);
+        try {
+            LockSupport.park(blocker);
+        } finally {
+            waiting(null);
+        }
     }
 
     /// A place where others may go first, when their order is drawn by a seed.
@@ -190,6 +200,7 @@ public final class Strand {
             unlock();
         }
         if (first) {
+            Observers.cancelling(this);
             Stops.watch(this, null);
         }
         return Found.RUNNING;
@@ -221,6 +232,7 @@ public final class Strand {
             unlock();
         }
         realm.entered(this);
+        Observers.began(this);
         return true;
     }
 

@@ -36,7 +36,7 @@ public final class VirtualLoop implements Executor, AutoCloseable {
     private final Set<Strand> live = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger outside = new AtomicInteger();
-    private final AtomicInteger holds = new AtomicInteger();
+    private final AtomicInteger holds = new AtomicInteger(1);
     private final AtomicInteger changes = new AtomicInteger();
     private final VirtualClock clock;
     private final Realm realm;
@@ -49,7 +49,7 @@ public final class VirtualLoop implements Executor, AutoCloseable {
     private volatile boolean over;
     private volatile boolean ended;
     private volatile boolean gaveUp;
-    private volatile @Nullable Thread caller;
+    private final Thread caller = Thread.currentThread();
     private int attempts;
 
     private VirtualLoop(VirtualClock clock, @Nullable Long seed, Consumer<List<Task<?>>> stuck) {
@@ -65,7 +65,7 @@ public final class VirtualLoop implements Executor, AutoCloseable {
                 .unstarted(this::turn);
     }
 
-    /// Starts a loop.
+    /// Starts a loop, on which time stands until [#release()]: so that its first task can be started in peace.
     ///
     /// @param seed draws the order in which ready tasks go on; null for the order in which they became ready
     /// @param stuck told, on the loop's thread, of the tasks that are in a deadlock, before they are cancelled
@@ -80,13 +80,18 @@ public final class VirtualLoop implements Executor, AutoCloseable {
         return realm;
     }
 
-    /// Waits until `task` has ended. Being interrupted cancels it, and is told when it has ended.
+    /// The main task has ended: time stands until [#release()], so that nothing goes on meanwhile.
+    public void ended() {
+        hold();
+        LockSupport.unpark(caller);
+    }
+
+    /// Waits until `task` has ended, for which [#ended()] is called. Being interrupted cancels it, and is told
+    /// when it has ended.
     ///
     /// @return false when it does not end: it is in a deadlock, and waits again whenever it is cancelled
     /// @throws InterruptedException when interrupted, after the end
     public boolean join(Task<?> task) throws InterruptedException {
-        caller = Thread.currentThread();
-        task.onDone(() -> LockSupport.unpark(caller));
         boolean interrupted = false;
         while (!task.isDone() && !gaveUp) {
             if (Thread.interrupted()) {
@@ -133,11 +138,13 @@ public final class VirtualLoop implements Executor, AutoCloseable {
         }
     }
 
+    /// Time stands still from here until as many calls of [#release()].
     void hold() {
         holds.incrementAndGet();
     }
 
-    void release() {
+    /// Lets time go on after [#open], [#ended] or [#hold].
+    public void release() {
         holds.decrementAndGet();
     }
 

@@ -12,6 +12,7 @@ import jawait.Cancelled;
 import jawait.Failure;
 import jawait.Success;
 import jawait.Task;
+import jawait.Watchdog;
 import jawait.display.Display;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
@@ -39,7 +40,8 @@ public final class Session implements AutoCloseable {
     private final Indenter indenter;
     private final StandardStreams processStreams;
     private final Interrupts interrupts = new Interrupts();
-    private final Starvation starvation = new Starvation();
+    private final Watchdog watchdog = Watchdog.start(
+            held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
     private final ReentrantLock turn = new ReentrantLock(true);
     private boolean warm;
 
@@ -75,8 +77,8 @@ public final class Session implements AutoCloseable {
         Running running = interrupts.begin(origin);
         try {
             var body = new CellRun(cell, shell, evaluator, said -> say(origin, said), running::interrupted);
-            starvation.expecting();
-            Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, starvation::begun);
+            watchdog.expecting();
+            Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
             interrupts.started(running, task);
             return running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, running);
         } finally {
@@ -178,7 +180,7 @@ public final class Session implements AutoCloseable {
         Tasks.live().forEach(Task::cancel);
         Display.install(null);
         processStreams.close();
-        starvation.close();
+        watchdog.close();
         shell.close();
     }
 

@@ -1,0 +1,37 @@
+package jawait;
+
+import java.util.Objects;
+import jawait.runtime.Observers;
+
+/// Is told what happens to tasks, as it happens. While nobody listens nothing is made or called.
+///
+/// It is called on the thread on which things happen, by many threads at once and before the task goes on: it
+/// should be short and must not wait for a task. What it throws is logged, and harms nobody.
+///
+/// ```java
+/// var seen = new ConcurrentLinkedQueue<String>();
+/// try (var _ = TaskObserver.listen(event -> seen.add(event.getClass().getSimpleName()))) {
+///     await(task(() -> sleep(.001)));
+/// }
+/// // [Created, Began, Waits, Resumed, Ended], and those of other tasks in between
+/// ```
+///
+/// The idea is trio's `Instrument`.
+@FunctionalInterface
+public interface TaskObserver {
+    /// Something happened.
+    void on(TaskEvent event);
+
+    /// Ends the listening when it is closed; a second time does nothing.
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Tells `observer` of everything that happens from now on, until the result is closed.
+    static Listening listen(TaskObserver observer) {
+        Objects.requireNonNull(observer, "listen: the observer is null");
+        Observers.add(observer);
+        return () -> Observers.remove(observer);
+    }
+}

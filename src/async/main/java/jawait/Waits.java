@@ -1,0 +1,57 @@
+package jawait;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// What a task waits for, who can end it, and how both are told.
+final class Waits {
+    private static final int MOST = 3;
+
+    private Waits() {}
+
+    /// What is waited for: what the library's own call says, or what the JDK knows; null when nothing is.
+    static @Nullable Object on(@Nullable Thread thread, @Nullable Object waitingFor) {
+        return waitingFor == null && thread != null ? LockSupport.getBlocker(thread) : waitingFor;
+    }
+
+    /// The tasks that can end the wait.
+    static List<Task<?>> holders(Object on) {
+        return switch (on) {
+            case Task<?> task -> List.of(task);
+            case Held held -> held.holders();
+            default -> List.of();
+        };
+    }
+
+    /// `slow`, `AsyncLock[…] (held by slow)`, `gather (2 of 3 left)`.
+    static String text(Object on) {
+        return switch (on) {
+            case Task<?> task -> task.name();
+            case Gathering<?> gathering -> gathering.toString();
+            case Arrivals<?> arrivals -> arrivals.toString();
+            case TaskGroup group -> group.toString();
+            case Pull<?> pull -> pull.toString();
+            case Held held -> TaskText.line(held) + heldBy(held.holders());
+            default -> on.getClass().getModule() == Task.class.getModule() ? TaskText.line(on) : named(on.getClass());
+        };
+    }
+
+    private static String heldBy(List<Task<?>> holders) {
+        if (holders.isEmpty()) {
+            return "";
+        }
+        String names =
+                String.join(", ", holders.stream().limit(MOST).map(Task::name).toList());
+        return " (held by " + names + (holders.size() > MOST ? ", …)" : ")");
+    }
+
+    /// `ReentrantLock` for the object inside one that the JDK waits on.
+    private static String named(Class<?> type) {
+        Class<?> outer = type;
+        while (outer.getEnclosingClass() != null) {
+            outer = outer.getEnclosingClass();
+        }
+        return outer.getSimpleName().isEmpty() ? outer.getName() : outer.getSimpleName();
+    }
+}
