@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// A signal wakes who has waited longest. One that meets a task just being cancelled goes to the next, so none
 /// is lost; a task may therefore wake though nothing has changed for it, and should look again: that is what
-/// [#await(BooleanSupplier)] does. (asyncio's and trio's `Condition`; theirs have been caught losing signals,
+/// [#awaitUntil(BooleanSupplier)] does. (asyncio's and trio's `Condition`; theirs have been caught losing signals,
 /// see CPython's issue 112202.)
 ///
 /// ```java
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /// var basket = new ArrayDeque<String>();
 /// var eater = task(() -> {
 ///     try (var _ = lock.acquire()) {
-///         full.await(() -> !basket.isEmpty());
+///         full.awaitUntil(() -> !basket.isEmpty());
 ///         return basket.remove();
 ///     }
 /// });
@@ -66,9 +66,9 @@ public final class AsyncCondition {
     /// Waits until `met` is true, which is asked with the lock held: at once, and after every signal.
     ///
     /// @throws IllegalStateException when the running task does not hold the lock
-    public void await(BooleanSupplier met) {
-        Objects.requireNonNull(met, "await: the predicate is null");
-        guarded("await", () -> {});
+    public void awaitUntil(BooleanSupplier met) {
+        Objects.requireNonNull(met, "awaitUntil: the predicate is null");
+        guarded("awaitUntil", () -> {});
         while (!met.getAsBoolean()) {
             await();
         }

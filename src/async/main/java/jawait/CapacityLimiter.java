@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// var limiter = CapacityLimiter.of(2);
 /// try (var _ = limiter.acquire();
-///         var _ = limiter.acquire("connection 7")) {
+///         var _ = limiter.acquireFor("connection 7")) {
 ///     limiter.available(); // 0
 ///     limiter.total(10);
 ///     limiter.available(); // 8
@@ -60,15 +60,15 @@ public final class CapacityLimiter implements Held {
     ///
     /// @throws IllegalStateException when the task has a token of this limiter already
     public Permit acquire() {
-        return acquire(Turn.me());
+        return acquireFor(Turn.me());
     }
 
     /// As [#acquire()], for another borrower. Borrowers are told apart by `equals`.
     ///
     /// @throws IllegalStateException when the borrower has a token already, or waits for one
-    public Permit acquire(Object borrower) {
+    public Permit acquireFor(Object borrower) {
         Turn.begin();
-        Permit permit = permit(borrower, "acquire");
+        Permit permit = permit(borrower, "acquireFor");
         Line.Place place = null;
         guard.lock();
         try {
@@ -89,14 +89,14 @@ public final class CapacityLimiter implements Held {
     ///
     /// @throws IllegalStateException when the task has one already
     public Optional<Permit> tryAcquire() {
-        return tryAcquire(Turn.me());
+        return tryAcquireFor(Turn.me());
     }
 
     /// A token for another borrower, if there is one now.
     ///
     /// @throws IllegalStateException when the borrower has one already, or waits for one
-    public Optional<Permit> tryAcquire(Object borrower) {
-        Permit permit = permit(borrower, "tryAcquire");
+    public Optional<Permit> tryAcquireFor(Object borrower) {
+        Permit permit = permit(borrower, "tryAcquireFor");
         guard.lock();
         try {
             return admits(borrower, permit) ? Optional.of(permit) : Optional.empty();
