@@ -51,7 +51,7 @@ public final class AsyncQueue<T> implements Iterable<T> {
     /// When a `select` put an item here.
     long lastPut;
 
-    private final Line joiners = new Line(guard);
+    final Line joiners = new Line(guard);
     private final Queue<T> items;
     private final int capacity;
     private int unfinished;

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -84,24 +83,30 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
         return new AsyncQueue<>(capacity, Collections.asLifoQueue(new ArrayDeque<>()));
     }
 
-    /// A queue without bounds: smallest first.
+    /// A queue without bounds: smallest first; of equals, who came first.
     public static <T extends Comparable<? super T>> AsyncQueue<T> priorityQueue() {
         return priorityQueue(Integer.MAX_VALUE);
     }
 
-    /// A queue with room for `capacity` items: smallest first.
+    /// A queue with room for `capacity` items: smallest first; of equals, who came first.
     ///
     /// @throws IllegalArgumentException when `capacity` is below 1
     public static <T extends Comparable<? super T>> AsyncQueue<T> priorityQueue(int capacity) {
-        return new AsyncQueue<>(capacity, new PriorityQueue<>());
+        return new AsyncQueue<>(capacity, new Ranked<>(Comparator.<T>naturalOrder()));
     }
 
-    /// A queue with room for `capacity` items: first what `order` puts first.
+    /// A queue without bounds: first what `order` puts first.
+    public static <T> AsyncQueue<T> priorityQueue(Comparator<? super T> order) {
+        return priorityQueue(Integer.MAX_VALUE, order);
+    }
+
+    /// A queue with room for `capacity` items: first what `order` puts first; of equals, who came first. An order
+    /// that throws does so to who puts.
     ///
     /// @throws IllegalArgumentException when `capacity` is below 1
     public static <T> AsyncQueue<T> priorityQueue(int capacity, Comparator<? super T> order) {
         Objects.requireNonNull(order, "priorityQueue: the order is null");
-        return new AsyncQueue<>(capacity, new PriorityQueue<>(order));
+        return new AsyncQueue<>(capacity, new Ranked<>(order));
     }
 
     /// Waits until one of the branches can be taken, takes that one alone, and gives its result:

@@ -54,8 +54,10 @@ final class Turn {
         return who instanceof Task<?> task ? task.name() : ((Thread) who).getName();
     }
 
-    /// Begins a call that may wait: throws when the thread is interrupted already.
+    /// Begins a call that may wait: lets others go first where a seed draws the order, and throws when the thread is
+    /// interrupted already.
     static void begin() {
+        Strand.point();
         if (Thread.interrupted()) {
             throw Bodies.sneaky(new InterruptedException("interrupted before the wait"));
         }
