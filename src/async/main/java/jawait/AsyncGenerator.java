@@ -1,6 +1,12 @@
 package jawait;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,37 +17,198 @@ import org.jspecify.annotations.Nullable;
 
 /// A sequence made by a body that yields its items: `generate(y -> { … y.yield(item); … })`.
 ///
-/// The body runs afresh for each iteration, and only as far as its items are wanted. In [#forEach] and in streams
-/// without short cut it runs on the caller's thread; in a `for` loop it runs in a task of its own, in turns with
-/// the
-/// loop. A loop that is left early leaves the body waiting in `yield`: close the generator (or use a stream, which
-/// does), and the body's `finally` runs. A forgotten iterator is stopped some time after it became garbage.
+/// The body runs afresh for each iteration, and only as far as its items are wanted. In [#forEach], [#toList] and in
+/// streams without short cut it runs on the caller's thread; in a `for` loop it runs in a task of its own, in turns
+/// with the loop.
+///
+/// ```java
+/// AsyncGenerator<Integer> countdown = generate(y -> {
+///     for (int i = 3; i > 0; i--) y.yield(i);
+/// });
+/// for (int i : countdown) System.out.println(i);      // 3 2 1
+/// countdown.map(i -> i * 2).take(2).toList();         // [6, 4]
+/// countdown.stream().mapToInt(i -> i).sum();          // 6
+/// ```
+///
+/// **Operators** ([#map] and the like) make a new generator and run nothing. They ask their source for no more than
+/// is wanted of them (`buffer` says how much more). When they end early (enough taken, an error, a loop cancelled)
+/// they stop their source and wait for its `finally`. Errors pass as they are, after the items that came before them.
+///
+/// **Left loops.** A `for` loop that is left early leaves the body waiting in `yield`: close the generator, or one it
+/// was made from (or use a stream or [#take], which need no closing), and the body's `finally` runs. A forgotten
+/// iterator is stopped some time after it became garbage.
+///
+/// Ideas: Python's asynchronous generators, Kotlin's `flow`.
 ///
 /// @param <T> the items
+@SuppressWarnings("overloads") // the cases of GeneratorTest say how they resolve
 public final class AsyncGenerator<T extends @Nullable Object> implements Iterable<T>, AutoCloseable {
-    private final Use<Yielder<T>> body;
-    private final Set<Task<?>> live = ConcurrentHashMap.newKeySet();
+    private final Push<T> push;
+    private final List<AsyncGenerator<?>> sources;
+    private final Set<Pull<?>> live = ConcurrentHashMap.newKeySet();
 
     AsyncGenerator(Use<Yielder<T>> body) {
-        this.body = body;
+        this(Stages.yielded(body), List.of());
+    }
+
+    private AsyncGenerator(Push<T> push, List<AsyncGenerator<?>> sources) {
+        this.push = push;
+        this.sources = sources;
+    }
+
+    private <R extends @Nullable Object> AsyncGenerator<R> then(Push<R> next) {
+        return new AsyncGenerator<>(next, List.of(this));
+    }
+
+    Push<T> push() {
+        return push;
+    }
+
+    /// These items, in this order; nulls too.
+    ///
+    /// ```java
+    /// AsyncGenerator.of("a", "b").toList();                     // [a, b]
+    /// ```
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied
+    public static <T extends @Nullable Object> AsyncGenerator<T> of(T... items) {
+        Objects.requireNonNull(items, "of: the array of items is null");
+        return from(new ArrayList<>(Arrays.asList(items)));
+    }
+
+    /// The items of a collection, a queue (until it is shut down), anything that can be iterated; a generator is
+    /// returned as it is.
+    ///
+    /// ```java
+    /// AsyncGenerator.from(List.of(1, 2, 3)).drop(1).toList();   // [2, 3]
+    /// ```
+    @SuppressWarnings("unchecked")
+    public static <T extends @Nullable Object> AsyncGenerator<T> from(Iterable<? extends T> items) {
+        Objects.requireNonNull(items, "from: the items are null");
+        return items instanceof AsyncGenerator<?> generator
+                ? (AsyncGenerator<T>) generator
+                : new AsyncGenerator<>(Stages.of(items), List.of());
+    }
+
+    /// The items of a stream, which is closed afterwards. It can be iterated once.
+    ///
+    /// ```java
+    /// AsyncGenerator.from(Stream.iterate(1, i -> i * 2)).take(4).toList();   // [1, 2, 4, 8]
+    /// ```
+    ///
+    /// Iterating again throws `IllegalStateException`, as streams do.
+    public static <T extends @Nullable Object> AsyncGenerator<T> from(Stream<? extends T> items) {
+        return new AsyncGenerator<>(Stages.of(Objects.requireNonNull(items, "from: the stream is null")), List.of());
+    }
+
+    /// What `f` makes of each item, one after the other; see [#mapConcurrent].
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).map(i -> i * i).toList();      // [1, 4, 9]
+    /// ```
+    public <R extends @Nullable Object> AsyncGenerator<R> map(Fn<? super T, ? extends R> f) {
+        return then(Stages.map(push, Objects.requireNonNull(f, "map: the function is null")));
+    }
+
+    /// The items of which `wanted` is true.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).filter(i -> i != 2).toList();  // [1, 3]
+    /// ```
+    public AsyncGenerator<T> filter(Fn<? super T, Boolean> wanted) {
+        return then(Stages.filter(push, Objects.requireNonNull(wanted, "filter: the condition is null")));
+    }
+
+    /// All items of all that `f` makes of each item: lists, other generators. One after the other.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2).flatMap(i -> List.of(i, -i)).toList();   // [1, -1, 2, -2]
+    /// ```
+    public <R extends @Nullable Object> AsyncGenerator<R> flatMap(Fn<? super T, ? extends Iterable<? extends R>> f) {
+        return then(Stages.<T, R>flatMap(push, Objects.requireNonNull(f, "flatMap: the function is null")));
+    }
+
+    /// The first `count` items. The body is stopped after the last of them; of 0, it does not begin.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).take(2).toList();              // [1, 2]
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when `count` is negative
+    public AsyncGenerator<T> take(long count) {
+        return then(Stages.take(push, Counts.require(count, 0, "take: expected a number of items")));
+    }
+
+    /// The items before the first one of which `wanted` is false; there the body is stopped.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3, 1).takeWhile(i -> i < 3).toList();    // [1, 2]
+    /// ```
+    public AsyncGenerator<T> takeWhile(Fn<? super T, Boolean> wanted) {
+        return then(Stages.takeWhile(push, Objects.requireNonNull(wanted, "takeWhile: the condition is null")));
+    }
+
+    /// The items without the first `count`.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).drop(2).toList();              // [3]
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when `count` is negative
+    public AsyncGenerator<T> drop(long count) {
+        return then(Stages.drop(push, Counts.require(count, 0, "drop: expected a number of items")));
+    }
+
+    /// The items in lists of `size`; the last one may be shorter, also before an error.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).chunk(2).toList();             // [[1, 2], [3]]
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when `size` is below 1
+    public AsyncGenerator<List<T>> chunk(int size) {
+        Counts.require(size, 1, "chunk: expected a size");
+        return then(Stages.chunk(push, size));
+    }
+
+    /// All items, in an unmodifiable list. Throws what the body throws.
+    public List<T> toList() {
+        List<T> items = new ArrayList<>();
+        forEach(items::add);
+        return Collections.unmodifiableList(items);
+    }
+
+    /// The first item, if there is one; then the body is stopped.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).first();                       // Optional[1]
+    /// ```
+    ///
+    /// @throws NullPointerException when the item is null
+    @SuppressWarnings("NullAway") // the null is refused
+    public Optional<T> first() {
+        Object[] found = take(1).toList().toArray();
+        if (found.length == 1 && found[0] == null) {
+            throw new NullPointerException("first: the item is null");
+        }
+        @SuppressWarnings("unchecked")
+        var first = (Optional<T>) Optional.ofNullable(found.length == 0 ? null : found[0]);
+        return first;
     }
 
     /// Runs the body on this thread and gives each item to `action`. Throws what the body throws.
     @Override
     public void forEach(Consumer<? super T> action) {
-        Thread owner = Thread.currentThread();
+        Objects.requireNonNull(action, "forEach: the action is null");
         try {
-            body.accept(item -> {
-                requireThread(owner);
-                action.accept(item);
-            });
+            push.to(action::accept);
         } catch (Exception e) {
             throw Bodies.sneaky(e);
         }
     }
 
     /// Runs the body anew, step by step: each item is made when it is asked for. Asking throws what the body
-    /// throws.
+    /// throws; being cancelled while asking stops the body, and waits for its `finally`. For one thread at a time.
     @Override
     public Iterator<T> iterator() {
         return new Pulled<>(pull());
@@ -49,10 +216,15 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
 
     /// The items as a sequential stream. When the stream has enough, or fails, the body is stopped: its `finally`
     /// runs.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).stream().gather(Gatherers.mapConcurrent(2, i -> i * i)).toList();   // [1, 4, 9]
+    /// ```
     public Stream<T> stream() {
-        return Stream.of(this)
-                .flatMap(generator ->
-                        StreamSupport.stream(generator.spliterator(), false).onClose(generator::close));
+        return Stream.of(this).flatMap(generator -> {
+            var items = new GeneratorSpliterator<>(generator);
+            return StreamSupport.stream(items, false).onClose(items::close);
+        });
     }
 
     /// The items, not splittable.
@@ -61,33 +233,29 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
         return new GeneratorSpliterator<>(this);
     }
 
-    /// Stops all iterations that are under way, and waits until the body's `finally` has run in each. The generator
-    /// can be iterated again.
+    /// Stops all loops over it, and over what was made from it, that are under way, and waits until the body's
+    /// `finally` has run in each; throws what that throws. The generator can be iterated again.
+    ///
+    /// ```java
+    /// try (var numbers = AsyncGenerator.of(1, 2, 3)) {
+    ///     for (int i : numbers.map(i -> i * 2)) if (i == 4) break;
+    /// }
+    /// ```
     @Override
     public void close() {
-        for (Task<?> task : live) {
-            task.cancelOnce();
-        }
-        for (Task<?> task : live) {
-            if (task.join() instanceof Failure<?>(var error)) {
-                throw Bodies.sneaky(error);
-            }
-        }
+        Pull.close(live);
     }
 
-    private Pull<T> pull() {
-        var pull = new Pull<>(body);
-        Task<?> task = pull.task();
-        live.add(task);
-        task.tell(new Waiter(() -> live.remove(task), true));
+    Pull<T> pull() {
+        var pull = new Pull<>(push);
+        register(pull);
         return pull;
     }
 
-    static void requireThread(Thread owner) {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("yield was called on another thread than the generator's own;"
-                    + " to collect items from several tasks use a queue");
-        }
+    private void register(Pull<?> pull) {
+        live.add(pull);
+        pull.task().tell(new Waiter(() -> live.remove(pull), true));
+        sources.forEach(source -> source.register(pull));
     }
 
     /// `AsyncGenerator[1 under way]`.

@@ -1,6 +1,6 @@
 package jawait;
 
-import java.util.Iterator;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A generator for streams: pushes where the stream takes all, pulls where it may stop early.
 ///
 /// @param <T> the items
-final class GeneratorSpliterator<T extends @Nullable Object> implements Spliterator<T> {
+final class GeneratorSpliterator<T extends @Nullable Object> implements Spliterator<T>, AutoCloseable {
     private final AsyncGenerator<T> generator;
-    private @Nullable Iterator<T> pulled;
+    private @Nullable Pull<T> pull;
 
     GeneratorSpliterator(AsyncGenerator<T> generator) {
         this.generator = generator;
@@ -18,21 +18,30 @@ final class GeneratorSpliterator<T extends @Nullable Object> implements Splitera
 
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
-        Iterator<T> items = pulled == null ? generator.iterator() : pulled;
-        pulled = items;
-        if (!items.hasNext()) {
+        if (pull == null) {
+            pull = generator.pull();
+        }
+        if (!pull.advance()) {
             return false;
         }
-        action.accept(items.next());
+        action.accept(pull.take());
         return true;
     }
 
     @Override
     public void forEachRemaining(Consumer<? super T> action) {
-        if (pulled == null) {
+        if (pull == null) {
             generator.forEach(action);
         } else {
-            pulled.forEachRemaining(action);
+            while (tryAdvance(action)) {}
+        }
+    }
+
+    /// Stops the iteration, if it pulls, and waits for the body's `finally`.
+    @Override
+    public void close() {
+        if (pull != null) {
+            Pull.close(List.of(pull));
         }
     }
 

@@ -15,8 +15,7 @@ final class Pulled<T extends @Nullable Object> implements Iterator<T> {
 
     Pulled(Pull<T> pull) {
         this.pull = pull;
-        Task<?> task = pull.task();
-        CLEANER.register(this, task::cancelOnce);
+        CLEANER.register(this, pull::stop);
     }
 
     @Override
