@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -171,6 +172,77 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
         return then(Stages.chunk(push, size));
     }
 
+    /// As [#map], with up to `limit` items worked on at once, each in a task of its own. The results keep the order
+    /// of the items; the first that fails cancels those after it. The source runs ahead in a task of its own.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(3, 2, 1).mapConcurrent(2, i -> i * i).toList();    // [9, 4, 1]
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when `limit` is below 1
+    public <R extends @Nullable Object> AsyncGenerator<R> mapConcurrent(int limit, Fn<? super T, ? extends R> f) {
+        Counts.require(limit, 1, "mapConcurrent: expected a limit");
+        return then(Beside.map(push, limit, Objects.requireNonNull(f, "mapConcurrent: the function is null")));
+    }
+
+    /// The items of this generator and of the others as they come. Each runs in a task of its own, one item ahead;
+    /// the first that fails stops all.
+    ///
+    /// ```java
+    /// AsyncGenerator<String> all = AsyncGenerator.of("a", "b").merge(AsyncGenerator.of("x"));
+    /// all.toList().size();                                      // 3
+    /// ```
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied
+    public final AsyncGenerator<T> merge(AsyncGenerator<? extends T>... others) {
+        List<AsyncGenerator<?>> all = new ArrayList<>(List.of(this));
+        all.addAll(Bodies.requireAll(others, "merge"));
+        return new AsyncGenerator<>(Beside.merge(all), all);
+    }
+
+    /// The first items of both, the second items of both, and so on, until one has no more. For each pair both are
+    /// asked at once; the other generator runs in a task of its own.
+    ///
+    /// ```java
+    /// AsyncGenerator.of("a", "b", "c").zip(AsyncGenerator.of(1, 2)).toList();   // [Pair[first=a, second=1], …]
+    /// ```
+    public <U extends @Nullable Object> AsyncGenerator<Pair<T, U>> zip(AsyncGenerator<U> other) {
+        return this.<U, Pair<T, U>>zip(other, Pair::new);
+    }
+
+    /// As [#zip(AsyncGenerator)], with what `f` makes of each pair.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).zip(AsyncGenerator.of(10, 20), (a, b) -> a + b).toList();   // [11, 22]
+    /// ```
+    public <U extends @Nullable Object, R extends @Nullable Object> AsyncGenerator<R> zip(
+            AsyncGenerator<U> other, BiFunction<? super T, ? super U, ? extends R> f) {
+        Objects.requireNonNull(f, "zip: the function is null");
+        Objects.requireNonNull(other, "zip: the other generator is null");
+        return new AsyncGenerator<>(Beside.zip(push, other.push, f), List.of(this, other));
+    }
+
+    /// What [AsyncGenerator#zip] makes of two items.
+    ///
+    /// @param first the item of the generator that was asked
+    /// @param second the item of the other one
+    /// @param <A> the items of the one
+    /// @param <B> the items of the other
+    public record Pair<A extends @Nullable Object, B extends @Nullable Object>(A first, B second) {}
+
+    /// The same items, made up to `size` ahead of their use: the source runs in a task of its own, and waits while
+    /// that many are unused. What was made ahead and is not wanted in the end is dropped.
+    ///
+    /// ```java
+    /// AsyncGenerator.of(1, 2, 3).buffer(2).toList();            // [1, 2, 3]
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when `size` is below 1
+    public AsyncGenerator<T> buffer(int size) {
+        Counts.require(size, 1, "buffer: expected a size");
+        return then(Beside.buffer(push, size));
+    }
+
     /// All items, in an unmodifiable list. Throws what the body throws.
     public List<T> toList() {
         List<T> items = new ArrayList<>();
@@ -247,15 +319,14 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
     }
 
     Pull<T> pull() {
-        var pull = new Pull<>(push);
-        register(pull);
-        return pull;
+        List<Set<Pull<?>>> registers = new ArrayList<>();
+        addRegisters(registers);
+        return new Pull<>(push, registers);
     }
 
-    private void register(Pull<?> pull) {
-        live.add(pull);
-        pull.task().tell(new Waiter(() -> live.remove(pull), true));
-        sources.forEach(source -> source.register(pull));
+    private void addRegisters(List<Set<Pull<?>>> registers) {
+        registers.add(live);
+        sources.forEach(source -> source.addRegisters(registers));
     }
 
     /// `AsyncGenerator[1 under way]`.

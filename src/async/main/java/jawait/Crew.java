@@ -20,6 +20,7 @@ final class Crew {
     private final Thread owner = Thread.currentThread();
     private volatile boolean dismissed;
     private volatile boolean stopped;
+    private volatile Runnable onStop = () -> {};
 
     private Crew() {}
 
@@ -78,6 +79,11 @@ final class Crew {
         LockSupport.unpark(owner);
     }
 
+    /// Has `action` run when all members have been interrupted.
+    void onStop(Runnable action) {
+        onStop = action;
+    }
+
     /// Whether all members have been interrupted: who makes an item now has swallowed that.
     boolean stopped() {
         return stopped;
@@ -88,6 +94,7 @@ final class Crew {
         dismissed = true;
         members.forEach(Task::cancelOnce);
         stopped = true;
+        onStop.run();
         boolean interrupted = false;
         Strand.waiting(this);
         while (!members.isEmpty()) {

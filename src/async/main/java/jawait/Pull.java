@@ -2,6 +2,7 @@ package jawait;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,7 @@ final class Pull<T extends @Nullable Object> implements Held {
         END
     }
 
+    private final List<Set<Pull<?>>> registers;
     private final Task<Void> task;
     private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.REST);
     private final AtomicReference<@Nullable Thread> puller = new AtomicReference<>();
@@ -33,8 +35,11 @@ final class Pull<T extends @Nullable Object> implements Held {
     private @Nullable Throwable error;
     private boolean launched;
 
-    Pull(Push<T> source) {
+    /// @param registers where it is found while it lives
+    Pull(Push<T> source, List<Set<Pull<?>>> registers) {
+        this.registers = registers;
         task = Task.make("generator", Bodies.of(() -> source.to(this::offer), "generate"));
+        registers.forEach(register -> register.add(this));
         task.tell(new Waiter(this::ended, true));
     }
 
@@ -62,6 +67,7 @@ final class Pull<T extends @Nullable Object> implements Held {
             case Cancelled<Void> cancelled ->
                 error = unwanted ? null : new CancellationException("task " + task.name() + " was cancelled");
         }
+        registers.forEach(register -> register.remove(this));
         hand(Turn.END);
     }
 
