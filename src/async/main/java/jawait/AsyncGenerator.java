@@ -1,5 +1,6 @@
 package jawait;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the items
 @SuppressWarnings("overloads") // the cases of GeneratorTest say how they resolve
-public final class AsyncGenerator<T extends @Nullable Object> implements Iterable<T>, AutoCloseable {
+public final class AsyncGenerator<T extends @Nullable Object> extends GeneratorStages<T>
+        implements Iterable<T>, AutoCloseable {
     private final Push<T> push;
     private final List<AsyncGenerator<?>> sources;
     private final Set<Pull<?>> live = ConcurrentHashMap.newKeySet();
@@ -57,10 +58,14 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
         this.sources = sources;
     }
 
-    private <R extends @Nullable Object> AsyncGenerator<R> then(Push<R> next) {
-        return new AsyncGenerator<>(next, List.of(this));
+    @Override
+    <R extends @Nullable Object> AsyncGenerator<R> then(Push<R> next, List<? extends AsyncGenerator<?>> others) {
+        List<AsyncGenerator<?>> all = new ArrayList<>(others);
+        all.add(this);
+        return new AsyncGenerator<>(next, all);
     }
 
+    @Override
     Push<T> push() {
         return push;
     }
@@ -102,145 +107,23 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
         return new AsyncGenerator<>(Stages.of(Objects.requireNonNull(items, "from: the stream is null")), List.of());
     }
 
-    /// What `f` makes of each item, one after the other; see [#mapConcurrent].
+    /// The numbers 0, 1, 2 … without end: one at once, then one per period of so many seconds. Periods that pass
+    /// while no item is wanted are left out: the number says how many have passed.
     ///
     /// ```java
-    /// AsyncGenerator.of(1, 2, 3).map(i -> i * i).toList();      // [1, 4, 9]
+    /// AsyncGenerator.ticks(.001).take(3).toList().size();       // 3
     /// ```
-    public <R extends @Nullable Object> AsyncGenerator<R> map(Fn<? super T, ? extends R> f) {
-        return then(Stages.map(push, Objects.requireNonNull(f, "map: the function is null")));
+    ///
+    /// @throws IllegalArgumentException when the period is not above 0
+    public static AsyncGenerator<Long> ticks(double seconds) {
+        return new AsyncGenerator<>(Paced.ticks(Paced.above0(Nanos.of(seconds, "ticks"), "ticks")), List.of());
     }
 
-    /// The items of which `wanted` is true.
+    /// As [#ticks(double)].
     ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2, 3).filter(i -> i != 2).toList();  // [1, 3]
-    /// ```
-    public AsyncGenerator<T> filter(Fn<? super T, Boolean> wanted) {
-        return then(Stages.filter(push, Objects.requireNonNull(wanted, "filter: the condition is null")));
-    }
-
-    /// All items of all that `f` makes of each item: lists, other generators. One after the other.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2).flatMap(i -> List.of(i, -i)).toList();   // [1, -1, 2, -2]
-    /// ```
-    public <R extends @Nullable Object> AsyncGenerator<R> flatMap(Fn<? super T, ? extends Iterable<? extends R>> f) {
-        return then(Stages.<T, R>flatMap(push, Objects.requireNonNull(f, "flatMap: the function is null")));
-    }
-
-    /// The first `count` items. The body is stopped after the last of them; of 0, it does not begin.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2, 3).take(2).toList();              // [1, 2]
-    /// ```
-    ///
-    /// @throws IllegalArgumentException when `count` is negative
-    public AsyncGenerator<T> take(long count) {
-        return then(Stages.take(push, Counts.require(count, 0, "take: expected a number of items")));
-    }
-
-    /// The items before the first one of which `wanted` is false; there the body is stopped.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2, 3, 1).takeWhile(i -> i < 3).toList();    // [1, 2]
-    /// ```
-    public AsyncGenerator<T> takeWhile(Fn<? super T, Boolean> wanted) {
-        return then(Stages.takeWhile(push, Objects.requireNonNull(wanted, "takeWhile: the condition is null")));
-    }
-
-    /// The items without the first `count`.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2, 3).drop(2).toList();              // [3]
-    /// ```
-    ///
-    /// @throws IllegalArgumentException when `count` is negative
-    public AsyncGenerator<T> drop(long count) {
-        return then(Stages.drop(push, Counts.require(count, 0, "drop: expected a number of items")));
-    }
-
-    /// The items in lists of `size`; the last one may be shorter, also before an error.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2, 3).chunk(2).toList();             // [[1, 2], [3]]
-    /// ```
-    ///
-    /// @throws IllegalArgumentException when `size` is below 1
-    public AsyncGenerator<List<T>> chunk(int size) {
-        Counts.require(size, 1, "chunk: expected a size");
-        return then(Stages.chunk(push, size));
-    }
-
-    /// As [#map], with up to `limit` items worked on at once, each in a task of its own. The results keep the order
-    /// of the items; the first that fails cancels those after it. The source runs ahead in a task of its own.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(3, 2, 1).mapConcurrent(2, i -> i * i).toList();    // [9, 4, 1]
-    /// ```
-    ///
-    /// @throws IllegalArgumentException when `limit` is below 1
-    public <R extends @Nullable Object> AsyncGenerator<R> mapConcurrent(int limit, Fn<? super T, ? extends R> f) {
-        Counts.require(limit, 1, "mapConcurrent: expected a limit");
-        return then(Beside.map(push, limit, Objects.requireNonNull(f, "mapConcurrent: the function is null")));
-    }
-
-    /// The items of this generator and of the others as they come. Each runs in a task of its own, one item ahead;
-    /// the first that fails stops all.
-    ///
-    /// ```java
-    /// AsyncGenerator<String> all = AsyncGenerator.of("a", "b").merge(AsyncGenerator.of("x"));
-    /// all.toList().size();                                      // 3
-    /// ```
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is copied
-    public final AsyncGenerator<T> merge(AsyncGenerator<? extends T>... others) {
-        List<AsyncGenerator<?>> all = new ArrayList<>(List.of(this));
-        all.addAll(Bodies.requireAll(others, "merge"));
-        return new AsyncGenerator<>(Beside.merge(all), all);
-    }
-
-    /// The first items of both, the second items of both, and so on, until one has no more. For each pair both are
-    /// asked at once; the other generator runs in a task of its own.
-    ///
-    /// ```java
-    /// AsyncGenerator.of("a", "b", "c").zip(AsyncGenerator.of(1, 2)).toList();   // [Pair[first=a, second=1], …]
-    /// ```
-    public <U extends @Nullable Object> AsyncGenerator<Pair<T, U>> zip(AsyncGenerator<U> other) {
-        return this.<U, Pair<T, U>>zip(other, Pair::new);
-    }
-
-    /// As [#zip(AsyncGenerator)], with what `f` makes of each pair.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2, 3).zip(AsyncGenerator.of(10, 20), (a, b) -> a + b).toList();   // [11, 22]
-    /// ```
-    public <U extends @Nullable Object, R extends @Nullable Object> AsyncGenerator<R> zip(
-            AsyncGenerator<U> other, BiFunction<? super T, ? super U, ? extends R> f) {
-        Objects.requireNonNull(f, "zip: the function is null");
-        Objects.requireNonNull(other, "zip: the other generator is null");
-        return new AsyncGenerator<>(Beside.zip(push, other.push, f), List.of(this, other));
-    }
-
-    /// What [AsyncGenerator#zip] makes of two items.
-    ///
-    /// @param first the item of the generator that was asked
-    /// @param second the item of the other one
-    /// @param <A> the items of the one
-    /// @param <B> the items of the other
-    public record Pair<A extends @Nullable Object, B extends @Nullable Object>(A first, B second) {}
-
-    /// The same items, made up to `size` ahead of their use: the source runs in a task of its own, and waits while
-    /// that many are unused. What was made ahead and is not wanted in the end is dropped.
-    ///
-    /// ```java
-    /// AsyncGenerator.of(1, 2, 3).buffer(2).toList();            // [1, 2, 3]
-    /// ```
-    ///
-    /// @throws IllegalArgumentException when `size` is below 1
-    public AsyncGenerator<T> buffer(int size) {
-        Counts.require(size, 1, "buffer: expected a size");
-        return then(Beside.buffer(push, size));
+    /// @throws IllegalArgumentException when the period is not above 0
+    public static AsyncGenerator<Long> ticks(Duration period) {
+        return new AsyncGenerator<>(Paced.ticks(Paced.above0(Nanos.of(period, "ticks"), "ticks")), List.of());
     }
 
     /// All items, in an unmodifiable list. Throws what the body throws.
@@ -328,6 +211,14 @@ public final class AsyncGenerator<T extends @Nullable Object> implements Iterabl
         registers.add(live);
         sources.forEach(source -> source.addRegisters(registers));
     }
+
+    /// What [AsyncGenerator#zip] makes of two items.
+    ///
+    /// @param first the item of the generator that was asked
+    /// @param second the item of the other one
+    /// @param <A> the items of the one
+    /// @param <B> the items of the other
+    public record Pair<A extends @Nullable Object, B extends @Nullable Object>(A first, B second) {}
 
     /// `AsyncGenerator[1 under way]`.
     @Override

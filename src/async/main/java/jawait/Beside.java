@@ -18,12 +18,13 @@ final class Beside {
         });
     }
 
-    @SuppressWarnings("unchecked")
-    static <T extends @Nullable Object> Push<T> merge(List<AsyncGenerator<?>> sources) {
+    static <T extends @Nullable Object> Push<T> merge(
+            Push<? extends T> first, List<AsyncGenerator<? extends T>> others) {
         return out -> Crew.run(crew -> {
-            var feed = new Feed<T>(crew, 1, sources.size());
-            for (AsyncGenerator<?> source : sources) {
-                start(crew, "merge", (Push<? extends T>) source.push(), feed);
+            var feed = new Feed<T>(crew, 1, 1 + others.size());
+            start(crew, "merge", first, feed);
+            for (AsyncGenerator<? extends T> other : others) {
+                start(crew, "merge", other.push(), feed);
             }
             while (feed.next()) {
                 out.accept(feed.item());
