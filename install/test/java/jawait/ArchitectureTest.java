@@ -32,7 +32,7 @@ class ArchitectureTest {
             .withImportOption((ImportOption) place -> !place.contains("/test-classes/"))
             .importPackages("jawait");
 
-    private static final String[] ASYNC = {"jawait", "jawait.runtime.."};
+    private static final String[] ASYNC = {"jawait", "jawait.runtime..", "jawait.spi.."};
     private static final String[] AGENT = {"jawait.agent.."};
     private static final String[] DISPLAY = {"jawait.display.."};
     private static final String[] ENGINE = {"jawait.engine.."};

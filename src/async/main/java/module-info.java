@@ -6,4 +6,7 @@ module jawait {
 
     exports jawait;
     exports jawait.runtime;
+    exports jawait.spi;
+
+    uses jawait.spi.AwaitAdapter;
 }

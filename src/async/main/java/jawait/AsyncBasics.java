@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import jawait.runtime.StopSignal;
+import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
 /// Part of [Async], under whose name all of this is called: making, starting and awaiting one body.
@@ -66,23 +67,55 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
         return Bodies.requireBody(task, "await").await();
     }
 
-    /// Waits for the future. Throws what it failed with, not the `ExecutionException` around it.
+    /// Waits for the future. Throws what it failed with, the very object, not the `ExecutionException` around it.
+    /// Being cancelled meanwhile does not cancel the future: it runs already, and has other owners (asyncio and
+    /// Kotlin decide otherwise). What is to be cancelled with its awaiter is begun by it: see
+    /// [Coroutine#from(Callable)].
+    ///
+    /// ```java
+    /// var pool = Executors.newVirtualThreadPerTaskExecutor();
+    /// Future<Integer> future = pool.submit(() -> 42);
+    /// await(future); // 42
+    /// ```
+    ///
+    /// @throws java.util.concurrent.CancellationException when the future was cancelled
     public static <T extends @Nullable Object> T await(Future<T> future) {
+        Objects.requireNonNull(future, "await: the future is null");
+        if (future instanceof Task<T> task) {
+            return task.await();
+        }
+        boolean waits = !future.isDone();
+        if (waits) {
+            Strand.waiting(future);
+        }
         try {
-            return Bodies.requireBody(future, "await").get();
+            return future.get();
         } catch (ExecutionException e) {
             throw Bodies.sneaky(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             throw Bodies.sneaky(e);
+        } finally {
+            if (waits) {
+                Strand.waiting(null);
+            }
         }
     }
 
-    /// Waits for the stage. Throws what it failed with.
+    /// As [#await(Future)], for the stage.
+    ///
+    /// ```java
+    /// CompletionStage<Integer> stage = CompletableFuture.supplyAsync(() -> 42);
+    /// await(stage); // 42
+    /// ```
     public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
-        return await((Future<T>) Bodies.requireBody(stage, "await").toCompletableFuture());
+        return await((Future<T>) StageAwait.future(Objects.requireNonNull(stage, "await: the stage is null")));
     }
 
-    /// Waits for the future. Throws what it failed with.
+    /// As [#await(Future)].
+    ///
+    /// ```java
+    /// await(CompletableFuture.supplyAsync(() -> 42)); // 42
+    /// ```
     public static <T extends @Nullable Object> T await(CompletableFuture<T> future) {
         return await((Future<T>) future);
     }

@@ -1,6 +1,10 @@
 package jawait;
 
+import java.lang.invoke.MethodType;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,98 @@ public final class Coroutine<T extends @Nullable Object> implements Awaitable<T>
 
     Coroutine(Callable<? extends T> body) {
         this.body = body;
+    }
+
+    /// A coroutine that awaits an object of another library: Reactor's `Mono` and `Flux`, RxJava's `Single`, `Maybe`,
+    /// `Completable` and so on, Mutiny's `Uni` and `Multi`, Vert.x' `Future`, any `CompletionStage`, `Future` or
+    /// publisher, and whatever an [jawait.spi.AwaitAdapter] accepts. Nothing is subscribed to before it is awaited.
+    ///
+    /// Of a publisher it awaits the first item; what has no item gives null. A failure is thrown as the very object
+    /// that the source failed with. When the awaiting task is cancelled or times out, the subscription is ended, as
+    /// in Kotlin's bridges. What runs already, a `CompletionStage` or `Future`, has other owners and goes on
+    /// (unlike in asyncio and Kotlin): see [#from(Callable)]. A Vert.x future cannot be cancelled.
+    ///
+    /// The compiler cannot see of what type the result is: it believes the place where the result goes, which fails
+    /// there when it is wrong. See [#from(Object, Class)].
+    ///
+    /// ```java
+    /// var publisher = new SubmissionPublisher<String>(); // or a Mono, a Single, a Uni, …
+    /// Task<String> first = task(Coroutine.from(publisher));
+    /// publisher.consume(item -> {});
+    /// while (publisher.getNumberOfSubscribers() < 2) sleep(.001);
+    /// publisher.submit("item");
+    /// await(first); // item
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when nobody knows how to await such an object
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the documentation says
+    public static <T extends @Nullable Object> Coroutine<T> from(Object source) {
+        return switch (requireSource(source)) {
+            case CompletionStage<?> hot -> from((CompletionStage<T>) hot);
+            case Future<?> hot -> new Coroutine<>(() -> AsyncBasics.await((Future<T>) hot));
+            default -> {
+                Foreign foreign = Foreign.of(source);
+                yield new Coroutine<>(() -> (T) foreign.await());
+            }
+        };
+    }
+
+    /// As [#from(Object)], with the type of the result given: awaiting throws a `ClassCastException` when it is
+    /// another.
+    ///
+    /// ```java
+    /// Object unknown = CompletableFuture.completedFuture("text");
+    /// await(Coroutine.from(unknown, String.class)); // text
+    /// ```
+    public static <T> Coroutine<@Nullable T> from(Object source, Class<T> type) {
+        Objects.requireNonNull(type, "Coroutine.from: the type is null");
+        Coroutine<@Nullable Object> any = from(source);
+        Class<?> wanted = MethodType.methodType(type).wrap().returnType();
+        return new Coroutine<>(() -> {
+            @Nullable Object result = any.call();
+            if (result != null && !wanted.isInstance(result)) {
+                throw new ClassCastException("Coroutine.from: expected a " + type.getName() + ", found a "
+                        + result.getClass().getName());
+            }
+            @SuppressWarnings("unchecked")
+            @Nullable
+            T typed = (T) result;
+            return typed;
+        });
+    }
+
+    /// A coroutine that awaits a stage that runs already. It has other owners: being cancelled meanwhile does not
+    /// cancel it.
+    ///
+    /// ```java
+    /// CompletionStage<Integer> answer = CompletableFuture.supplyAsync(() -> 42);
+    /// gather(Coroutine.from(answer), () -> 1); // [42, 1]
+    /// ```
+    public static <T extends @Nullable Object> Coroutine<T> from(CompletionStage<? extends T> stage) {
+        requireSource(stage);
+        return new Coroutine<>(() -> AsyncBasics.await(StageAwait.future(stage)));
+    }
+
+    /// A coroutine that begins a stage when it is awaited, and so owns it: when the awaiting task is cancelled or
+    /// times out, the stage's future is cancelled. For HTTP clients, and to have the type of
+    /// `Coroutine.from(mono::toFuture)` or `Coroutine.from(uni::subscribeAsCompletionStage)` checked.
+    ///
+    /// ```java
+    /// var never = new CompletableFuture<String>();
+    /// moveOnAfter(.01, Coroutine.from(() -> never)); // Optional.empty
+    /// never.isCancelled(); // true
+    /// ```
+    public static <T extends @Nullable Object> Coroutine<T> from(
+            Callable<? extends CompletionStage<? extends T>> begin) {
+        requireSource(begin);
+        return new Coroutine<>(() -> {
+            var stage = Objects.requireNonNull(begin.call(), "Coroutine.from: expected a stage, found null");
+            return Foreign.awaitOwn(StageAwait.future(stage));
+        });
+    }
+
+    private static <S> S requireSource(@Nullable S source) {
+        return Objects.requireNonNull(source, "Coroutine.from: the source is null");
     }
 
     /// Runs the body on the calling thread, within the calling task.

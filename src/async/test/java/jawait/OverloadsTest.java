@@ -143,6 +143,13 @@ class OverloadsTest {
             "Task<Void> r = every(1, Cases::nothing); r.cancel();",
             "Integer r = retry(Retry.times(1).on(IOException.class), () -> checked());",
             "Optional<String> r = moveOnAfter(1, async(() -> \"a\"));",
+            "Coroutine<Integer> r = Coroutine.from(CompletableFuture.completedFuture(1)); r.call();",
+            "Coroutine<Integer> r = Coroutine.from(CompletableFuture.completedStage(1)); r.call();",
+            "Coroutine<Integer> r = Coroutine.from(() -> CompletableFuture.supplyAsync(() -> 1)); r.call();",
+            "Coroutine<Integer> r = Coroutine.from(CompletableFuture.completedFuture(1)::copy); r.call();",
+            "Object o = CompletableFuture.completedFuture(1); Integer r = await(Coroutine.from(o));",
+            "Object o = CompletableFuture.completedFuture(1); Integer r = await(Coroutine.from(o, Integer.class));",
+            "List<Integer> r = gather(Coroutine.from(CompletableFuture.completedFuture(1)), () -> 2);",
             "Runnable r = runnable; await(r::run);",
             "try (var _ = semaphore(1).acquire(); var _ = lock().acquire()) { nothing(); }",
             "if (attempt(() -> 42) instanceof Success(Integer n)) { field = n; }",
@@ -201,6 +208,9 @@ class OverloadsTest {
     @CsvSource(delimiter = '|', textBlock = """
             task(Cases::overloaded);              | reference to task is ambiguous
             task(runnable);                       | no suitable method found for task(Runnable)
+            await(runnable);                      | no suitable method found for await(Runnable)
+            await(42);                            | no suitable method found for await(int)
+            await(List.of(task(() -> 1)));        | no suitable method found for await
             gather(async(() -> {}), () -> {});    | no suitable method found for gather
             gather(() -> { throw new IOException(); }); | unreported exception
             sleep("1");                           | no suitable method found for sleep(String)
