@@ -3,33 +3,38 @@ package jawait.runtime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What travels with submitted work: the submitter's origin and context class loader.
-record Context(@Nullable Origin origin, @Nullable ClassLoader loader) {
+/// What travels with submitted work: the submitter's origin, context class loader and task locals.
+record Context(
+        @Nullable Origin origin,
+        @Nullable ClassLoader loader,
+        @Nullable Locals locals) {
     static Context here() {
-        return new Context(Origin.current(), Thread.currentThread().getContextClassLoader());
+        return new Context(Origin.current(), Thread.currentThread().getContextClassLoader(), Locals.current());
     }
 
     /// Makes this the running thread's context.
     ///
-    /// @return what to [#leave(Context)] with: the context before, or null when nothing had to be changed
-    @Nullable
+    /// @return the context before, to [#leave()] to
     Context enter() {
         Context before = here();
-        if (loader == before.loader && Objects.equals(origin, before.origin)) {
-            return null;
-        }
-        adopt();
+        adopt(before);
         return before;
     }
 
-    static void leave(@Nullable Context before) {
-        if (before != null) {
-            before.adopt();
-        }
+    /// Makes this the running thread's context again, whatever became of it meanwhile.
+    void leave() {
+        adopt(here());
     }
 
-    private void adopt() {
-        Origin.adopt(origin);
-        Thread.currentThread().setContextClassLoader(loader);
+    private void adopt(Context now) {
+        if (!Objects.equals(origin, now.origin)) {
+            Origin.adopt(origin);
+        }
+        if (loader != now.loader) {
+            Thread.currentThread().setContextClassLoader(loader);
+        }
+        if (locals != now.locals) {
+            Locals.adopt(locals);
+        }
     }
 }

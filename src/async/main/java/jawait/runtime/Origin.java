@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// library's own executors carry the origin of whoever submits; so output can be filed under the work that caused
 /// it, also after that work has ended.
 ///
-/// The `carry` methods wrap a body for another thread: it runs there with the origin *and the context class loader*
-/// of the thread that wrapped it, and that thread's own are put back afterwards. Where both are the same already,
-/// the wrapper costs two reads.
+/// The `carry` methods wrap a body for another thread: it runs there with the origin, *the context class loader and
+/// the [jawait.TaskLocal]s* of the thread that wrapped it, and that thread's own are put back afterwards, whatever
+/// the body changed. Where all are the same already, the wrapper costs a few reads.
 ///
 /// @param key what the host recognises its work by; compared by identity of the host's choosing (`equals`)
 /// @param label what people recognise it by, as `In[3]`
@@ -46,7 +46,7 @@ public record Origin(Object key, String label) {
         }
     }
 
-    /// Carries the caller's origin and context class loader into `body`.
+    /// Carries the caller's origin, context class loader and task locals into `body`.
     public static Runnable carry(Runnable body) {
         Objects.requireNonNull(body, "body");
         Context here = Context.here();
@@ -55,12 +55,12 @@ public record Origin(Object key, String label) {
             try {
                 body.run();
             } finally {
-                Context.leave(before);
+                before.leave();
             }
         };
     }
 
-    /// Carries the caller's origin and context class loader into `body`.
+    /// Carries the caller's origin, context class loader and task locals into `body`.
     public static <T extends @Nullable Object> Callable<T> carry(Callable<? extends T> body) {
         Objects.requireNonNull(body, "body");
         Context here = Context.here();
@@ -69,12 +69,12 @@ public record Origin(Object key, String label) {
             try {
                 return body.call();
             } finally {
-                Context.leave(before);
+                before.leave();
             }
         };
     }
 
-    /// Carries the caller's origin and context class loader into `body`.
+    /// Carries the caller's origin, context class loader and task locals into `body`.
     public static <T extends @Nullable Object> Supplier<T> carry(Supplier<? extends T> body) {
         Objects.requireNonNull(body, "body");
         Context here = Context.here();
@@ -83,12 +83,12 @@ public record Origin(Object key, String label) {
             try {
                 return body.get();
             } finally {
-                Context.leave(before);
+                before.leave();
             }
         };
     }
 
-    /// Carries the caller's origin and context class loader into `body`.
+    /// Carries the caller's origin, context class loader and task locals into `body`.
     public static <A extends @Nullable Object, R extends @Nullable Object> Function<A, R> carry(
             Function<? super A, ? extends R> body) {
         Objects.requireNonNull(body, "body");
@@ -98,12 +98,12 @@ public record Origin(Object key, String label) {
             try {
                 return body.apply(a);
             } finally {
-                Context.leave(before);
+                before.leave();
             }
         };
     }
 
-    /// Carries the caller's origin and context class loader into `body`.
+    /// Carries the caller's origin, context class loader and task locals into `body`.
     public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             BiFunction<A, B, R> carry(BiFunction<? super A, ? super B, ? extends R> body) {
         Objects.requireNonNull(body, "body");
@@ -113,12 +113,12 @@ public record Origin(Object key, String label) {
             try {
                 return body.apply(a, b);
             } finally {
-                Context.leave(before);
+                before.leave();
             }
         };
     }
 
-    /// Carries the caller's origin and context class loader into `body`.
+    /// Carries the caller's origin, context class loader and task locals into `body`.
     public static <A extends @Nullable Object> Consumer<A> carry(Consumer<? super A> body) {
         Objects.requireNonNull(body, "body");
         Context here = Context.here();
@@ -127,12 +127,12 @@ public record Origin(Object key, String label) {
             try {
                 body.accept(a);
             } finally {
-                Context.leave(before);
+                before.leave();
             }
         };
     }
 
-    /// Carries the caller's origin and context class loader into `body`.
+    /// Carries the caller's origin, context class loader and task locals into `body`.
     public static <A extends @Nullable Object, B extends @Nullable Object> BiConsumer<A, B> carry(
             BiConsumer<? super A, ? super B> body) {
         Objects.requireNonNull(body, "body");
@@ -142,7 +142,7 @@ public record Origin(Object key, String label) {
             try {
                 body.accept(a, b);
             } finally {
-                Context.leave(before);
+                before.leave();
             }
         };
     }
