@@ -148,23 +148,65 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
         return new AsyncGenerator<>(Bodies.requireBody(body, "generate"));
     }
 
-    /// Starts `body` as a task on a platform thread: for native code, and file access that would hold a carrier.
+    /// Starts `body` as a task on a platform thread: for native code, for file access that would hold a carrier,
+    /// for libraries that need a thread of the old kind. Everything else that blocks is as well off in a `task`.
+    ///
+    /// At most 256 bodies run at a time (the JDK's limit for carriers); more wait in a queue, in their order, and
+    /// can be cancelled there. A body that awaits a task does not count meanwhile, so bodies may nest to any
+    /// depth; but 256 that wait for one another by other means (a queue, a latch) keep the rest from beginning.
+    /// There is a limit because threads are dear and `gather(files, f -> await(toThread(…)))` is soon typed;
+    /// asyncio's (the cores and 4) and trio's (40) are lower because everything that blocks must go there. For a
+    /// lower one take a semaphore.
+    ///
+    /// Cancelling interrupts the thread, and the pool gets it back clean; what ignores interrupts (most native
+    /// code) goes on to its end. The thread has the caller's origin, context class loader and [TaskLocal]s for as
+    /// long as the body runs. The task is the body's [Async#currentTask()], a child of the caller's.
+    ///
+    /// ```java
+    /// Path file = Files.createTempFile("jawait", ".txt");
+    /// Task<String> text = toThread(() -> Files.readString(file));
+    /// await(text); // the file's text, which is empty
+    /// ```
     public static <T extends @Nullable Object> Task<T> toThread(Callable<? extends T> body) {
         return Task.<T>make(null, Bodies.requireBody(body, "toThread")).launchOn(Pools.blocking());
     }
 
     /// As [#toThread(Callable)], without a result.
+    ///
+    /// ```java
+    /// Path file = Files.createTempFile("jawait", ".txt");
+    /// await(toThread(() -> Files.delete(file)));
+    /// ```
     public static Task<Void> toThread(Action body) {
         return toThread(Bodies.of(body, "toThread"));
     }
 
     /// Starts `body` as a task on one of as many platform threads as there are cores: for long computations. It
-    /// waits in a queue while all are busy.
+    /// waits in a queue while all are busy, and can be cancelled there.
+    ///
+    /// The threads are those of a fork-join pool: parallel streams, `RecursiveTask`s and so on inside the body
+    /// spread over the same cores. (Such parts, on other threads than the body's own, have no current task and no
+    /// [TaskLocal]s.) A body that awaits a task lends its place to another meanwhile.
+    ///
+    /// Cancelling interrupts the body's thread, and the pool gets it back clean. A computation notices when it
+    /// asks `Thread.interrupted()` or calls something that blocks; code of notebook cells is asked in every loop.
+    /// Origin, context class loader and [TaskLocal]s are the caller's.
+    ///
+    /// ```java
+    /// Task<Integer> sum = cpu(() -> IntStream.rangeClosed(1, 1000).parallel().sum());
+    /// await(sum); // 500500
+    /// ```
     public static <T extends @Nullable Object> Task<T> cpu(Callable<? extends T> body) {
         return Task.<T>make(null, Bodies.requireBody(body, "cpu")).launchOn(Pools.computing());
     }
 
     /// As [#cpu(Callable)], without a result.
+    ///
+    /// ```java
+    /// int[] numbers = {3, 1, 2};
+    /// await(cpu(() -> Arrays.parallelSort(numbers)));
+    /// int least = numbers[0]; // 1
+    /// ```
     public static Task<Void> cpu(Action body) {
         return cpu(Bodies.of(body, "cpu"));
     }

@@ -1,56 +1,111 @@
 package jawait;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The platform threads for what virtual threads are bad at. Each pool is made at its first use; its idle threads
 /// end.
 final class Pools {
-    private static final long KEEP_SECONDS = 10;
+    /// How many bodies `toThread` runs at a time: as many as the JDK lets carriers grow to, for the same purpose.
+    static final int MOST_BLOCKING = 256;
+
+    static final long KEEP_SECONDS = 10;
 
     private Pools() {}
 
+    /// A thread of a pool that admits only so many at a time.
+    interface Lent {
+        /// Waits, and lets somebody else have this thread's place meanwhile: else bodies that await one another
+        /// could take all places and wait for ever.
+        <T> T waiting(Supplier<T> wait);
+    }
+
     private static final class Blocking {
-        static final Executor POOL = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                KEEP_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                named("jawait-blocking-"));
+        static final Executor POOL = new Crowd(MOST_BLOCKING);
     }
 
     private static final class Computing {
+        private static final AtomicInteger NUMBERS = new AtomicInteger();
         static final Executor POOL = make();
 
         private static Executor make() {
             int cores = Runtime.getRuntime().availableProcessors();
-            var pool = new ThreadPoolExecutor(
-                    cores, cores, KEEP_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("jawait-cpu-"));
-            pool.allowCoreThreadTimeOut(true);
-            return pool;
+            var pool = new ForkJoinPool(
+                    cores,
+                    owner -> new Worker(owner, "jawait-cpu-" + NUMBERS.getAndIncrement()),
+                    null,
+                    false,
+                    cores,
+                    Short.MAX_VALUE,
+                    cores,
+                    full -> true,
+                    KEEP_SECONDS,
+                    TimeUnit.SECONDS);
+            // from outside also when it comes from a worker: who joins a fork must not come to run another body
+            return work -> pool.externalSubmit(ForkJoinTask.adapt(work));
         }
     }
 
-    /// As many threads as are needed.
+    /// Platform threads for bodies that block.
     static Executor blocking() {
         return Blocking.POOL;
     }
 
-    /// As many threads as there are cores.
+    /// As many threads as there are cores, for bodies that compute. Parallel streams and fork-join tasks inside a
+    /// body run on them too.
     static Executor computing() {
         return Computing.POOL;
     }
 
-    private static ThreadFactory named(String prefix) {
-        return Thread.ofPlatform()
-                .daemon()
-                .inheritInheritableThreadLocals(false)
-                .name(prefix, 0)
-                .factory();
+    private static final class Worker extends ForkJoinWorkerThread implements Lent {
+        Worker(ForkJoinPool pool, String name) {
+            super(null, pool, false);
+            setName(name);
+            setContextClassLoader(ClassLoader.getSystemClassLoader());
+        }
+
+        @Override
+        public <T> T waiting(Supplier<T> wait) {
+            var blocker = new Blocker<>(wait);
+            try {
+                ForkJoinPool.managedBlock(blocker);
+            } catch (InterruptedException e) {
+                throw Bodies.sneaky(e);
+            }
+            return blocker.result();
+        }
+    }
+
+    private static final class Blocker<T> implements ForkJoinPool.ManagedBlocker {
+        private final Supplier<T> wait;
+        private @Nullable T result;
+        private boolean ended;
+
+        Blocker(Supplier<T> wait) {
+            this.wait = wait;
+        }
+
+        @Override
+        public boolean block() {
+            result = wait.get();
+            ended = true;
+            return true;
+        }
+
+        @Override
+        public boolean isReleasable() {
+            return ended;
+        }
+
+        @SuppressWarnings("NullAway") // null only where T is
+        T result() {
+            return result;
+        }
     }
 }
