@@ -18,12 +18,12 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
 
     /// A coroutine: `body`, which does not run until it is awaited, started or gathered.
     public static <T extends @Nullable Object> Coroutine<T> async(Callable<? extends T> body) {
-        return new Coroutine<>(Bodies.requireBody(body, "async"));
+        return new Coroutine<>(Bodies.requireBody(body, "async"), body);
     }
 
     /// A coroutine without a result.
     public static Coroutine<Void> async(Action body) {
-        return new Coroutine<>(Bodies.of(body, "async"));
+        return new Coroutine<>(Bodies.of(body, "async"), body);
     }
 
     /// Starts `body` as a task, which runs from now on, whoever awaits it. A task is returned as it is.
@@ -130,8 +130,8 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
         return await(body);
     }
 
-    /// Runs `body` here, or waits for it when it is a task, and returns how it ended: nothing is thrown.
-    /// Only being stopped oneself (cancelled, timed out) still shows as an exception: it is not the body's outcome.
+    /// Runs `body` here, or waits for it when it is a task, and returns how it ended: nothing is thrown. Only
+    /// being stopped oneself (cancelled, timed out) still shows as an exception: it is not the body's outcome.
     public static <T extends @Nullable Object> Outcome<T> attempt(Callable<? extends T> body) {
         if (Bodies.requireBody(body, "attempt") instanceof Task<?> task) {
             @SuppressWarnings("unchecked")

@@ -34,7 +34,8 @@ class ProjectTest {
     void copy_the_project() throws IOException {
         out = project.resolve("target/classes");
         Files.createDirectories(out);
-        for (String name : List.of("sample-project/pom.xml", "sample-project/" + MAIN, "Script.java")) {
+        for (String name :
+                List.of("sample-project/pom.xml", "sample-project/" + MAIN, "Script.java", "Forgetful.java")) {
             Path copy = project.resolve(name.replace("sample-project/", ""));
             Files.createDirectories(copy.getParent());
             try (InputStream in = ProjectTest.class.getClassLoader().getResourceAsStream(name)) {
@@ -71,6 +72,15 @@ class ProjectTest {
         assertEquals(
                 List.of("[Hello, from, a script]", "not a number"),
                 java("--class-path", library, project.resolve("Script.java").toString()));
+    }
+
+    @Test
+    void a_forgotten_await_is_logged_with_its_place() throws Exception {
+        List<String> printed =
+                java("--class-path", library, project.resolve("Forgetful.java").toString());
+        assertTrue(
+                printed.getLast().matches("WARNING: a coroutine made at .*Forgetful.main.* was never awaited"),
+                printed::toString);
     }
 
     @Test

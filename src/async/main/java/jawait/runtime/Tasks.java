@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jawait.Task;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Tasks {
     private static final Map<Task<?>, Strand> LIVE = new ConcurrentHashMap<>();
     private static final Later<Failed> FAILED = new Later<>(GRACE, Tasks::report);
     private static volatile BiConsumer<@Nullable Origin, Task<?>> unobserved = Tasks::log;
+    private static volatile Consumer<Unawaited> neverAwaited = Tasks::log;
     private static volatile Predicate<@Nullable Origin> busy = origin -> false;
 
     private Tasks() {}
@@ -64,6 +66,28 @@ public final class Tasks {
     /// Sets for which origins reports of unobserved failures wait: a cell that still runs may yet await its tasks.
     public static void holdReportsWhile(Predicate<@Nullable Origin> stillRuns) {
         busy = stillRuns;
+    }
+
+    /// Sets who is told of a coroutine that became garbage before it was awaited, started or gathered: somebody
+    /// forgot an `await`. Called once for each, some time after (when the garbage is collected; at the end of the
+    /// program perhaps never), on a virtual thread that has the coroutine's origin. Without a hook they are
+    /// logged, as warnings of the logger `jawait`. Python warns alike.
+    public static void onNeverAwaited(Consumer<Unawaited> hook) {
+        neverAwaited = Objects.requireNonNull(hook, "hook");
+    }
+
+    /// The coroutines made under `origin` that have not begun by now, whether they are garbage or still kept
+    /// somewhere to be awaited later. A question: it changes nothing about what is reported.
+    public static List<Unawaited> neverAwaited(Origin origin) {
+        return Unbegun.of(Objects.requireNonNull(origin, "origin"));
+    }
+
+    static void neverAwaited(Unawaited coroutine) {
+        tell(coroutine.origin(), () -> neverAwaited.accept(coroutine));
+    }
+
+    private static void log(Unawaited coroutine) {
+        LOG.log(System.Logger.Level.WARNING, coroutine.toString());
     }
 
     /// Whether few enough tasks live for each to record where it was created.

@@ -1,0 +1,188 @@
+package jawait.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// For [jawait.Coroutine]: the watch over one that has not begun. When it becomes garbage before it has,
+/// [Tasks#onNeverAwaited] is told.
+///
+/// To watch and to let go cost some 50 ns together: a link in a list, one of several, under a lock that is held
+/// for four assignments. A `java.lang.ref.Cleaner` costs twice that, and has one lock for all.
+public final class Unbegun extends PhantomReference<Object> {
+    /// In each list so many at most are watched: who makes a million has not forgotten just one.
+    private static final int MOST = 10_000;
+
+    private static final ReferenceQueue<Object> GARBAGE = new ReferenceQueue<>();
+    private static final Chain[] CHAINS = new Chain[16];
+
+    static {
+        for (int i = 0; i < CHAINS.length; i++) {
+            CHAINS[i] = new Chain();
+        }
+        Thread.ofPlatform()
+                .daemon()
+                .name("jawait-never-awaited")
+                .inheritInheritableThreadLocals(false)
+                .start(Unbegun::collect);
+    }
+
+    /// Where the bodies of a class are made, as far as it is the same place for all of them.
+    private record Site(String body, @Nullable StackTraceElement place) {}
+
+    /// A lambda has a class of its own, which is made where the lambda is: so looking once tells for all.
+    private static final ClassValue<Site> SITES = new ClassValue<>() {
+        @Override
+        protected Site computeValue(Class<?> body) {
+            return new Site(body.getName(), body.isHidden() ? caller() : null);
+        }
+    };
+
+    private final Site site;
+    private final @Nullable Origin origin = Origin.current();
+    private final Chain chain;
+    private @Nullable Unbegun newer;
+    private @Nullable Unbegun older;
+
+    private Unbegun(Object coroutine, Site site, Chain chain) {
+        super(coroutine, GARBAGE);
+        this.site = site;
+        this.chain = chain;
+    }
+
+    /// Watches a coroutine that has just been made; null when too many are watched.
+    ///
+    /// @param body the class of its body, by which the place is known
+    public static @Nullable Unbegun watch(Object coroutine, Class<?> body) {
+        Chain chain = CHAINS[(int) Thread.currentThread().threadId() & (CHAINS.length - 1)];
+        if (chain.length >= MOST) {
+            return null;
+        }
+        var watch = new Unbegun(coroutine, SITES.get(body), chain);
+        chain.add(watch);
+        return watch;
+    }
+
+    /// The coroutine has begun.
+    public void begun() {
+        chain.remove(this);
+        clear();
+    }
+
+    static List<Unawaited> of(Origin origin) {
+        List<Unawaited> found = new ArrayList<>();
+        for (Chain chain : CHAINS) {
+            chain.find(origin, found);
+        }
+        return found;
+    }
+
+    private static void collect() {
+        while (true) {
+            try {
+                Unbegun garbage = (Unbegun) GARBAGE.remove();
+                garbage.chain.remove(garbage);
+                Tasks.neverAwaited(garbage.seen());
+            } catch (InterruptedException e) {
+                return; // by nobody we know
+            }
+        }
+    }
+
+    private Unawaited seen() {
+        return new Unawaited(origin, site.body, site.place);
+    }
+
+    private static @Nullable StackTraceElement caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> !isMachinery(frame.getClassName()))
+                        .findFirst()
+                        .map(StackWalker.StackFrame::toStackTraceElement)
+                        .orElse(null));
+    }
+
+    private static boolean isMachinery(String name) {
+        return name.startsWith("java.lang.ClassValue")
+                || name.startsWith(Unbegun.class.getName())
+                || (name.startsWith("jawait.") && name.indexOf('.', "jawait.".length()) < 0);
+    }
+
+    /// A list of watches, newest first.
+    private static final class Chain {
+        private static final VarHandle LOCKED;
+
+        static {
+            try {
+                LOCKED = MethodHandles.lookup().findVarHandle(Chain.class, "locked", boolean.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        @SuppressWarnings("unused")
+        private volatile boolean locked;
+
+        private volatile int length;
+        private @Nullable Unbegun newest;
+
+        @SuppressWarnings("ThreadPriorityCheck") // the holder may need this carrier to go on
+        private void lock() {
+            for (int spins = 1; !LOCKED.compareAndSet(this, false, true); spins++) {
+                if (spins % 64 == 0) {
+                    Thread.yield();
+                } else {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        private void unlock() {
+            LOCKED.setRelease(this, false);
+        }
+
+        void add(Unbegun watch) {
+            lock();
+            watch.older = newest;
+            if (newest != null) {
+                newest.newer = watch;
+            }
+            newest = watch;
+            length++;
+            unlock();
+        }
+
+        void remove(Unbegun watch) {
+            lock();
+            if (watch == newest) {
+                newest = watch.older;
+                length--;
+            } else if (watch.newer != null) {
+                watch.newer.older = watch.older;
+                length--;
+            }
+            if (watch.older != null) {
+                watch.older.newer = watch.newer;
+            }
+            watch.newer = null;
+            watch.older = null;
+            unlock();
+        }
+
+        void find(Origin origin, List<Unawaited> found) {
+            lock();
+            try {
+                for (Unbegun watch = newest; watch != null; watch = watch.older) {
+                    if (origin.equals(watch.origin)) {
+                        found.add(watch.seen());
+                    }
+                }
+            } finally {
+                unlock();
+            }
+        }
+    }
+}
