@@ -153,7 +153,7 @@ final class Feed<T extends @Nullable Object> {
         Thread me = Thread.currentThread();
         Strand.waiting(this);
         waits = me;
-        Timekeeper.Alarm alarm =
+        AsyncClock.Alarm alarm =
                 due == NEVER ? null : Timekeeper.after(due - Timekeeper.nanoTime(), () -> LockSupport.unpark(me));
         try {
             Found found = poll();

@@ -50,7 +50,7 @@ final class Program {
     }
 
     /// Whether the task was started by that one, or by one that was, and so on.
-    private static boolean isWithin(Task<?> task, Task<?> ancestor) {
+    static boolean isWithin(Task<?> task, Task<?> ancestor) {
         if (task.root() != ancestor.root() || task.id() <= ancestor.id()) {
             return false;
         }

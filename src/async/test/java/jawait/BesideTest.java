@@ -416,7 +416,7 @@ class BesideTest {
                         .mapConcurrent(1, i -> currentTask())
                         .first()
                         .orElseThrow());
-        assertTrue(mapped.await().isWithin(mapped));
+        assertTrue(Program.isWithin(mapped.await(), mapped));
     }
 
     @RepeatedTest(20)

@@ -48,7 +48,7 @@ class FutureTest {
     @Test
     void a_future_wakes_who_awaits_it() {
         Task<String> waiting = task("reader", () -> await(never));
-        until(() -> waiting.toString().contains("waiting on java.util.concurrent.CompletableFuture"));
+        until(() -> waiting.toString().contains("waiting on CompletableFuture"));
         never.complete("now");
         assertEquals("now", await(waiting));
         assertEquals(

@@ -55,7 +55,7 @@ final class Settling {
         Thread thread = strand.thread();
         Object what = strand.waitingFor();
         if (thread == null || what != null || thread.getState() == Thread.State.BLOCKED) {
-            return what instanceof Future<?> && !(what instanceof Task<?>);
+            return Strand.isForeign(what);
         }
         return mayBeFreedOutside(LockSupport.getBlocker(thread));
     }

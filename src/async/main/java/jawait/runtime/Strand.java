@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import jawait.Task;
 import org.jspecify.annotations.Nullable;
@@ -135,13 +136,21 @@ public final class Strand {
     public static void waiting(@Nullable Object what) {
         Strand strand = current();
         if (strand != null) {
-            if ((strand.waitingFor == null) != (what == null)) {
-                strand.realm.waits(what != null);
+            Object before = strand.waitingFor;
+            if ((before == null) != (what == null)) {
+                if (!isForeign(before) && !isForeign(what)) {
+                    strand.realm.waits(what != null);
+                }
                 strand.waitingFor = what;
                 Observers.waits(strand, what);
             }
             strand.waitingFor = what;
         }
+    }
+
+    /// Whether somebody outside the library may end the wait: virtual time looks closer then.
+    static boolean isForeign(@Nullable Object what) {
+        return what instanceof Future<?> && !(what instanceof Task<?>);
     }
 
     /// Parks, for `blocker`, in the way that virtual time and observers see.

@@ -132,6 +132,7 @@ public final class VirtualLoop implements Executor, AutoCloseable {
         return seeded == null ? ThreadLocalRandom.current() : seeded;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // on a loop of our own a yield gives the turn to another
     void point() {
         if (seeded != null && LoopThreads.OURS && Thread.currentThread().isVirtual() && seeded.nextBoolean()) {
             Thread.yield();
