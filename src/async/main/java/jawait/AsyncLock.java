@@ -3,6 +3,7 @@ package jawait;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets one task through at a time, in the order in which they came.
@@ -28,6 +29,7 @@ public final class AsyncLock implements Held {
     final ReentrantLock guard = new ReentrantLock();
 
     final Line line = new Line(guard);
+    private final Consumer<Permit> release = this::release;
     private int depth;
     private volatile @Nullable Object owner;
 
@@ -37,13 +39,13 @@ public final class AsyncLock implements Held {
     ///
     /// @throws IllegalStateException when a task holds it that has ended: nobody will ever give it back
     public Permit acquire() {
-        return acquire(this);
+        return acquireAs(this);
     }
 
     /// Waits for the lock, as part of something else.
-    Permit acquire(Object what) {
+    Permit acquireAs(Object what) {
         Turn.begin();
-        var permit = new Permit(Turn.me(), this::release);
+        var permit = new Permit(Turn.me(), release);
         Line.Place place = null;
         guard.lock();
         try {
@@ -62,7 +64,7 @@ public final class AsyncLock implements Held {
 
     /// The lock if it is free, or one's own already.
     public Optional<Permit> tryAcquire() {
-        var permit = new Permit(Turn.me(), this::release);
+        var permit = new Permit(Turn.me(), release);
         guard.lock();
         try {
             return admits(permit.who) ? Optional.of(permit) : Optional.empty();
@@ -120,10 +122,14 @@ public final class AsyncLock implements Held {
     private void release(Permit permit) {
         guard.lock();
         try {
+            if (permit.isClosed()) {
+                return;
+            }
             if (owner != permit.who || (owner != Turn.me() && !hasEnded(owner))) {
                 throw new IllegalStateException("the lock is held by " + ownerName()
                         + ", and only there it can be released; this is " + Turn.name(Turn.me()));
             }
+            permit.end();
             if (--depth == 0) {
                 handOver();
             }

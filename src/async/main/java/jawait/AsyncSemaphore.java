@@ -1,10 +1,10 @@
 package jawait;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Lets so many tasks through at a time, in the order in which they came. Any thread may use it.
 ///
@@ -25,7 +25,8 @@ public final class AsyncSemaphore implements Held {
     private final int permits;
     private final ReentrantLock guard = new ReentrantLock();
     private final Line line = new Line(guard);
-    private final Set<Permit> held = new LinkedHashSet<>();
+    private final List<Permit> held = new ArrayList<>();
+    private final Consumer<Permit> release = this::release;
 
     AsyncSemaphore(int permits) {
         if (permits < 1) {
@@ -37,7 +38,7 @@ public final class AsyncSemaphore implements Held {
     /// Waits for a permit. Throws `InterruptedException` when cancelled before one is handed over.
     public Permit acquire() {
         Turn.begin();
-        var permit = new Permit(Turn.me(), this::release);
+        var permit = new Permit(Turn.me(), release);
         Line.Place place = null;
         guard.lock();
         try {
@@ -55,7 +56,7 @@ public final class AsyncSemaphore implements Held {
 
     /// A permit if there is one now.
     public Optional<Permit> tryAcquire() {
-        var permit = new Permit(Turn.me(), this::release);
+        var permit = new Permit(Turn.me(), release);
         guard.lock();
         try {
             return admits(permit) ? Optional.of(permit) : Optional.empty();
@@ -90,16 +91,33 @@ public final class AsyncSemaphore implements Held {
     }
 
     private boolean admits(Permit permit) {
-        return held.size() < permits && held.add(permit);
+        return held.size() < permits && add(permit);
+    }
+
+    private boolean add(Permit permit) {
+        permit.slot = held.size();
+        return held.add(permit);
+    }
+
+    /// The last one moves into its place: so that it costs the same however many there are.
+    private void remove(Permit permit) {
+        Permit last = held.removeLast();
+        if (last != permit) {
+            held.set(permit.slot, last);
+            last.slot = permit.slot;
+        }
     }
 
     private void release(Permit permit) {
         guard.lock();
         try {
-            held.remove(permit);
+            if (!permit.end()) {
+                return;
+            }
+            remove(permit);
             Line.Place next = line.next();
             if (next != null && next.item instanceof Permit given) {
-                held.add(given);
+                add(given);
                 next.finish();
             }
         } finally {

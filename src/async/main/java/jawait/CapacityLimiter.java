@@ -161,7 +161,7 @@ public final class CapacityLimiter implements Held {
 
     private Permit permit(Object borrower, String verb) {
         Objects.requireNonNull(borrower, () -> verb + ": the borrower is null");
-        return new Permit(Turn.me(), _ -> giveBack(borrower));
+        return new Permit(Turn.me(), permit -> giveBack(permit, borrower));
     }
 
     private boolean admits(Object borrower, Permit permit) {
@@ -191,11 +191,13 @@ public final class CapacityLimiter implements Held {
         }
     }
 
-    private void giveBack(Object borrower) {
+    private void giveBack(Permit permit, Object borrower) {
         guard.lock();
         try {
-            lent.remove(borrower);
-            serve();
+            if (permit.end()) {
+                lent.remove(borrower);
+                serve();
+            }
         } finally {
             guard.unlock();
         }

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 /// What tasks wait for and other tasks can end, by letting go of it or by ending: so a wait can be shown with
 /// who is to end it, and a circle of such waits be found.
 interface Held {
-    /// The tasks that hold it, or are waited for, in the order in which they got it, each once; plain threads
-    /// are left out.
+    /// The tasks that hold it, or are waited for, each once; plain threads are left out.
     List<Task<?>> holders();
 
     /// The tasks among those who hold something.

@@ -1,6 +1,5 @@
 package jawait;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// The right to go on, from a lock, a semaphore or a limiter, until it is closed. Closing it twice is harmless.
@@ -17,8 +16,11 @@ public final class Permit implements AutoCloseable {
     /// Who got it: see [Turn#me()].
     final Object who;
 
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /// Where its source keeps it.
+    int slot;
+
     private final Consumer<Permit> release;
+    private volatile boolean closed;
 
     Permit(Object who, Consumer<Permit> release) {
         this.who = who;
@@ -30,19 +32,24 @@ public final class Permit implements AutoCloseable {
     /// @throws IllegalStateException when it is a lock's, and another task holds the lock
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            try {
-                release.accept(this);
-            } catch (RuntimeException e) {
-                closed.set(false); // refused: it is held still
-                throw e;
-            }
-        }
+        release.accept(this);
+    }
+
+    /// Whether it was given back. Under the lock of its source, as all changes.
+    boolean isClosed() {
+        return closed;
+    }
+
+    /// From here on it is given back. False when it was so already.
+    boolean end() {
+        boolean first = !closed;
+        closed = true;
+        return first;
     }
 
     /// Whether it is held.
     @Override
     public String toString() {
-        return closed.get() ? "Permit[closed]" : "Permit[held]";
+        return closed ? "Permit[closed]" : "Permit[held]";
     }
 }

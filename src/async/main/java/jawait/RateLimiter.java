@@ -52,7 +52,7 @@ public final class RateLimiter {
     /// Waits until one more call may go. Throws `InterruptedException` when cancelled meanwhile: then the place
     /// goes to the next, and no token is spent.
     public void acquire() {
-        try (var _ = next.acquire(this)) {
+        try (var _ = next.acquireAs(this)) {
             for (long missing = take(); missing > 0; missing = take()) {
                 sleep(missing);
             }

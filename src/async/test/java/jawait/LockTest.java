@@ -1,6 +1,7 @@
 package jawait;
 
 import static jawait.Async.condition;
+import static jawait.Async.event;
 import static jawait.Async.gather;
 import static jawait.Async.group;
 import static jawait.Async.lock;
@@ -110,11 +111,17 @@ class LockTest {
 
     @RepeatedTest(200)
     void a_cancellation_that_meets_the_hand_over_loses_nothing() {
-        var held = lock.acquire();
+        var held = new ArrayList<Permit>();
+        var release = event();
+        var releasing = task(() -> {
+            held.add(lock.acquire());
+            release.await();
+            held.getFirst().close();
+        });
+        until(lock::isLocked);
         var waiting = Lineup.of(2, lock::waiting, i -> this::pass);
-        var releasing = task(held::close);
+        release.set();
         waiting.get(0).cancel();
-        held.close();
         outcomes(waiting.get(0), releasing);
         waiting.get(1).await();
         assertFalse(lock.isLocked());
@@ -166,6 +173,15 @@ class LockTest {
         cancelled(holder);
         permits.getFirst().close(); // whose holder has ended, so that anybody may
         assertFalse(lock.isLocked());
+    }
+
+    @RepeatedTest(100)
+    void a_stranger_who_is_refused_is_not_in_the_holders_way() {
+        var held = lock.acquire();
+        var stranger = task(held::close);
+        held.close();
+        assertFalse(lock.isLocked());
+        outcomes(stranger);
     }
 
     @Test
