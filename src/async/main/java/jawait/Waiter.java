@@ -52,13 +52,16 @@ final class Waiter {
         }
     }
 
+    /// The same waiters, oldest first. The links stay as they are: others may be pruning.
     static @Nullable Waiter reversed(@Nullable Waiter newest) {
+        if (newest == null || newest.next == null) {
+            return newest;
+        }
         Waiter oldest = null;
-        for (Waiter waiter = newest; waiter != null; ) {
-            Waiter older = waiter.next;
-            waiter.next = oldest;
-            oldest = waiter;
-            waiter = older;
+        for (Waiter waiter = newest; waiter != null; waiter = waiter.next) {
+            Waiter copy = new Waiter(waiter::wake, waiter.observes && waiter.alive());
+            copy.next = oldest;
+            oldest = copy;
         }
         return oldest;
     }
