@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -105,6 +106,33 @@ public final class AsyncGenerator<T extends @Nullable Object> extends GeneratorS
     /// Iterating again throws `IllegalStateException`, as streams do.
     public static <T extends @Nullable Object> AsyncGenerator<T> from(Stream<? extends T> items) {
         return new AsyncGenerator<>(Stages.of(Objects.requireNonNull(items, "from: the stream is null")), List.of());
+    }
+
+    /// The items of a publisher, which is subscribed to for each iteration and asked for one item at a time, as it
+    /// is wanted; [#buffer] decouples the two. An iteration that ends early cancels the subscription.
+    ///
+    /// ```java
+    /// Flow.Publisher<Integer> publisher = AsyncGenerator.of(1, 2, 3).toPublisher();
+    /// AsyncGenerator.from(publisher).take(2).toList();          // [1, 2]
+    /// ```
+    ///
+    /// What the publisher signals as its error is thrown: the very same object.
+    public static <T> AsyncGenerator<T> from(Flow.Publisher<? extends T> publisher) {
+        return new AsyncGenerator<>(
+                Subscribed.to(Objects.requireNonNull(publisher, "from: the publisher is null")), List.of());
+    }
+
+    /// A publisher of the items, by the rules of Reactive Streams: each subscription runs the body afresh, in a task
+    /// that begins with the first request and makes one item ahead. Cancelling the subscription cancels the task.
+    /// An item that is null is an error; a clean-up that fails after a cancel is reported as that of a task nobody
+    /// awaits.
+    ///
+    /// ```java
+    /// Flow.Publisher<Integer> publisher = AsyncGenerator.of(1, 2, 3).toPublisher();
+    /// AsyncGenerator.from(publisher).map(i -> -i).toList();     // [-1, -2, -3]
+    /// ```
+    public Flow.Publisher<T> toPublisher() {
+        return Publication.of(push);
     }
 
     /// The numbers 0, 1, 2 … without end: one at once, then one per period of so many seconds. Periods that pass

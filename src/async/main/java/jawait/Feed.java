@@ -161,7 +161,7 @@ final class Feed<T extends @Nullable Object> {
                 if (Thread.interrupted()) {
                     throw Bodies.sneaky(new InterruptedException("interrupted while awaiting " + this));
                 }
-                LockSupport.park(this);
+                Strand.park(this);
                 found = poll();
             }
             return found;
