@@ -1,5 +1,8 @@
 package jawait;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,6 +136,29 @@ public final class AsyncGenerator<T extends @Nullable Object> extends GeneratorS
     /// ```
     public Flow.Publisher<T> toPublisher() {
         return Publication.of(push);
+    }
+
+    /// The lines of a file in UTF-8, without their ends (`\n`, `\r\n` or `\r`). The file is opened by each
+    /// iteration, read in pieces by a platform thread, and closed when the iteration ends, however it does: a file
+    /// of any size takes the memory of one piece and one line.
+    ///
+    /// ```java
+    /// Path file = Files.createTempFile("lines", ".txt");
+    /// Files.writeString(file, "one\ntwo\nthree");
+    /// AsyncGenerator.lines(file).filter(line -> line.contains("o")).toList();    // [one, two]
+    /// ```
+    ///
+    /// Iterating throws `NoSuchFileException` for a missing file, and an `IOException` that names the line where
+    /// bytes are not of the charset.
+    public static AsyncGenerator<String> lines(Path path) {
+        return lines(path, StandardCharsets.UTF_8);
+    }
+
+    /// As [#lines(Path)], in another charset.
+    public static AsyncGenerator<String> lines(Path path, Charset charset) {
+        Objects.requireNonNull(path, "lines: the path is null");
+        return new AsyncGenerator<>(
+                Lines.of(path, Objects.requireNonNull(charset, "lines: the charset is null")), List.of());
     }
 
     /// The numbers 0, 1, 2 … without end: one at once, then one per period of so many seconds. Periods that pass
