@@ -198,7 +198,10 @@ final class Evaluator {
     /// one.
     private Cut cut(String rest) {
         var whole = shell.analysis().analyzeCompletion(rest);
-        int end = parses(whole.source()) ? -1 : rest.indexOf('\n');
+        int end = rest.indexOf('\n');
+        if (end > 0 && parses(whole.source())) {
+            end = -1;
+        }
         for (int lines = 0; end > 0 && lines < MOST_LINES; lines++) {
             var part = shell.analysis().analyzeCompletion(rest.substring(0, end));
             if (part.completeness().isComplete() && parses(part.source())) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import jawait.engine.source.CompilerFiles;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -140,6 +141,7 @@ public final class Shell implements AutoCloseable {
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
+                .fileManager(CompilerFiles::new)
                 .compilerOptions("--class-path", path)
                 .build();
     }

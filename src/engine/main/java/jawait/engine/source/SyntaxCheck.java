@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -28,6 +29,7 @@ public final class SyntaxCheck {
     private static final List<String> AFTER = List.of("\n}}", "\n;}", "\n}", "\n");
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final JavaFileManager files = new CompilerFiles(compiler.getStandardFileManager(null, null, null));
 
     /// The syntax errors of a piece; empty when it parses as something that a cell may hold.
     public List<Finding> errors(Piece piece) {
@@ -53,7 +55,7 @@ public final class SyntaxCheck {
         var heard = new DiagnosticCollector<JavaFileObject>();
         var task = (JavacTask) compiler.getTask(
                 Writer.nullWriter(),
-                null,
+                files,
                 heard,
                 List.of("-proc:none"),
                 null,
