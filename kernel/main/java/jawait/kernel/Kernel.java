@@ -60,14 +60,15 @@ public final class Kernel implements AutoCloseable {
 
     /// Binds the sockets, begins to answer, and only then opens the session: what needs it waits, the rest does not.
     ///
+    /// @param opening the session, whose compiler may warm up already
     /// @param exit called once, on a thread of its own, when a client asked for shutdown and got its reply
     /// @throws WireException when the connection file asks for what we do not have
-    public static Kernel start(ConnectionFile file, Runnable exit) throws WireException {
+    public static Kernel start(ConnectionFile file, Session.Opening opening, Runnable exit) throws WireException {
         var kernel = new Kernel(file, exit);
         kernel.sockets.iopub().post(Header.NONE, Status.STARTING);
         kernel.sockets.start();
         kernel.session.completeAsync(
-                () -> Session.open(kernel.notebook),
+                () -> opening.open(kernel.notebook),
                 job -> Thread.ofPlatform().daemon().name("jawait-open").start(job));
         return kernel;
     }

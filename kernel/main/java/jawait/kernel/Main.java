@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import jawait.engine.Session;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,13 @@ public final class Main {
 
     /// Runs until a client asks for shutdown, the process is told to end, or the parent process is gone.
     public static void main(String[] arguments) {
+        var opening = Session.begin(); // first: the compiler takes longest
         Log.toOriginalStderr();
         var log = System.getLogger("jawait.kernel");
         try {
             var path = connectionFile(arguments);
             var file = ConnectionFile.read(path);
-            var kernel = Kernel.start(file, Main::end);
+            var kernel = Kernel.start(file, opening, Main::end);
             publish(path, file, kernel.connection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kernel), "jawait-close"));
             Signals.onInterrupt(kernel::interrupt);

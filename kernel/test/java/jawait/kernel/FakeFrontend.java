@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jawait.engine.Session;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class FakeFrontend implements AutoCloseable {
     static FakeFrontend start() {
         try {
             var exited = new CountDownLatch(1);
-            var kernel = Kernel.start(ConnectionFile.local(KEY), exited::countDown);
+            var kernel = Kernel.start(ConnectionFile.local(KEY), Session.begin(), exited::countDown);
             return new FakeFrontend(kernel, kernel.connection(), exited);
         } catch (WireException e) {
             throw new AssertionError(e);

@@ -1,6 +1,5 @@
 package jawait.engine;
 
-import java.util.List;
 import jawait.engine.shell.Shell;
 
 /// What every session begins with: the imports of cells; and what warms up behind its first cell.
@@ -9,20 +8,15 @@ import jawait.engine.shell.Shell;
 /// a cell).
 @SuppressWarnings("FutureReturnValueIgnored") // what fails here fails again, and is told, in the first cell
 final class Preload {
-    static final List<String> IMPORTS = List.of(
-            "import module java.base;",
-            "import module java.net.http;",
-            "import jawait.*;",
-            "import static jawait.Async.*;",
-            "import static jawait.display.Display.*;");
+    private static final String IMPORTS = """
+            import java.lang.annotation.Native; import module java.base; import module java.net.http; import jawait.*; \
+            import static jawait.Async.*; import static jawait.display.Display.*;""";
 
     private Preload() {}
 
     /// Queues the imports. Nothing more: the first cell waits behind them.
     static void into(Shell shell) {
-        for (String each : IMPORTS) {
-            shell.call(() -> shell.eval(each));
-        }
+        shell.call(() -> shell.eval(IMPORTS));
     }
 
     /// Warms up what a first completion needs, once the first cell has its result.

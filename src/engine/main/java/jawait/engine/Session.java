@@ -45,9 +45,9 @@ public final class Session implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private boolean warm;
 
-    private Session(FrontEnd frontEnd) {
+    private Session(FrontEnd frontEnd, Shell shell) {
         this.frontEnd = frontEnd;
-        shell = new Shell(apiClassPath(), Session.class.getClassLoader());
+        this.shell = shell;
         sources = new SourceMap(shell);
         evaluator = new Evaluator(shell, sources);
         throwReport = new ThrowReport(shell, sources);
@@ -61,12 +61,31 @@ public final class Session implements AutoCloseable {
         Stops.onStubborn(this::reportStubborn);
     }
 
+    /// A session that is not open yet, whose compiler warms up meanwhile on a thread of its own.
+    public static final class Opening {
+        private final Shell shell = new Shell(apiClassPath(), Session.class.getClassLoader());
+
+        private Opening() {
+            Preload.into(shell);
+        }
+
+        /// Opens it and returns at once; the first call that needs the compiler waits for it. Once only.
+        public Session open(FrontEnd frontEnd) {
+            return new Session(frontEnd, shell);
+        }
+    }
+
+    /// Begins what is slow about a session before there is a front end: the other half of a kernel's start need not
+    /// wait
+    /// for it, nor it for that. Returns at once.
+    public static Opening begin() {
+        return new Opening();
+    }
+
     /// Opens a session and returns at once; what is slow warms up behind it, and the first call that needs it
     /// waits.
     public static Session open(FrontEnd frontEnd) {
-        var session = new Session(frontEnd);
-        Preload.into(session.shell);
-        return session;
+        return begin().open(frontEnd);
     }
 
     /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the front end's.
