@@ -8,9 +8,12 @@ import jawait.engine.shell.Shell;
 /// a cell).
 @SuppressWarnings("FutureReturnValueIgnored") // what fails here fails again, and is told, in the first cell
 final class Preload {
+    /// One snippet, because each costs three tasks of the compiler before the first cell. JShell looks only at
+    /// the first import and keeps the text as it is. That first one names the snippet: an import of the same name
+    /// would take the snippet's place, so it is one that no user writes.
     private static final String IMPORTS = """
-            import java.lang.annotation.Native; import module java.base; import module java.net.http; import jawait.*; \
-            import static jawait.Async.*; import static jawait.display.Display.*;""";
+            import static java.lang.Void.*; import module java.base; import module java.net.http; \
+            import jawait.*; import static jawait.Async.*; import static jawait.display.Display.*;""";
 
     private Preload() {}
 

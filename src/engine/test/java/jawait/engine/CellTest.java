@@ -80,6 +80,18 @@ class CellTest {
     }
 
     @Test
+    void what_is_preloaded_may_be_imported_again() {
+        try (var own = new Notebook()) {
+            own.does("import module java.base;")
+                    .does("import jawait.*;\nimport static jawait.Async.*;\nimport static jawait.display.Display.*;")
+                    .does("import java.util.*;")
+                    .does("Task<Integer> one = task(() -> 1);")
+                    .gives("await(one) + List.of(2).getFirst()", "3")
+                    .gives("HttpClient.Version.HTTP_2", "HTTP_2");
+        }
+    }
+
+    @Test
     void the_async_library_is_preloaded() {
         notebook.gives("await(task(() -> 6 * 7))", "42");
     }

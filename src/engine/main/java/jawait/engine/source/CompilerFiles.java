@@ -3,23 +3,42 @@ package jawait.engine.source;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
-/// The compiler's files, without plug-ins.
+/// The compiler's files, without plug-ins and with a memory for packages.
 ///
-/// Each of the five or so compiler tasks of a cell would open the class path's jars to look for compiler plug-ins,
-/// which
-/// took a sixth of a cell's time; there are none in a notebook.
+/// Each of the five or so compiler tasks of a cell would open the class path's jars to look for plug-ins, which took
+/// a sixth of a cell's time; a notebook has none. And each kind of task would read the packages that it sees for
+/// itself, some hundred because of `import module`, and look into each jar for most names that a cell uses.
 public final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
+    private static final Set<String> CLASS_PATH_OPTIONS = Set.of("--class-path", "-classpath", "-cp");
     private static final ClassLoader EMPTY = new Empty();
+
+    private record Listing(String location, String inPackage, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
+
+    private final Map<Listing, List<JavaFileObject>> listed = new ConcurrentHashMap<>();
+    private final Map<JavaFileObject, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private volatile @Nullable String classPath;
+    private volatile @Nullable Boolean jarsOnly;
 
     /// The same files as `files` has.
     public CompilerFiles(StandardJavaFileManager files) {
@@ -30,6 +49,68 @@ public final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaF
     @Override
     public ClassLoader getClassLoader(Location location) {
         return EMPTY;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String inPackage, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        if (!isOfJdk(location) && !(location == StandardLocation.CLASS_PATH && hasJarsOnly())) {
+            return super.list(location, inPackage, kinds, recurse);
+        }
+        var wanted = new Listing(location.getName(), inPackage, kinds, recurse);
+        var known = listed.get(wanted);
+        if (known == null) {
+            var files = new ArrayList<JavaFileObject>();
+            super.list(location, inPackage, kinds, recurse).forEach(files::add);
+            known = List.copyOf(files);
+            listed.put(wanted, known);
+        }
+        return known;
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        return isOfJdk(location)
+                ? names.computeIfAbsent(file, each -> super.inferBinaryName(location, each))
+                : super.inferBinaryName(location, file);
+    }
+
+    /// Whether the class path names no folder: what lies in one may change.
+    private boolean hasJarsOnly() {
+        var known = jarsOnly;
+        if (known == null) {
+            known = true;
+            for (Path each : fileManager.getLocationAsPaths(StandardLocation.CLASS_PATH)) {
+                known &= Files.isRegularFile(each);
+            }
+            jarsOnly = known;
+        }
+        return known;
+    }
+
+    private void forget() {
+        classPath = null;
+        jarsOnly = null;
+        listed.clear();
+    }
+
+    /// Each task of the compiler names its class path again; only a new one is news.
+    @Override
+    public boolean handleOption(String option, Iterator<String> rest) {
+        if (!CLASS_PATH_OPTIONS.contains(option) || !rest.hasNext()) {
+            return super.handleOption(option, rest);
+        }
+        String path = rest.next();
+        if (path.equals(classPath)) {
+            return true;
+        }
+        forget();
+        classPath = path;
+        return super.handleOption(option, List.of(path).iterator());
+    }
+
+    private static boolean isOfJdk(Location location) {
+        return location.getName().startsWith("SYSTEM_MODULES[");
     }
 
     @Override
@@ -59,11 +140,13 @@ public final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaF
 
     @Override
     public void setLocation(Location location, Iterable<? extends File> files) throws IOException {
+        forget();
         fileManager.setLocation(location, files);
     }
 
     @Override
     public void setLocationFromPaths(Location location, Collection<? extends Path> paths) throws IOException {
+        forget();
         fileManager.setLocationFromPaths(location, paths);
     }
 
