@@ -46,7 +46,7 @@ final class Program {
     }
 
     private static List<Task<?>> leftBy(Task<?> main) {
-        return Tasks.live().stream().filter(task -> isWithin(task, main)).toList();
+        return Tasks.live().stream().filter(task -> task.isWithin(main)).toList();
     }
 
     /// Whether the task was started by that one, or by one that was, and so on.

@@ -262,6 +262,11 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return strand.thread();
     }
 
+    /// Whether it was started by that task, or by one that was, and so on.
+    boolean isWithin(Task<?> ancestor) {
+        return Program.isWithin(this, ancestor);
+    }
+
     /// The task above all: this one, when no task started it.
     Task<?> root() {
         return root;
