@@ -33,6 +33,7 @@ class ArchitectureTest {
             .importPackages("jawait");
 
     private static final String[] ASYNC = {"jawait", "jawait.runtime..", "jawait.spi.."};
+    private static final String[] JUNIT = {"jawait.junit.."};
     private static final String[] AGENT = {"jawait.agent.."};
     private static final String[] DISPLAY = {"jawait.display.."};
     private static final String[] ENGINE = {"jawait.engine.."};
@@ -51,6 +52,8 @@ class ArchitectureTest {
     private static final Map<String[], String[][]> IMPORTS = new LinkedHashMap<>(Map.of(
             ASYNC,
             new String[][] {},
+            JUNIT,
+            new String[][] {ASYNC, {"org.junit.."}},
             AGENT,
             new String[][] {},
             DISPLAY,
