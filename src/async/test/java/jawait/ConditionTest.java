@@ -168,7 +168,7 @@ class ConditionTest {
         try (var _ = lock.acquire()) {
             changed.signal();
             waiting.get(0).cancel();
-            until(() -> lock.waiting() == 1);
+            until(() -> waiting.get(0).toString().contains("waiting on AsyncLock")); // to pass the signal on
         }
         assertEquals(new Cancelled<>(), waiting.get(0).join());
         waiting.get(1).await();
