@@ -7,7 +7,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import jawait.runtime.Lent;
 import org.jspecify.annotations.Nullable;
 
 /// Platform threads, of which only so many work at a time: others wait in a queue, first come, first served. One
@@ -88,7 +88,7 @@ final class Crowd implements Executor {
         }
     }
 
-    private final class Member extends Thread implements Pools.Lent {
+    private final class Member extends Thread implements Lent {
         Member(Runnable body) {
             super(null, body, "jawait-blocking-" + numbers.getAndIncrement(), 0, false);
             setDaemon(true);
@@ -96,11 +96,11 @@ final class Crowd implements Executor {
         }
 
         @Override
-        public <T> T waiting(Supplier<T> wait) {
+        public void whileWaiting(Runnable wait) {
             working.decrementAndGet();
             spread();
             try {
-                return wait.get();
+                wait.run();
             } finally {
                 working.incrementAndGet();
             }

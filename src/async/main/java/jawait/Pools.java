@@ -1,5 +1,7 @@
 package jawait;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -7,7 +9,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import jawait.runtime.Lent;
 
 /// The platform threads for what virtual threads are bad at. Each pool is made at its first use; its idle threads
 /// end.
@@ -18,13 +20,6 @@ final class Pools {
     static final long KEEP_SECONDS = 10;
 
     private Pools() {}
-
-    /// A thread of a pool that admits only so many at a time.
-    interface Lent {
-        /// Waits, and lets somebody else have this thread's place meanwhile: else bodies that await one another
-        /// could take all places and wait for ever.
-        <T> T waiting(Supplier<T> wait);
-    }
 
     private static final class Blocking {
         static final Executor POOL = new Crowd(MOST_BLOCKING);
@@ -63,6 +58,16 @@ final class Pools {
         return Computing.POOL;
     }
 
+    /// Waits; if this thread is one of a pool, another has its place meanwhile.
+    static <T> T lending(Supplier<T> wait) {
+        if (!(Thread.currentThread() instanceof Lent lent)) {
+            return wait.get();
+        }
+        List<T> result = new ArrayList<>(1);
+        lent.whileWaiting(() -> result.add(wait.get()));
+        return result.getFirst();
+    }
+
     private static final class Worker extends ForkJoinWorkerThread implements Lent {
         Worker(ForkJoinPool pool, String name) {
             super(null, pool, false);
@@ -71,29 +76,26 @@ final class Pools {
         }
 
         @Override
-        public <T> T waiting(Supplier<T> wait) {
-            var blocker = new Blocker<>(wait);
+        public void whileWaiting(Runnable wait) {
             try {
-                ForkJoinPool.managedBlock(blocker);
+                ForkJoinPool.managedBlock(new Blocker(wait));
             } catch (InterruptedException e) {
                 throw Bodies.sneaky(e);
             }
-            return blocker.result();
         }
     }
 
-    private static final class Blocker<T> implements ForkJoinPool.ManagedBlocker {
-        private final Supplier<T> wait;
-        private @Nullable T result;
+    private static final class Blocker implements ForkJoinPool.ManagedBlocker {
+        private final Runnable wait;
         private boolean ended;
 
-        Blocker(Supplier<T> wait) {
+        Blocker(Runnable wait) {
             this.wait = wait;
         }
 
         @Override
         public boolean block() {
-            result = wait.get();
+            wait.run();
             ended = true;
             return true;
         }
@@ -101,11 +103,6 @@ final class Pools {
         @Override
         public boolean isReleasable() {
             return ended;
-        }
-
-        @SuppressWarnings("NullAway") // null only where T is
-        T result() {
-            return result;
         }
     }
 }

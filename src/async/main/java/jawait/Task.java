@@ -151,7 +151,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
             if (strand == Strand.current()) {
                 throw new IllegalStateException("task " + name() + " awaits itself, and would never end");
             }
-            done = Thread.currentThread() instanceof Pools.Lent lent ? lent.waiting(() -> park(this)) : park(this);
+            done = Pools.lending(() -> park(this));
         }
         noticed = true;
         return done;

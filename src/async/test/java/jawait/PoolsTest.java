@@ -169,6 +169,26 @@ class PoolsTest {
         return place.start(() -> depth == 0 ? 0 : 1 + await(nested(place, depth - 1)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void bodies_that_gather_bodies_nest_too(Place place) {
+        assertEquals(55, await(fibonacci(place, 10)));
+        Integer sum = await(place.start(() -> Async.<Integer>group(g -> {
+            Task<Integer> one = g.start(() -> await(place.start(() -> 1)));
+            Task<Integer> two = g.start(() -> await(place.start(() -> await(place.start(() -> 2)))));
+            return await(one) + await(two);
+        })));
+        assertEquals(3, sum);
+    }
+
+    private static Task<Integer> fibonacci(Place place, int n) {
+        return place.start(() -> n < 2
+                ? n
+                : gather(fibonacci(place, n - 1), fibonacci(place, n - 2)).stream()
+                        .mapToInt(x -> x)
+                        .sum());
+    }
+
     @Test
     void bodies_of_both_pools_nest_in_each_other() {
         assertEquals(

@@ -155,6 +155,14 @@ public final class Strand {
 
     /// Parks, for `blocker`, in the way that virtual time and observers see.
     public static void park(Object blocker) {
+        if (Thread.currentThread() instanceof Lent lent) {
+            lent.whileWaiting(() -> parkHere(blocker));
+        } else {
+            parkHere(blocker);
+        }
+    }
+
+    private static void parkHere(Object blocker) {
         Strand strand = current();
         if (strand == null || strand.realm.isReal() && !Observers.any() || strand.waitingFor != null) {
             LockSupport.park(blocker);
