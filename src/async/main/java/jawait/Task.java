@@ -225,14 +225,16 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return done;
     }
 
-    /// Runs `action` when the task ends, on the task's thread; or at once, on this one, when it has ended. The
-    /// action has the caller's origin and context class loader. It should be short; what it throws is logged.
+    /// Runs `action` when the task ends, on its thread, after those given before; or at once, on this one, when it
+    /// has ended. The action has the caller's origin, context class loader and [TaskLocal]s, and belongs to no task
+    /// unless it runs at once. It should be short; what it throws is logged.
     public void onDone(Runnable action) {
-        Runnable carried = Origin.carry(action);
+        Runnable carried = Origin.carry(Objects.requireNonNull(action, "onDone: the action is null"));
         tell(new Waiter(() -> Waiter.logged(carried), false));
     }
 
-    /// A future that ends as this task does. Cancelling it cancels the task.
+    /// A future that ends as this task does. Cancelling it cancels the task; completing it otherwise, as `orTimeout`
+    /// does, lets the task go on. Each call gives another future.
     public CompletableFuture<T> toCompletableFuture() {
         return TaskFuture.of(this);
     }
@@ -329,6 +331,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     /// @throws TimeoutException when the task has not ended by then; it goes on
     @Override
     public T get(long time, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Objects.requireNonNull(unit, "get: the unit is null");
         Timeouts.call(Math.max(0, unit.toNanos(time)), () -> join());
         return get();
     }

@@ -9,10 +9,13 @@ final class TaskFuture {
 
     static <T extends @Nullable Object> CompletableFuture<T> of(Task<T> task) {
         var future = new CompletableFuture<T>();
-        task.tell(new Waiter(() -> complete(future, task.outcome()), true));
+        var waiter = new Waiter(() -> complete(future, task.outcome()), true);
+        task.tell(waiter);
         var _ = future.whenComplete((value, error) -> {
             if (future.isCancelled()) {
                 task.cancelOnce();
+            } else {
+                task.forget(waiter); // somebody else has completed it
             }
         });
         return future;
