@@ -1,12 +1,15 @@
 package jawait;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import jawait.runtime.StopScope;
 import jawait.runtime.StopSignal;
 import jawait.runtime.Strand;
@@ -58,14 +61,14 @@ public final class TaskGroup implements Held {
     ///
     /// @throws IllegalStateException when the group is stopping or over
     public <T extends @Nullable Object> Task<T> start(String name, Callable<? extends T> body) {
-        return add(name, Bodies.requireBody(body, "start"));
+        return add(Objects.requireNonNull(name, "start: the name is null"), Bodies.requireBody(body, "start"));
     }
 
     /// Starts `body` as a task of this group, with a name and without a result.
     ///
     /// @throws IllegalStateException when the group is stopping or over
     public Task<Void> start(String name, Action body) {
-        return add(name, Bodies.of(body, "start"));
+        return add(Objects.requireNonNull(name, "start: the name is null"), Bodies.of(body, "start"));
     }
 
     /// Leaves early, and in silence: cancels the tasks and stops the block. The group then returns null, or what
@@ -73,8 +76,13 @@ public final class TaskGroup implements Held {
     /// block returned before.
     public void cancel() {
         stopping = true;
-        live.forEach(Task::cancelOnce);
+        inOrder().forEach(Task::cancelOnce);
         scope.fire();
+    }
+
+    /// As they were started: under a seed, the order is the same each time.
+    private Stream<Task<?>> inOrder() {
+        return live.stream().sorted(Comparator.comparingLong(Task::id));
     }
 
     private <T extends @Nullable Object> Task<T> add(@Nullable String name, Callable<? extends T> body) {
@@ -170,7 +178,7 @@ public final class TaskGroup implements Held {
             if (!Thread.interrupted()) {
                 Strand.park(this);
             } else if (insist) {
-                live.forEach(Task::cancel);
+                inOrder().forEach(Task::cancel);
             } else {
                 insist = true;
                 stop = new InterruptedException("interrupted in " + this);
