@@ -58,9 +58,9 @@ final class Gathering<T extends @Nullable Object> implements Held {
         var gathering = new Gathering<T>("gather", true);
         gathering.eager = limit < Integer.MAX_VALUE;
         try {
-            for (Iterator<? extends A> each = items.iterator(); each.hasNext(); ) {
+            Iterator<? extends A> each = items.iterator();
+            while (gathering.await(() -> gathering.open() < limit) && each.hasNext()) {
                 A item = each.next();
-                gathering.await(() -> gathering.open() < limit);
                 gathering.added.incrementAndGet();
                 gathering.children.add(() -> f.apply(item));
             }
@@ -110,8 +110,8 @@ final class Gathering<T extends @Nullable Object> implements Held {
         await(() -> open() == 0);
     }
 
-    /// Waits until `enough`, or until a task has failed.
-    private void await(BooleanSupplier enough) {
+    /// Waits until `enough`, which is true then, or until a task has failed.
+    private boolean await(BooleanSupplier enough) {
         while (failure.get() == null && !enough.getAsBoolean()) {
             if (Thread.interrupted()) {
                 children.forgetHot();
@@ -126,6 +126,7 @@ final class Gathering<T extends @Nullable Object> implements Held {
             children.cancelOwn();
             throw Bodies.sneaky(failed);
         }
+        return true;
     }
 
     private interface Take<T extends @Nullable Object, R extends @Nullable Object> {
