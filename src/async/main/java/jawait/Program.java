@@ -15,7 +15,7 @@ final class Program {
     private Program() {}
 
     static <T extends @Nullable Object> T run(Callable<? extends T> body) {
-        Task<T> main = Task.start("main", body);
+        Task<T> main = Task.<T>main("main", body).launch();
         try {
             return main.await();
         } finally {
@@ -49,15 +49,14 @@ final class Program {
         return Tasks.live().stream().filter(task -> task.isWithin(main)).toList();
     }
 
-    /// Whether the task was started by that one, or by one that was, and so on.
+    /// Whether the task was started by that one, or by one that was, and so on. When that one is the main task of a
+    /// program the roots tell: a task forgets its parent when both have ended.
     static boolean isWithin(Task<?> task, Task<?> ancestor) {
-        if (task.root() != ancestor.root() || task.id() <= ancestor.id()) {
-            return false;
-        }
-        Task<?> above = ancestor == ancestor.root() ? ancestor : task.parent();
+        boolean program = ancestor == ancestor.root();
+        Task<?> above = task;
         while (above != null && above != ancestor) {
-            above = above.parent();
+            above = program && above != above.root() ? above.root() : above.parent();
         }
-        return above == ancestor;
+        return above == ancestor && task != ancestor;
     }
 }

@@ -42,11 +42,16 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     private volatile long ended;
     private volatile boolean queued;
 
-    private Task(@Nullable String name, Callable<? extends T> body, @Nullable Task<?> parent, @Nullable Origin origin) {
+    private Task(
+            @Nullable String name,
+            Callable<? extends T> body,
+            @Nullable Task<?> parent,
+            boolean isRoot,
+            @Nullable Origin origin) {
         this.name = name;
         this.body = body;
         this.parent = parent;
-        this.root = parent == null ? this : parent.root;
+        this.root = parent == null || isRoot ? this : parent.root;
         this.strand = Strand.of(this, origin);
         this.begun = clock().nanoTime();
         this.created = Tasks.few() ? new Throwable("where the task was started") : null;
@@ -54,7 +59,12 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// A task of the running task, not started yet.
     static <T extends @Nullable Object> Task<T> make(@Nullable String name, Callable<? extends T> body) {
-        return new Task<>(name, Bodies.claim(body), Async.currentTask(), null);
+        return new Task<>(name, Bodies.claim(body), Async.currentTask(), false, null);
+    }
+
+    /// As [#make], for the main task of a program, which is asked for all that was started in it.
+    static <T extends @Nullable Object> Task<T> main(String name, Callable<? extends T> body) {
+        return new Task<>(name, Bodies.claim(body), Async.currentTask(), true, null);
     }
 
     static <T extends @Nullable Object> Task<T> start(@Nullable String name, Callable<? extends T> body) {
@@ -63,7 +73,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// For hosts: see [Root#start].
     public static <T extends @Nullable Object> Task<T> order(Root root, Callable<? extends T> body) {
-        Task<T> task = new Task<>(root.name(), Bodies.claim(body), null, root.origin());
+        Task<T> task = new Task<>(root.name(), Bodies.claim(body), null, true, root.origin());
         return task.launch(root.thread(task::work)::start);
     }
 
@@ -269,7 +279,8 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return Program.isWithin(this, ancestor);
     }
 
-    /// The task above all: this one, when no task started it.
+    /// The main task of the program it was started in; the task above all when there is no program; itself when it
+    /// is that.
     Task<?> root() {
         return root;
     }

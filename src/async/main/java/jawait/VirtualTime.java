@@ -20,7 +20,7 @@ final class VirtualTime<T extends @Nullable Object> {
         loop = VirtualLoop.open(clock, seed, tasks -> deadlock.set(Deadlock.of(tasks, clock.nanoTime())));
         try {
             main = loop.realm().call(() -> {
-                Task<T> task = Task.make("virtualTime", body);
+                Task<T> task = Task.main("virtualTime", body);
                 task.tell(new Waiter(loop::ended, true));
                 return task.launch();
             });
