@@ -1,10 +1,12 @@
 package jawait;
 
 import static jawait.Async.condition;
+import static jawait.Async.explore;
 import static jawait.Async.gather;
 import static jawait.Async.lock;
 import static jawait.Async.moveOnAfter;
 import static jawait.Async.outcomes;
+import static jawait.Async.sleep;
 import static jawait.Async.task;
 import static jawait.Lineup.joins;
 import static jawait.Scene.refuses;
@@ -18,7 +20,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Conditions: the lock is held before and after, and no signal is lost.
@@ -189,6 +193,35 @@ class ConditionTest {
         waiting.get(2).cancel();
         outcomes(waiting);
         assertFalse(lock.isLocked());
+    }
+
+    @Test
+    @Tag("ordered")
+    void two_thousand_schedules_of_a_signal_and_two_cancellations_lose_none() {
+        explore(2000, () -> {
+            var test = new ConditionTest();
+            var waiting = IntStream.range(0, 3)
+                    .mapToObj(i -> task(() -> {
+                        try (var _ = test.lock.acquire()) {
+                            test.changed.await();
+                            return test.woken.add(i);
+                        }
+                    }))
+                    .toList();
+            while (test.changed.waiting() < 3) {
+                sleep(1);
+            }
+            gather(
+                    task(() -> test.locked(test.changed::signal)),
+                    task(() -> waiting.get(0).cancel()),
+                    task(() -> waiting.get(1).cancel()));
+            outcomes(waiting.get(0), waiting.get(1));
+            if (!test.woken.isEmpty()) {
+                test.locked(test.changed::signal);
+            }
+            waiting.get(2).await(); // or a deadlock is reported
+            assertFalse(test.lock.isLocked());
+        });
     }
 
     @Test

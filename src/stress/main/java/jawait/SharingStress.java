@@ -186,7 +186,7 @@ public final class SharingStress {
                 }
             });
             while (changed.waiting() == before) {
-                Thread.onSpinWait();
+                Thread.yield(); // the waiter needs a processor, of which there may be few
             }
             return waiter;
         }
