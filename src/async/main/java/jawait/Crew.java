@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The tasks that work for one run of an operator. However the run ends, they are cancelled then and waited for.
 ///
 /// Their failures reach the run in the order of the items, so unlike those of a task group they stop nobody.
-final class Crew {
+final class Crew implements Held {
     private final Set<Task<?>> members = ConcurrentHashMap.newKeySet();
     private final List<Throwable> early = new CopyOnWriteArrayList<>();
     private final List<Throwable> late = new CopyOnWriteArrayList<>();
@@ -49,9 +49,21 @@ final class Crew {
     /// @param ended told of its end, on any thread, unless the crew was dismissed before
     <T extends @Nullable Object> Task<T> start(
             String name, Callable<? extends T> body, Consumer<? super Task<T>> ended) {
-        Task<T> task = Task.make(name, body);
+        Task<T> task = Task.make(name, () -> watched(body));
         add(task, ended);
         return task.launch();
+    }
+
+    /// What is thrown before the stop was delivered is a failure of its own, however late it is heard of.
+    private <T extends @Nullable Object> T watched(Callable<? extends T> body) throws Exception {
+        try {
+            return body.call();
+        } catch (Throwable e) {
+            if (!dismissed || Thread.currentThread().isInterrupted()) {
+                early.add(e);
+            }
+            throw e;
+        }
     }
 
     /// As [#start], for the task of a pull, which begins when it is first wanted.
@@ -70,7 +82,10 @@ final class Crew {
     private <T extends @Nullable Object> void ended(Task<T> task, Consumer<? super Task<T>> ended) {
         boolean over = dismissed;
         if (task.outcome() instanceof Failure<T>(var error)) {
-            (over ? late : early).add(Traces.join(error, task));
+            Traces.join(error, task);
+            if (early.stream().noneMatch(known -> known == error)) {
+                (over ? late : early).add(error);
+            }
         }
         if (!over) {
             ended.accept(task);
@@ -128,6 +143,11 @@ final class Crew {
             first.addSuppressed(other);
         }
         return first;
+    }
+
+    @Override
+    public List<Task<?>> holders() {
+        return List.copyOf(members);
     }
 
     /// What its owner waits for: `a stream's tasks to end (2 left)`.

@@ -87,9 +87,10 @@ final class Feed<T extends @Nullable Object> {
         }
     }
 
-    /// An interrupt went before: who comes here all the same has swallowed it.
+    /// An interrupt went before: who comes here all the same has swallowed it, or not met it yet.
     private void refuseWhenStopped() {
         if (crew.stopped()) {
+            Thread.interrupted(); // delivered herewith
             throw Bodies.sneaky(new InterruptedException("the stream has ended: it wants no more items"));
         }
     }
