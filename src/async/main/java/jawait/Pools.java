@@ -43,7 +43,9 @@ final class Pools {
                     KEEP_SECONDS,
                     TimeUnit.SECONDS);
             // from outside also when it comes from a worker: who joins a fork must not come to run another body
-            return work -> pool.externalSubmit(ForkJoinTask.adapt(work));
+            return work -> {
+                var _ = pool.externalSubmit(ForkJoinTask.adapt(work));
+            };
         }
     }
 

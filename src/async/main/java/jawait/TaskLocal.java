@@ -68,7 +68,7 @@ public final class TaskLocal<T extends @Nullable Object> {
     /// ```java
     /// TaskLocal.of("nobody").get(); // nobody
     /// ```
-    @SuppressWarnings("unchecked") // only T is ever set
+    @SuppressWarnings({"unchecked", "NullAway"}) // only T is ever set
     public T get() {
         Object value = Locals.get(this, ABSENT);
         if (value != ABSENT) {

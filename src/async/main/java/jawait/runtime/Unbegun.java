@@ -126,7 +126,9 @@ public final class Unbegun extends PhantomReference<Object> {
         @SuppressWarnings("unused")
         private volatile boolean locked;
 
-        private volatile int length;
+        /// Written under the lock; who looks without it may be a little behind.
+        private int length;
+
         private @Nullable Unbegun newest;
 
         @SuppressWarnings("ThreadPriorityCheck") // the holder may need this carrier to go on
