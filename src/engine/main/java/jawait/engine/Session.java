@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The calls of a front end come from platform threads and wait for no running cell, [#run] apart.
 public final class Session implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("jawait.engine");
+
     private final FrontEnd frontEnd;
     private final Shell shell;
     private final SourceMap sources;
@@ -75,9 +77,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// Begins what is slow about a session before there is a front end: the other half of a kernel's start need not
-    /// wait
-    /// for it, nor it for that. Returns at once.
+    /// Begins what is slow about a session before there is a front end: neither need wait for the other.
+    /// Returns at once.
     public static Opening begin() {
         return new Opening();
     }
