@@ -1,6 +1,7 @@
 package jawait;
 
 import static jawait.Async.await;
+import static jawait.Async.currentTask;
 import static jawait.Async.group;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
@@ -19,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import jawait.runtime.Checkpoint;
+import jawait.runtime.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -109,6 +112,22 @@ class GroupCancelTest {
         owner.cancel();
         isCancelled(owner);
         assertEquals(List.of(boom), List.of(caught.get().getSuppressed()));
+    }
+
+    @Test
+    void failures_in_clean_up_are_kept_in_the_stop_of_a_loop_as_well() {
+        var owner = task(() -> {
+            var stop = assertThrows(
+                    StopSignal.class,
+                    () -> group(g -> {
+                        g.start(failsWhenStopped(boom));
+                        sleep(1);
+                        currentTask().cancel();
+                        Checkpoint.check();
+                    }));
+            assertEquals(List.of(boom), List.of(stop.getSuppressed()));
+        });
+        await(owner);
     }
 
     @Test

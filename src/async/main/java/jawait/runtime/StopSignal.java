@@ -5,14 +5,15 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// Thrown by [Checkpoint#check()] to stop code that computes rather than blocks. It has no stack trace.
+/// Thrown by [Checkpoint#check()] to stop code that computes rather than blocks. It has no stack trace, but keeps the
+/// failures that are suppressed in it.
 ///
 /// An `Error`, so that `catch (Exception e)` in user code does not swallow it. Who catches it should rethrow it.
 public final class StopSignal extends Error {
     private static final long serialVersionUID = 1L;
 
     StopSignal() {
-        super("stopped: the task was cancelled, its timeout expired, or its cell was interrupted", null, false, false);
+        super("stopped: the task was cancelled, its timeout expired, or its cell was interrupted", null, true, false);
     }
 
     /// Whether `thrown` is how a body ends that has been asked to stop: this signal, an `InterruptedException`, a
