@@ -5,6 +5,7 @@ import static jawait.Async.moveOnAfter;
 import static jawait.Async.run;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
+import static jawait.Async.virtualTime;
 import static jawait.Scene.pass;
 import static jawait.Scene.refuses;
 import static jawait.Scene.until;
@@ -123,20 +124,22 @@ class BesideTest {
             }
         });
         var items = beside.of.apply(stuck);
-        assertTrue(moveOnAfter(.03, () -> items.toList()).isEmpty());
-        assertEquals(closed.get(), 1);
-        assertFalse(moveOnAfter(.03, () -> {
-            for (int i : items) {
-                assertEquals(1, i);
-            }
-        }));
-        assertEquals(closed.get(), 2);
+        virtualTime(() -> {
+            assertTrue(moveOnAfter(1, () -> items.toList()).isEmpty());
+            assertEquals(1, closed.get());
+            assertFalse(moveOnAfter(1, () -> {
+                for (int i : items) {
+                    assertEquals(1, i);
+                }
+            }));
+            assertEquals(2, closed.get());
+        });
         var got = new CountDownLatch(1);
         var user = task("user", () -> items.forEach(i -> got.countDown()));
         assertTrue(moveOnAfter(Scene.LONG, () -> pass(got)));
         user.cancel();
         assertThrows(CancellationException.class, user::await);
-        assertEquals(closed.get(), 3);
+        assertEquals(3, closed.get());
         assertEquals(List.of(), Tap.leftovers());
     }
 

@@ -5,6 +5,7 @@ import static jawait.Async.moveOnAfter;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
 import static jawait.Async.tasks;
+import static jawait.Async.virtualTime;
 import static jawait.Scene.refuses;
 import static jawait.Scene.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -137,14 +138,16 @@ class GeneratorTest {
                 closed.incrementAndGet();
             }
         });
-        assertFalse(moveOnAfter(.02, () -> {
-            for (int i : stuck) {
-                made.addAndGet(i);
-            }
-        }));
-        until(() -> closed.get() == 1);
-        assertTrue(moveOnAfter(.02, () -> stuck.stream().count()).isEmpty());
-        assertEquals(2, closed.get());
+        virtualTime(() -> {
+            assertFalse(moveOnAfter(1, () -> {
+                for (int i : stuck) {
+                    made.addAndGet(i);
+                }
+            }));
+            assertEquals(1, closed.get());
+            assertTrue(moveOnAfter(1, () -> stuck.stream().count()).isEmpty());
+            assertEquals(2, closed.get());
+        });
     }
 
     @Test

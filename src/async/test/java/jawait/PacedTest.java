@@ -5,6 +5,7 @@ import static jawait.Async.generate;
 import static jawait.Async.moveOnAfter;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
+import static jawait.Async.virtualTime;
 import static jawait.Scene.refuses;
 import static jawait.Scene.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -93,18 +94,22 @@ class PacedTest {
     @ParameterizedTest
     @EnumSource
     void a_user_that_is_stopped_stops_the_source(Paced paced) {
+        var begun = new AtomicInteger();
         var closed = new AtomicInteger();
         AsyncGenerator<Integer> stuck = generate(y -> {
             try {
-                sleep(1000);
+                begun.incrementAndGet();
+                sleep(900);
             } finally {
                 closed.incrementAndGet();
             }
         });
-        assertTrue(moveOnAfter(.03, () -> paced.of.apply(stuck).toList()).isEmpty());
-        assertEquals(1, closed.get());
+        virtualTime(() -> {
+            assertTrue(moveOnAfter(1, () -> paced.of.apply(stuck).toList()).isEmpty());
+            assertEquals(1, closed.get());
+        });
         var user = task("user", () -> paced.of.apply(stuck).toList());
-        until(() -> user.toString().contains("waiting on items of a stream"));
+        until(() -> begun.get() == 2 && user.toString().contains("waiting on items of a stream"));
         user.cancel();
         assertThrows(CancellationException.class, user::await);
         assertEquals(2, closed.get());

@@ -21,7 +21,7 @@ import org.testng.TestNG;
 
 /// The rules of Reactive Streams, as the authors of these check them.
 class ReactiveStreamsTest {
-    private static final long MILLIS = 500;
+    private static final long MILLIS = 1000;
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static jawait.Async.moveOnAfter;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
 import static jawait.Async.timeout;
+import static jawait.Async.virtualTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -132,16 +133,18 @@ class StagesTest {
                 closed.set(true);
             }
         });
-        assertFalse(moveOnAfter(.02, () -> {
-            for (int i : stage.of.apply(stuck)) {
-                assertEquals(1, i);
-            }
-        }));
-        assertTrue(closed.getAndSet(false), "a loop waits for the clean-up");
-        assertThrows(
-                TimeoutException.class,
-                () -> timeout(.02, () -> stage.of.apply(stuck).toList()));
-        assertTrue(closed.getAndSet(false));
+        virtualTime(() -> {
+            assertFalse(moveOnAfter(1, () -> {
+                for (int i : stage.of.apply(stuck)) {
+                    assertEquals(1, i);
+                }
+            }));
+            assertTrue(closed.getAndSet(false), "a loop waits for the clean-up");
+            assertThrows(
+                    TimeoutException.class,
+                    () -> timeout(1, () -> stage.of.apply(stuck).toList()));
+            assertTrue(closed.getAndSet(false));
+        });
         var user = task("user", () -> stage.of.apply(stuck).toList());
         Scene.until(() -> user.toString().contains("sleeping"));
         user.cancel();
