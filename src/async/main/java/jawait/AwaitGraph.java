@@ -79,7 +79,7 @@ public record AwaitGraph(List<Edge> edges) {
         while (!path.isEmpty()) {
             Task<?> task = path.getLast();
             List<Task<?>> ahead = next.getOrDefault(task, List.of());
-            int at = tried.get(task);
+            int at = tried.getOrDefault(task, 0);
             if (at == ahead.size()) {
                 path.removeLast();
                 done.add(task);

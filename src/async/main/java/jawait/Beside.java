@@ -33,7 +33,7 @@ final class Beside {
     }
 
     static <T extends @Nullable Object> void start(Crew crew, String name, Push<? extends T> source, Feed<T> feed) {
-        crew.start(name, Bodies.of(() -> source.to(feed::put), name), feed::ended);
+        var _ = crew.start(name, Bodies.of(() -> source.to(feed::put), name), feed::ended);
     }
 
     /// Asks both at once, and neither for more than the next pair needs.
@@ -67,7 +67,7 @@ final class Beside {
                 feed.reserve();
                 feed.add(crew.<R>start("mapConcurrent", () -> f.apply(item), task -> {}));
             };
-            crew.start("mapConcurrent", Bodies.of(() -> source.to(start), "mapConcurrent"), feed::ended);
+            var _ = crew.start("mapConcurrent", Bodies.of(() -> source.to(start), "mapConcurrent"), feed::ended);
             while (feed.next(Feed.NEVER) == Feed.Found.ITEM) {
                 R result = feed.item().await();
                 feed.release();

@@ -35,7 +35,9 @@ final class Publication<T extends @Nullable Object> implements Flow.Subscription
         this.subscriber = subscriber;
         task = Task.make("publisher", Bodies.of(this::run, "toPublisher"));
         task.tell(new Waiter(this::ended, false));
-        launch = Origin.carry((Runnable) task::launch);
+        launch = Origin.carry(() -> {
+            var _ = task.launch();
+        });
     }
 
     /// Runs work for whoever subscribes; for who made the publisher, where the subscriber's thread is nobody's.

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A body that runs on a virtual thread of its own. Any number of threads may await it, any number of times.
 ///
 /// A task knows its name, its parent (the task that started it; recorded, not owned) and how it ended. It outlives
-/// whoever started it, and is a daemon: a program that ends does not wait for it, unless it runs within
-/// `run`.
+/// whoever started it, and is a daemon: a program that ends waits for it only within `run`.
 ///
 /// @param <T> the type of the result
 public final class Task<T extends @Nullable Object> extends Ending<T> implements Awaitable<T>, Future<T> {
@@ -62,7 +61,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return new Task<>(name, Bodies.claim(body), Async.currentTask(), false, null);
     }
 
-    /// As [#make], for the main task of a program, which is asked for all that was started in it.
+    /// As [#make], for a program's main task, which is asked for all that was started in it.
     static <T extends @Nullable Object> Task<T> main(String name, Callable<? extends T> body) {
         return new Task<>(name, Bodies.claim(body), Async.currentTask(), true, null);
     }
@@ -268,7 +267,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return strand.realm().clock();
     }
 
-    /// The thread it runs on; null before it begins and after it has ended.
+    /// Its thread, from its beginning to its end.
     @Nullable
     Thread thread() {
         return strand.thread();
@@ -279,8 +278,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return Program.isWithin(this, ancestor);
     }
 
-    /// The main task of the program it was started in; the task above all when there is no program; itself when it
-    /// is that.
+    /// The main task of the program it was started in, or the task above all, or itself when it is that.
     Task<?> root() {
         return root;
     }
@@ -330,11 +328,10 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     /// @throws InterruptedException when the waiting thread is interrupted
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        return switch (join()) {
-            case Success<T>(var value) -> value;
-            case Failure<T>(var error) -> throw new ExecutionException(error);
-            case Cancelled<T> cancelled -> throw new CancellationException("task " + name() + " was cancelled");
-        };
+        if (join() instanceof Failure<T>(var error)) {
+            throw new ExecutionException(error);
+        }
+        return await();
     }
 
     /// As [#get()], for so long.
@@ -368,17 +365,10 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     /// The state, as `Future` names it.
     @Override
     public State state() {
-        return switch (peek()) {
-            case null -> State.RUNNING;
-            case Success<T> done -> State.SUCCESS;
-            case Failure<T> done -> State.FAILED;
-            case Cancelled<T> done -> State.CANCELLED;
-        };
+        return TaskFuture.state(peek());
     }
 
-    /// Name and state: `Task[fetch running]`, `Task[fetch done: 42]`, `Task[fetch failed: java.io.IOException:
-    /// boom]`,
-    /// `Task[fetch cancelled]`.
+    /// Name and state: `Task[fetch running]`, `Task[fetch done: 42]`, `Task[fetch failed: …]`, `Task[fetch cancelled]`.
     @Override
     public String toString() {
         return "Task[" + name() + " " + stateText() + "]";
@@ -388,9 +378,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     /// that, the frames it is at, and those it was started from.
     ///
     /// ```java
-    /// var nap = task("nap", () -> sleep(1000));
-    /// nap.dump().startsWith("Task[nap running")   // true
-    /// nap.cancel();
+    /// task("nap", () -> sleep(1)).dump().startsWith("Task[nap running")   // true
     /// ```
     public String dump() {
         return TaskDump.of(this);

@@ -1,6 +1,7 @@
 package jawait;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// A task as a `CompletableFuture`.
@@ -19,6 +20,15 @@ final class TaskFuture {
             }
         });
         return future;
+    }
+
+    static Future.State state(@Nullable Outcome<?> outcome) {
+        return switch (outcome) {
+            case null -> Future.State.RUNNING;
+            case Success<?> done -> Future.State.SUCCESS;
+            case Failure<?> done -> Future.State.FAILED;
+            case Cancelled<?> done -> Future.State.CANCELLED;
+        };
     }
 
     private static <T extends @Nullable Object> void complete(CompletableFuture<T> future, Outcome<T> outcome) {

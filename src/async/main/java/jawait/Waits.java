@@ -32,7 +32,7 @@ final class Waits {
             case Arrivals<?> arrivals -> arrivals.toString();
             case TaskGroup group -> group.toString();
             case Pull<?> pull -> pull.toString();
-            case Held held -> TaskText.line(held) + heldBy(held.holders());
+            case Held held -> TaskText.line(held) + (held instanceof AsyncLock ? "" : heldBy(held.holders()));
             default -> on.getClass().getModule() == Task.class.getModule() ? TaskText.line(on) : named(on.getClass());
         };
     }

@@ -42,8 +42,8 @@ public final class Session implements AutoCloseable {
     private final Indenter indenter;
     private final StandardStreams processStreams;
     private final Interrupts interrupts = new Interrupts();
-    private final Watchdog watchdog = Watchdog.start(
-            held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
+    private final Watchdog watchdog =
+            Watchdog.start(held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
     private final ReentrantLock turn = new ReentrantLock(true);
     private boolean warm;
 
@@ -59,6 +59,7 @@ public final class Session implements AutoCloseable {
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
         Display.install(frontEnd);
         Tasks.onUnobservedFailure(this::reportUnobserved);
+        Tasks.onNeverAwaited(forgotten -> say(forgotten.origin(), SourceMap.readable(forgotten.toString())));
         Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
     }
@@ -196,6 +197,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         Tasks.onUnobservedFailure((origin, task) -> {});
+        Tasks.onNeverAwaited(forgotten -> {});
         Stops.onStubborn(task -> {});
         Tasks.live().forEach(Task::cancel);
         Display.install(null);

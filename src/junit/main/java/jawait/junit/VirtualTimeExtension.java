@@ -3,6 +3,7 @@ package jawait.junit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import jawait.Async;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -12,20 +13,20 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class VirtualTimeExtension implements InvocationInterceptor {
     @Override
     public void interceptTestMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         run(invocation, call, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         run(invocation, call, context);
     }
 
     private static void run(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         VirtualTime wanted = wanted(context);
         if (wanted.runs() < 0) {
@@ -48,7 +49,7 @@ final class VirtualTimeExtension implements InvocationInterceptor {
                 .orElseThrow();
     }
 
-    private static void proceed(Invocation<Void> invocation) throws Exception {
+    private static void proceed(Invocation<@Nullable Void> invocation) throws Exception {
         try {
             invocation.proceed();
         } catch (Throwable e) {
