@@ -30,6 +30,7 @@ final class Publication<T extends @Nullable Object> implements Flow.Subscription
     private volatile boolean stopped;
     private volatile @Nullable Throwable refused;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // launch returns the task itself
     private Publication(Push<T> source, Flow.Subscriber<? super T> subscriber) {
         this.source = source;
         this.subscriber = subscriber;
