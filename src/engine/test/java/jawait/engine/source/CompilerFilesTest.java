@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// The JDK's packages as the compiler reads them: once for all cells, the same files as ever.
 class CompilerFilesTest {
     private final CompilerFiles files =
             new CompilerFiles(ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
