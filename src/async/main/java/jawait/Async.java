@@ -12,11 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// To await is to block: any thread may, at any depth, and any Java library is asynchronous as it is.
 ///
 /// ```java
-/// List<Page> pages = gather(10, urls, url -> fetch(url));          // ten at a time
-/// String fastest = race(() -> ask("a"), () -> ask("b"));           // the other is cancelled
-/// String soon = timeout(2, () -> fetch(url));                      // or a TimeoutException
+/// String fetch(String url) {
+///     sleep(1);                                                    // any blocking call
+///     return "page of " + url;
+/// }
+/// List<String> pages = gather(10, List.of("a", "b"), url -> fetch(url));   // [page of a, page of b]
+/// String fastest = race(() -> fetch("a"), () -> fetch("b"));       // the other is cancelled
+/// String soon = timeout(2, () -> fetch("a"));                      // or a TimeoutException
 /// Task<Void> ticker = every(1, () -> println("tick"));             // until ticker.cancel()
 /// ```
+///
+/// | To | say |
+/// |---|---|
+/// | make, start, await | `async`, `task`, `await`, `attempt` |
+/// | do many at once | `gather`, `outcomes`, `race`, `firstSuccess`, `asCompleted`, `awaitUntil` |
+/// | bound lives | `group`, `supervisor`, `shield`, `run` |
+/// | bound time | `sleep`, `timeout`, `deadline`, `moveOnAfter`, `retry`, `every` |
+/// | share | `lock`, `condition`, `semaphore`, `event`, `barrier`, `rateLimiter`, `queue`, `select`, `generate` |
+/// | leave virtual threads | `toThread` (native, files), `cpu` (long computations) |
+/// | see | `currentTask`, `tasks`, `ps`, `pstree` |
+/// | test | `virtualTime`, `explore` |
 ///
 /// **Errors.** What a body throws is thrown where it is awaited: the very same object. Checked exceptions need not
 /// be declared; to catch one say `await(body, IOException.class)`, or look at the outcome of `attempt(body)`.
@@ -29,8 +44,17 @@ import org.jspecify.annotations.Nullable;
 public final class Async extends AsyncSharing {
     private Async() {}
 
-    /// For a program's `main`: runs `body` as a task, waits for it, and cancels the tasks it left behind, in any
-    /// depth. Throws what the body throws.
+    /// Runs a program: `body` as a task, which it waits for, and then cancels the tasks that were left behind,
+    /// in any depth. For a `main`; it may also be called inside a task. (asyncio's and trio's `run`.)
+    ///
+    /// Throws what the body throws. Being cancelled meanwhile cancels the body and all tasks it started.
+    ///
+    /// ```java
+    /// int answer = run(() -> {
+    ///     Task<Integer> six = task(() -> 6);
+    ///     return await(six) * 7;
+    /// }); // 42
+    /// ```
     public static <T extends @Nullable Object> T run(Callable<? extends T> body) {
         return Program.run(Bodies.requireBody(body, "run"));
     }
@@ -120,22 +144,46 @@ public final class Async extends AsyncSharing {
     }
 
     /// The task that runs on this thread; null on a thread that is no task.
+    ///
+    /// ```java
+    /// await(task("worker", () -> currentTask().name())); // "worker"
+    /// ```
     public static @Nullable Task<?> currentTask() {
         Strand strand = Strand.current();
         return strand == null ? null : strand.task();
     }
 
     /// All live tasks of the process, oldest first.
+    ///
+    /// ```java
+    /// var nap = task("nap", () -> sleep(1000));
+    /// tasks().contains(nap); // true
+    /// nap.cancel();
+    /// ```
     public static List<Task<?>> tasks() {
         return Tasks.live();
     }
 
-    /// The live tasks as a table: number, name, state, age, who started them.
+    /// The live tasks as a table: number, name, state, age, who started them. Never waits. (Python 3.14's
+    /// `asyncio ps`.)
+    ///
+    /// ```java
+    /// var nap = task("nap", () -> sleep(1000));
+    /// ps().contains("nap"); // true
+    /// nap.cancel();
+    /// ```
     public static String ps() {
         return TaskTable.text(tasks());
     }
 
-    /// The live tasks as a tree: each below the task that started it, with what it waits for.
+    /// The live tasks as a tree: each below the task that started it, with what it waits for and who holds
+    /// that. Never waits. (Python 3.14's `asyncio pstree`.)
+    ///
+    /// ```java
+    /// var nap = task("nap", () -> sleep(1000));
+    /// pstree().contains("nap"); // true
+    /// nap.cancel();
+    /// ```
     public static String pstree() {
         return TaskTree.text(tasks());
     }

@@ -9,9 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /// a `CyclicBarrier` breaks then.)
 ///
 /// ```java
-/// var barrier = barrier(3);
+/// AsyncBarrier barrier = barrier(3);
+/// barrier.parties(); // 3
 /// List<Integer> arrivals = gather(barrier::await, barrier::await, barrier::await);
 /// arrivals.stream().sorted().toList(); // [0, 1, 2]
+/// barrier.waiting(); // 0
 /// ```
 public final class AsyncBarrier {
     private final int parties;
@@ -67,6 +69,15 @@ public final class AsyncBarrier {
 
     /// Breaks the barrier: those who wait now, and those who come later, get a [BrokenBarrier], until it is
     /// reset.
+    ///
+    /// ```java
+    /// var barrier = barrier(2);
+    /// barrier.abort();
+    /// barrier.isBroken(); // true
+    /// barrier.await(); // throws BrokenBarrier
+    /// barrier.reset();
+    /// barrier.isBroken(); // false
+    /// ```
     public void abort() {
         end(true);
     }

@@ -17,16 +17,29 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
     AsyncBasics() {}
 
     /// A coroutine: `body`, which does not run until it is awaited, started or gathered.
+    ///
+    /// ```java
+    /// Coroutine<Integer> later = async(() -> 6 * 7); // nothing has run
+    /// await(later); // 42
+    /// await(later); // throws IllegalStateException
+    /// ```
     public static <T extends @Nullable Object> Coroutine<T> async(Callable<? extends T> body) {
         return new Coroutine<>(Bodies.requireBody(body, "async"), body);
     }
 
-    /// A coroutine without a result.
+    /// As [#async(Callable)], without a result.
     public static Coroutine<Void> async(Action body) {
         return new Coroutine<>(Bodies.of(body, "async"), body);
     }
 
-    /// Starts `body` as a task, which runs from now on, whoever awaits it. A task is returned as it is.
+    /// Starts `body` as a task, which runs from now on, whoever awaits it, also when the caller has long ended.
+    /// A task is returned as it is. Never waits. (asyncio's `create_task`, Kotlin's `async` of a global scope.)
+    ///
+    /// ```java
+    /// Task<Integer> six = task(() -> 6);
+    /// Task<Integer> seven = task("seven", () -> 7);
+    /// await(six) * await(seven) // 42
+    /// ```
     ///
     /// @throws IllegalStateException when the body is a coroutine that was used before
     public static <T extends @Nullable Object> Task<T> task(Callable<? extends T> body) {
@@ -35,32 +48,46 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
         return task;
     }
 
-    /// Starts `body` as a task without a result.
+    /// As [#task(Callable)], without a result.
     public static Task<Void> task(Action body) {
         return Task.start(null, Bodies.of(body, "task"));
     }
 
-    /// Starts `body` as a task with a name.
+    /// As [#task(Callable)], with a name for `ps`, thread dumps and errors. A task given as the body is
+    /// awaited by it.
+    ///
+    /// @throws IllegalStateException when the body is a coroutine that was used before
     public static <T extends @Nullable Object> Task<T> task(String name, Callable<? extends T> body) {
         return Task.start(Objects.requireNonNull(name, "task: the name is null"), Bodies.requireBody(body, "task"));
     }
 
-    /// Starts `body` as a task with a name and without a result.
+    /// As [#task(String, Callable)], without a result.
     public static Task<Void> task(String name, Action body) {
         return Task.start(Objects.requireNonNull(name, "task: the name is null"), Bodies.of(body, "task"));
     }
 
-    /// Runs `body` here and now, or waits for it when it is a task. Throws what the body throws, checked or not.
+    /// Runs `body` here and now, or waits for it when it is a task. Throws what the body throws, checked or
+    /// not. Being cancelled meanwhile stops a body that runs here, and ends the waiting for a task. (`await` of
+    /// asyncio and trio.)
+    ///
+    /// ```java
+    /// await(() -> "here and now"); // "here and now"
+    /// ```
     public static <T extends @Nullable Object> T await(Callable<T> body) {
         return Bodies.run(Bodies.requireBody(body, "await"));
     }
 
-    /// Runs `body` here and now. Throws what the body throws, checked or not.
+    /// As [#await(Callable)], without a result.
     public static void await(Action body) {
         Bodies.run(Bodies.of(body, "await"));
     }
 
     /// Waits for the task. Throws what its body threw. Being cancelled meanwhile does not cancel the task.
+    ///
+    /// ```java
+    /// Task<String> greeting = task(() -> { sleep(1); return "hello"; });
+    /// await(greeting); // "hello"
+    /// ```
     ///
     /// @throws java.util.concurrent.CancellationException when the task was cancelled
     public static <T extends @Nullable Object> T await(Task<T> task) {
@@ -122,6 +149,14 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
 
     /// As [#await(Callable)], with a checked exception declared, so that `catch` compiles.
     ///
+    /// ```java
+    /// try {
+    ///     await(() -> Files.readString(Path.of("/no/such/file")), IOException.class);
+    /// } catch (IOException e) {
+    ///     println("no such file");
+    /// }
+    /// ```
+    ///
     /// @param declared what the body may throw; anything else is thrown all the same
     /// @throws X when the body does
     public static <T extends @Nullable Object, X extends Exception> T await(Callable<T> body, Class<X> declared)
@@ -132,6 +167,11 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
 
     /// Runs `body` here, or waits for it when it is a task, and returns how it ended: nothing is thrown. Only
     /// being stopped oneself (cancelled, timed out) still shows as an exception: it is not the body's outcome.
+    ///
+    /// ```java
+    /// attempt(() -> 6 * 7); // Success[value=42]
+    /// attempt(() -> { throw new IOException("boom"); }); // Failure[error=java.io.IOException: boom]
+    /// ```
     public static <T extends @Nullable Object> Outcome<T> attempt(Callable<? extends T> body) {
         if (Bodies.requireBody(body, "attempt") instanceof Task<?> task) {
             @SuppressWarnings("unchecked")

@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// every task that is started in it, in any depth. So the code under test is the code that runs.
 ///
 /// ```java
-/// var clock = new VirtualClock();
+/// var clock = new VirtualClock();                     // an AsyncClock that stands
 /// var nap = clock.run(() -> task(() -> { sleep(3600); return "rested"; }));
 /// while (clock.pending() == 0) Thread.onSpinWait();   // until it sleeps
 /// clock.advance(3600);
-/// await(nap)                                          // "rested", at once
+/// await(nap);                                         // "rested", at once
 /// ```
 ///
 /// The idea is trio's `Clock`. See [Async#virtualTime(Callable)] for a clock that advances by itself.
 public interface AsyncClock {
     /// An action that waits for its time.
+    ///
+    /// ```java
+    /// AsyncClock clock = new VirtualClock();
+    /// AsyncClock.Alarm alarm = clock.after(1_000_000_000, () -> println("a second has passed"));
+    /// alarm.cancel();
+    /// ```
     @FunctionalInterface
     interface Alarm {
         /// Takes the action back; it may be going off at this moment. A second call does nothing.
@@ -30,6 +36,14 @@ public interface AsyncClock {
     }
 
     /// The reading in nanoseconds: it never goes back, and only differences mean something.
+    ///
+    /// ```java
+    /// virtualTime(() -> {
+    ///     long begin = AsyncClock.current().nanoTime();
+    ///     sleep(2);
+    ///     return AsyncClock.current().nanoTime() - begin;
+    /// }); // 2000000000
+    /// ```
     long nanoTime();
 
     /// The point in time.
@@ -40,6 +54,10 @@ public interface AsyncClock {
     Alarm after(long nanos, Runnable action);
 
     /// The clock on the wall, which everything goes by unless told otherwise.
+    ///
+    /// ```java
+    /// AsyncClock.system().instant().isAfter(Instant.EPOCH); // true
+    /// ```
     static AsyncClock system() {
         return Realm.REAL.clock();
     }

@@ -17,7 +17,13 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     ///
     /// The first failure is thrown at once, the very same object, and cancels the tasks that this gather started;
     /// tasks that ran already have other owners and go on. Later failures are added to it as suppressed. Being
-    /// cancelled oneself cancels them all.
+    /// cancelled oneself cancels them all, those that ran already too. (asyncio's `gather`, which cancels nothing
+    /// when one fails; Kotlin's `awaitAll`.)
+    ///
+    /// ```java
+    /// Task<Integer> seven = task(() -> 7);
+    /// gather(() -> 6, seven, async(() -> 42)); // [6, 7, 42]
+    /// ```
     @SafeVarargs
     public static <T extends @Nullable Object> List<T> gather(Callable<? extends T>... bodies) {
         return Gathering.values(Bodies.requireAll(bodies, "gather"));
@@ -44,6 +50,11 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// Applies `f` to all items at once, each in a task, and waits for the results, in the order of the items.
+    /// Failing and being cancelled are as in [#gather(Callable...)].
+    ///
+    /// ```java
+    /// gather(List.of(1, 2, 3), i -> i * i); // [1, 4, 9]
+    /// ```
     public static <A extends @Nullable Object, T extends @Nullable Object> List<T> gather(
             Iterable<A> items, Fn<? super A, ? extends T> f) {
         return Gathering.limited(Integer.MAX_VALUE, items, f);
@@ -51,14 +62,27 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
 
     /// As [#gather(Iterable, Fn)], with at most `limit` tasks at a time.
     ///
+    /// ```java
+    /// gather(2, List.of(3, 1, 2), i -> {
+    ///     sleep(i);
+    ///     return i * i;
+    /// }); // [9, 1, 4]
+    /// ```
+    ///
     /// @throws IllegalArgumentException when the limit is below 1
     public static <A extends @Nullable Object, T extends @Nullable Object> List<T> gather(
             int limit, Iterable<A> items, Fn<? super A, ? extends T> f) {
         return Gathering.limited(limit, items, f);
     }
 
-    /// Runs all bodies at once and waits for all of them, however they end. Being cancelled oneself cancels them
-    /// all.
+    /// Runs all bodies at once and waits for all of them, however they end: none disturbs the others,
+    /// nothing of theirs is thrown. Being cancelled oneself cancels them all. (asyncio's
+    /// `gather(return_exceptions=True)`.)
+    ///
+    /// ```java
+    /// outcomes(() -> 1, () -> { throw new IOException("boom"); });
+    /// // [Success[value=1], Failure[error=java.io.IOException: boom]]
+    /// ```
     @SafeVarargs
     public static <T extends @Nullable Object> List<Outcome<T>> outcomes(Callable<? extends T>... bodies) {
         return Gathering.outcomes(Bodies.requireAll(bodies, "outcomes"));
@@ -86,7 +110,12 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
         return Gathering.outcomes(Bodies.iterable(bodies, "outcomes"));
     }
 
-    /// Runs the first body to its end, whether well or not, and cancels the others. Tasks that ran already go on.
+    /// Starts all bodies, ends as the first of them does, whether well or not, and cancels the others. Tasks
+    /// that ran already go on. Being cancelled oneself cancels them all. (JavaScript's `race`.)
+    ///
+    /// ```java
+    /// race(() -> { sleep(2); return "slow"; }, () -> { sleep(1); return "fast"; }); // "fast"
+    /// ```
     ///
     /// @throws IllegalArgumentException when there are no bodies
     @SafeVarargs
@@ -100,7 +129,12 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// The result of the first body that succeeds; cancels the others. Tasks that ran already go on. When all fail,
-    /// the first failure is thrown, with the others suppressed.
+    /// the first failure is thrown, with the others suppressed. Being cancelled oneself cancels them all.
+    /// (JavaScript's `any`, jox's `race`.)
+    ///
+    /// ```java
+    /// firstSuccess(() -> { throw new IOException("down"); }, () -> "mirror"); // "mirror"
+    /// ```
     ///
     /// @throws IllegalArgumentException when there are no bodies
     @SafeVarargs
@@ -115,13 +149,29 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
 
     /// Starts all bodies now, and hands out their tasks as they end: `for (var t : asCompleted(list)) await(t);`.
     /// To be iterated once. Being cancelled while waiting for the next cancels them all.
+    ///
+    /// ```java
+    /// Coroutine<Integer> nap(int seconds) {
+    ///     return async(() -> { sleep(seconds); return seconds; });
+    /// }
+    /// var seen = new ArrayList<Integer>();
+    /// for (Task<Integer> ended : asCompleted(List.of(nap(3), nap(1), nap(2)))) seen.add(await(ended));
+    /// seen // [1, 2, 3]
+    /// ```
     public static <T extends @Nullable Object> Iterable<Task<T>> asCompleted(
             Iterable<? extends Callable<? extends T>> bodies) {
         return Arrivals.iterable(bodies);
     }
 
-    /// Waits until the first, the first failed, or all of the tasks have ended. Cancels none, and throws nothing of
-    /// theirs.
+    /// Waits until the first, the first failed, or all of the tasks have ended. Cancels none, also when
+    /// cancelled itself, and throws nothing of theirs. (asyncio's `wait`.)
+    ///
+    /// ```java
+    /// var fast = task("fast", () -> sleep(1));
+    /// var slow = task("slow", () -> sleep(2));
+    /// Waited<Void> found = awaitUntil(Until.FIRST_COMPLETED, List.of(fast, slow));
+    /// found.pending().contains(slow); // true
+    /// ```
     ///
     /// @throws IllegalArgumentException when there are no tasks
     public static <T extends @Nullable Object> Waited<T> awaitUntil(Until until, Collection<Task<T>> tasks) {
@@ -130,7 +180,16 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
 
     /// Runs `body`, then waits for all tasks it started in the group. The first failure cancels the other tasks and
     /// stops the block, and is thrown, the very same object, when all have ended; other failures are suppressed in
-    /// it.
+    /// it. Being cancelled oneself cancels all, and is thrown when they have ended. (asyncio's `TaskGroup`, trio's
+    /// nursery, Kotlin's `coroutineScope`; in Python a group of exceptions is thrown.)
+    ///
+    /// ```java
+    /// int sum = group(g -> {
+    ///     Task<Integer> six = g.start(() -> 6);
+    ///     Task<Integer> seven = g.start(() -> 7);
+    ///     return await(six) + await(seven);
+    /// }); // 13
+    /// ```
     public static <R extends @Nullable Object> R group(Fn<? super TaskGroup, ? extends R> body) {
         return TaskGroup.run(false, Bodies.requireBody(body, "group"));
     }
@@ -141,9 +200,16 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// Runs `body`, then waits for all tasks it started in the group. A task that fails does not disturb the
-    /// others;
-    /// await it, or its failure is reported as that of a task nobody awaits. A failure of the block cancels them
-    /// all.
+    /// others: await it, or its failure is reported as that of a task nobody awaits. A failure of the block cancels
+    /// them all, and so does being cancelled oneself. (Kotlin's `supervisorScope`.)
+    ///
+    /// ```java
+    /// int good = supervisor(g -> {
+    ///     Task<Integer> bad = g.start(() -> Integer.parseInt("x"));
+    ///     Task<Integer> seven = g.start(() -> 7);
+    ///     return attempt(bad) instanceof Failure ? await(seven) : 0;
+    /// }); // 7
+    /// ```
     public static <R extends @Nullable Object> R supervisor(Fn<? super TaskGroup, ? extends R> body) {
         return TaskGroup.run(true, Bodies.requireBody(body, "supervisor"));
     }
@@ -153,7 +219,12 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
         TaskGroup.run(true, Bodies.of(body, "supervisor"));
     }
 
-    /// Runs `body` as a task and waits for it. Being cancelled meanwhile ends the waiting, not the body.
+    /// Runs `body` as a task and waits for it. Being cancelled meanwhile ends the waiting, not the body,
+    /// which goes on as a task. Throws what the body throws. (asyncio's `shield`.)
+    ///
+    /// ```java
+    /// moveOnAfter(1, () -> shield(() -> { sleep(2); return "saved"; })); // Optional.empty, but it gets saved
+    /// ```
     public static <T extends @Nullable Object> T shield(Callable<? extends T> body) {
         return AsyncBasics.<T>task(Bodies.requireBody(body, "shield")).await();
     }

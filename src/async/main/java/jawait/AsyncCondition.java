@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// ```java
 /// var lock = lock();
-/// var full = lock.condition();
+/// AsyncCondition full = lock.condition();
 /// var basket = new ArrayDeque<String>();
 /// var eater = task(() -> {
 ///     try (var _ = lock.acquire()) {
@@ -95,6 +95,15 @@ public final class AsyncCondition {
     }
 
     /// Wakes all who wait.
+    ///
+    /// ```java
+    /// var lock = lock();
+    /// var changed = condition(lock);
+    /// try (var _ = lock.acquire()) {
+    ///     changed.signalAll(); // nobody waits, so nobody wakes
+    ///     changed.waiting(); // 0
+    /// }
+    /// ```
     ///
     /// @throws IllegalStateException when the running task does not hold the lock
     public void signalAll() {

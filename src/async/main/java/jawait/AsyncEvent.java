@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// be lowered.)
 ///
 /// ```java
-/// var ready = event();
+/// AsyncEvent ready = event();
 /// var waiting = task(() -> {
 ///     ready.await();
 ///     return "go";
@@ -23,7 +23,7 @@ public final class AsyncEvent {
 
     AsyncEvent() {}
 
-    /// Raises the flag: all who wait go on, and nobody waits until it is cleared.
+    /// Raises the flag: all who wait go on, and nobody waits until it is cleared. Never waits.
     public void set() {
         guard.lock();
         try {
@@ -35,6 +35,15 @@ public final class AsyncEvent {
     }
 
     /// Lowers the flag.
+    ///
+    /// ```java
+    /// var ready = event();
+    /// ready.set();
+    /// ready.isSet(); // true
+    /// ready.clear();
+    /// ready.isSet(); // false
+    /// ready.waiting(); // 0
+    /// ```
     public void clear() {
         guard.lock();
         try {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A sequence made by a body that yields its items: `generate(y -> { … y.yield(item); … })`.
 ///
-/// The body runs afresh for each iteration, and only as far as its items are wanted. In [#forEach], [#toList] and in
-/// streams without short cut it runs on the caller's thread; in a `for` loop it runs in a task of its own, in turns
-/// with the loop.
+/// The body runs afresh for each iteration, and only as far as its items are wanted. In [#forEach], [#toList]
+/// and in streams without short cut it runs on the caller's thread; in a `for` loop it runs in a task of its
+/// own, in turns with the loop.
 ///
 /// ```java
 /// AsyncGenerator<Integer> countdown = generate(y -> {
@@ -37,11 +37,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Operators** ([#map] and the like) make a new generator and run nothing. They ask their source for no more than
 /// is wanted of them (`buffer` says how much more). When they end early (enough taken, an error, a loop cancelled)
-/// they stop their source and wait for its `finally`. Errors pass as they are, after the items that came before them.
+/// they stop their source and wait for its `finally`. Errors pass as they are, after the items that came before
+/// them.
 ///
-/// **Left loops.** A `for` loop that is left early leaves the body waiting in `yield`: close the generator, or one it
-/// was made from (or use a stream or [#take], which need no closing), and the body's `finally` runs. A forgotten
-/// iterator is stopped some time after it became garbage.
+/// **Left loops.** A `for` loop that is left early leaves the body waiting in `yield`: close the generator, or
+/// one it was made from (or use a stream or [#take], which need no closing), and the body's `finally` runs. A
+/// forgotten iterator is stopped some time after it became garbage.
 ///
 /// Ideas: Python's asynchronous generators, Kotlin's `flow`.
 ///
@@ -125,10 +126,10 @@ public final class AsyncGenerator<T extends @Nullable Object> extends GeneratorS
                 Subscribed.to(Objects.requireNonNull(publisher, "from: the publisher is null")), List.of());
     }
 
-    /// A publisher of the items, by the rules of Reactive Streams: each subscription runs the body afresh, in a task
-    /// that begins with the first request and makes one item ahead. Cancelling the subscription cancels the task.
-    /// An item that is null is an error; a clean-up that fails after a cancel is reported as that of a task nobody
-    /// awaits.
+    /// A publisher of the items, by the rules of Reactive Streams: each subscription runs the body afresh, in a
+    /// task that begins with the first request and makes one item ahead. Cancelling the subscription cancels
+    /// the task. An item that is null is an error; a clean-up that fails after a cancel is reported as that of
+    /// a task nobody awaits.
     ///
     /// ```java
     /// Flow.Publisher<Integer> publisher = AsyncGenerator.of(1, 2, 3).toPublisher();
@@ -180,7 +181,7 @@ public final class AsyncGenerator<T extends @Nullable Object> extends GeneratorS
         return new AsyncGenerator<>(Paced.ticks(Paced.above0(Nanos.of(period, "ticks"), "ticks")), List.of());
     }
 
-    /// All items, in an unmodifiable list. Throws what the body throws.
+    /// All items, in an unmodifiable list. Throws what the body throws; being cancelled stops the body.
     public List<T> toList() {
         List<T> items = new ArrayList<>();
         forEach(items::add);
@@ -205,7 +206,8 @@ public final class AsyncGenerator<T extends @Nullable Object> extends GeneratorS
         return first;
     }
 
-    /// Runs the body on this thread and gives each item to `action`. Throws what the body throws.
+    /// Runs the body on this thread and gives each item to `action`. Throws what the body throws; being
+    /// cancelled stops the body.
     @Override
     public void forEach(Consumer<? super T> action) {
         Objects.requireNonNull(action, "forEach: the action is null");
@@ -267,6 +269,12 @@ public final class AsyncGenerator<T extends @Nullable Object> extends GeneratorS
     }
 
     /// What [AsyncGenerator#zip] makes of two items.
+    ///
+    /// ```java
+    /// var pairs = AsyncGenerator.of("a").zip(AsyncGenerator.of(1));
+    /// AsyncGenerator.Pair<String, Integer> pair = pairs.toList().getFirst();
+    /// pair.first() + pair.second() // "a1"
+    /// ```
     ///
     /// @param first the item of the generator that was asked
     /// @param second the item of the other one

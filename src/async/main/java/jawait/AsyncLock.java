@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// and asyncio have no re-entrant lock; in Java every lock is.)
 ///
 /// ```java
-/// var lock = lock();
+/// AsyncLock lock = lock();
 /// int[] count = {0};
 /// gather(List.of(1, 2, 3), i -> {
 ///     try (var _ = lock.acquire()) {
@@ -62,7 +62,16 @@ public final class AsyncLock implements Held {
         return permit;
     }
 
-    /// The lock if it is free, or one's own already.
+    /// The lock if it is free, or one's own already. Never waits.
+    ///
+    /// ```java
+    /// var lock = lock();
+    /// try (var _ = lock.acquire()) {
+    ///     lock.isLocked(); // true
+    ///     lock.waiting(); // 0
+    ///     await(task(() -> lock.tryAcquire().isPresent())); // false
+    /// }
+    /// ```
     public Optional<Permit> tryAcquire() {
         var permit = new Permit(Turn.me(), release);
         guard.lock();
@@ -74,6 +83,11 @@ public final class AsyncLock implements Held {
     }
 
     /// A condition that tasks which hold this lock can wait for.
+    ///
+    /// ```java
+    /// AsyncCondition changed = lock().condition();
+    /// changed.waiting(); // 0
+    /// ```
     public AsyncCondition condition() {
         return new AsyncCondition(this);
     }

@@ -88,7 +88,17 @@ public final class AsyncQueue<T> implements Iterable<T> {
         }
     }
 
-    /// Puts an item in if there is room now.
+    /// Puts an item in if there is room now. Never waits.
+    ///
+    /// ```java
+    /// AsyncQueue<Integer> queue = queue(1);
+    /// queue.tryPut(1); // true
+    /// queue.isFull(); // true
+    /// queue.tryPut(2); // false
+    /// queue.size() == queue.capacity() // true
+    /// queue.get(); // 1
+    /// queue.tryGet(); // Optional.empty
+    /// ```
     ///
     /// @return whether there was
     /// @throws QueueShutDown when the queue is shut down
@@ -114,7 +124,7 @@ public final class AsyncQueue<T> implements Iterable<T> {
         return item;
     }
 
-    /// Takes the next item out if there is one now.
+    /// Takes the next item out if there is one now. Never waits.
     ///
     /// @throws QueueShutDown when the queue is shut down, and empty
     public Optional<T> tryGet() {
@@ -150,6 +160,11 @@ public final class AsyncQueue<T> implements Iterable<T> {
     }
 
     /// A branch of a `select`: gets an item, which is the result.
+    ///
+    /// ```java
+    /// AsyncQueue<Integer> box = queue(1);
+    /// select(box.onGet(i -> "got " + i), box.onPut(7, () -> "put")); // "put"
+    /// ```
     public Branch<T> onGet() {
         return onGet(item -> item);
     }
@@ -260,6 +275,11 @@ public final class AsyncQueue<T> implements Iterable<T> {
     }
 
     /// Whether no item waits in the queue.
+    ///
+    /// ```java
+    /// queue(1).isEmpty(); // true
+    /// queue(1).isShutDown(); // false
+    /// ```
     public boolean isEmpty() {
         return size() == 0;
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// for a count that others raise, use a queue or an event.)
 ///
 /// ```java
-/// var sem = semaphore(3);
+/// AsyncSemaphore sem = semaphore(3);
 /// List<Integer> squares = gather(List.of(1, 2, 3, 4), i -> {
 ///     try (var _ = sem.acquire()) {
 ///         sleep(.001);
@@ -54,7 +54,16 @@ public final class AsyncSemaphore implements Held {
         return permit;
     }
 
-    /// A permit if there is one now.
+    /// A permit if there is one now. Never waits.
+    ///
+    /// ```java
+    /// var sem = semaphore(1);
+    /// Permit permit = sem.tryAcquire().orElseThrow();
+    /// sem.tryAcquire(); // Optional.empty
+    /// permit.close();
+    /// sem.available(); // 1
+    /// sem.waiting(); // 0
+    /// ```
     public Optional<Permit> tryAcquire() {
         var permit = new Permit(Turn.me(), release);
         guard.lock();

@@ -18,22 +18,48 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
 
     /// Lets `permits` tasks through at a time: `try (var _ = sem.acquire()) { … }`.
     ///
+    /// ```java
+    /// var sem = semaphore(3);
+    /// try (var _ = sem.acquire()) {
+    ///     sem.available(); // 2
+    /// }
+    /// ```
+    ///
     /// @throws IllegalArgumentException when `permits` is below 1
     public static AsyncSemaphore semaphore(int permits) {
         return new AsyncSemaphore(permits);
     }
 
     /// Lets one task through at a time: `try (var _ = lock.acquire()) { … }`.
+    ///
+    /// ```java
+    /// var lock = lock();
+    /// try (var _ = lock.acquire()) {
+    ///     lock.isLocked(); // true
+    /// }
+    /// ```
     public static AsyncLock lock() {
         return new AsyncLock();
     }
 
     /// Lets tasks that hold `lock` wait for others that hold it to change something.
+    ///
+    /// ```java
+    /// var lock = lock();
+    /// var changed = condition(lock);
+    /// try (var _ = lock.acquire()) {
+    ///     changed.signalAll();
+    /// }
+    /// ```
     public static AsyncCondition condition(AsyncLock lock) {
         return Objects.requireNonNull(lock, "condition: the lock is null").condition();
     }
 
     /// Lets `parties` tasks wait for each other.
+    ///
+    /// ```java
+    /// gather(List.of(1), _ -> barrier(1).await()); // [0]
+    /// ```
     ///
     /// @throws IllegalArgumentException when `parties` is below 1
     public static AsyncBarrier barrier(int parties) {
@@ -41,6 +67,11 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     }
 
     /// Lets `permits` calls through in so many seconds: `limiter.acquire()`.
+    ///
+    /// ```java
+    /// var limiter = rateLimiter(10, 1);
+    /// for (int i = 0; i < 30; i++) limiter.acquire(); // ten at once, the others in the next two seconds
+    /// ```
     ///
     /// @throws IllegalArgumentException when `permits` is below 1, or the time not above 0
     public static RateLimiter rateLimiter(int permits, double seconds) {
@@ -55,11 +86,24 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     }
 
     /// A flag that tasks can wait for; not raised yet.
+    ///
+    /// ```java
+    /// var ready = event();
+    /// task(() -> ready.set());
+    /// ready.await();
+    /// ```
     public static AsyncEvent event() {
         return new AsyncEvent();
     }
 
     /// A queue without bounds: first in, first out.
+    ///
+    /// ```java
+    /// AsyncQueue<String> queue = queue();
+    /// queue.put("a");
+    /// queue.put("b");
+    /// queue.get(); // "a"
+    /// ```
     public static <T> AsyncQueue<T> queue() {
         return new AsyncQueue<>(Integer.MAX_VALUE, new ArrayDeque<>());
     }
@@ -72,6 +116,13 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     }
 
     /// A queue without bounds: last in, first out.
+    ///
+    /// ```java
+    /// AsyncQueue<String> stack = lifoQueue();
+    /// stack.put("a");
+    /// stack.put("b");
+    /// stack.get(); // "b"
+    /// ```
     public static <T> AsyncQueue<T> lifoQueue() {
         return lifoQueue(Integer.MAX_VALUE);
     }
@@ -84,6 +135,13 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     }
 
     /// A queue without bounds: smallest first; of equals, who came first.
+    ///
+    /// ```java
+    /// AsyncQueue<Integer> urgent = priorityQueue();
+    /// urgent.put(2);
+    /// urgent.put(1);
+    /// urgent.get(); // 1
+    /// ```
     public static <T extends Comparable<? super T>> AsyncQueue<T> priorityQueue() {
         return priorityQueue(Integer.MAX_VALUE);
     }
@@ -142,8 +200,13 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
         return new Select<R>(all).run();
     }
 
-    /// A sequence made by `body`, which runs only as far as items are wanted:
-    /// `generate(y -> { for (int i = 3; i > 0; i--) y.yield(i); })`.
+    /// A sequence made by `body`, which runs only as far as items are wanted, and afresh for each
+    /// iteration. What cancels its user stops the body too. (Python's asynchronous generators.)
+    ///
+    /// ```java
+    /// AsyncGenerator<Integer> countdown = generate(y -> { for (int i = 3; i > 0; i--) y.yield(i); });
+    /// countdown.toList(); // [3, 2, 1]
+    /// ```
     public static <T extends @Nullable Object> AsyncGenerator<T> generate(Use<Yielder<T>> body) {
         return new AsyncGenerator<>(Bodies.requireBody(body, "generate"));
     }
@@ -165,7 +228,7 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     /// ```java
     /// Path file = Files.createTempFile("jawait", ".txt");
     /// Task<String> text = toThread(() -> Files.readString(file));
-    /// await(text); // the file's text, which is empty
+    /// await(text); // "", for the file is empty
     /// ```
     public static <T extends @Nullable Object> Task<T> toThread(Callable<? extends T> body) {
         return Task.<T>make(null, Bodies.requireBody(body, "toThread")).launchOn(Pools.blocking());

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombining {
     AsyncTiming() {}
 
-    /// Does nothing for so many *seconds*. Throws `InterruptedException` when cancelled meanwhile.
+    /// Does nothing for so many *seconds*, while other tasks run. Throws `InterruptedException` when cancelled
+    /// meanwhile.
+    ///
+    /// ```java
+    /// sleep(.001); // a millisecond
+    /// sleep(Duration.ofMillis(1));
+    /// ```
     ///
     /// @throws IllegalArgumentException when negative or not a number
     public static void sleep(double seconds) {
@@ -27,10 +33,18 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
         Sleep.nanos(Nanos.of(time, "sleep"));
     }
 
-    /// Runs `body` here, and asks it to stop when so many seconds have passed. A result that comes all the same is
-    /// kept.
+    /// Runs `body` here, and asks it to stop when so many seconds have passed, as cancelling would: blocking
+    /// calls throw `InterruptedException`, then clean-up runs unharmed. A result that comes all the same is
+    /// kept. Throws what the body throws; may be nested, and the earliest end counts. (asyncio's `timeout` and
+    /// `wait_for`, trio's `fail_after`, Kotlin's `withTimeout`.)
+    ///
+    /// ```java
+    /// timeout(2, () -> { sleep(1); return "in time"; }); // "in time"
+    /// timeout(1, () -> sleep(2)); // throws TimeoutException
+    /// ```
     ///
     /// @throws TimeoutException when the body was stopped
+    /// @throws IllegalArgumentException when the time is negative or not a number
     public static <T extends @Nullable Object> T timeout(double seconds, Callable<? extends T> body)
             throws TimeoutException {
         return Timeouts.call(Nanos.of(seconds, "timeout"), Bodies.requireBody(body, "timeout"));
@@ -43,7 +57,7 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
         Timeouts.call(Nanos.of(seconds, "timeout"), Bodies.of(body, "timeout"));
     }
 
-    /// As [#timeout(double, Callable)].
+    /// As [#timeout(double, Callable)], for at most such a time.
     ///
     /// @throws TimeoutException when the body was stopped
     public static <T extends @Nullable Object> T timeout(Duration time, Callable<? extends T> body)
@@ -58,7 +72,12 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
         Timeouts.call(Nanos.of(time, "timeout"), Bodies.of(body, "timeout"));
     }
 
-    /// Runs `body` here, and asks it to stop at that point in time; at once when that has passed.
+    /// Runs `body` here, and asks it to stop at that point in time; at once when that has
+    /// passed. Otherwise as [#timeout(double, Callable)]. (asyncio's `timeout_at`, trio's `fail_at`.)
+    ///
+    /// ```java
+    /// deadline(AsyncClock.current().instant().plusSeconds(60), () -> "in time"); // "in time"
+    /// ```
     ///
     /// @throws TimeoutException when the body was stopped
     public static <T extends @Nullable Object> T deadline(Instant end, Callable<? extends T> body)
@@ -73,7 +92,13 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
         Timeouts.call(Nanos.until(end, "deadline"), Bodies.of(body, "deadline"));
     }
 
-    /// Runs `body` here for at most so many seconds.
+    /// Runs `body` here for at most so many seconds, then stops it as [#timeout(double, Callable)] does, but throws
+    /// nothing. (trio's `move_on_after`, Kotlin's `withTimeoutOrNull`.)
+    ///
+    /// ```java
+    /// moveOnAfter(1, () -> { sleep(2); return "late"; }); // Optional.empty
+    /// moveOnAfter(2, () -> { sleep(1); return "soon"; }); // Optional[soon]
+    /// ```
     ///
     /// @return its result; empty when it was stopped, or returned null
     public static <T> Optional<T> moveOnAfter(double seconds, Callable<? extends @Nullable T> body) {
@@ -88,6 +113,10 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
     }
 
     /// Runs `body` here for at most so many seconds.
+    ///
+    /// ```java
+    /// moveOnAfter(1, () -> sleep(2)); // false
+    /// ```
     ///
     /// @return whether it came to its end
     public static boolean moveOnAfter(double seconds, Action body) {
@@ -107,6 +136,14 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
 
     /// Runs `body` here until it succeeds, at most `times` times, as [Retry#times(int)] says.
     ///
+    /// ```java
+    /// int[] tries = {0};
+    /// retry(3, () -> {
+    ///     if (++tries[0] < 3) throw new IOException("not yet");
+    ///     return "done after " + tries[0];
+    /// }); // "done after 3"
+    /// ```
+    ///
     /// @throws IllegalArgumentException when `times` is not at least 1
     public static <T extends @Nullable Object> T retry(int times, Callable<? extends T> body) {
         return retry(Retry.times(times), body);
@@ -118,7 +155,7 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
     }
 
     /// Runs `body` here until it succeeds, as the policy says; else throws the last exception, with those before it
-    /// suppressed. Errors and being stopped are never retried.
+    /// suppressed. Errors and being stopped are never retried; being cancelled while it waits ends it.
     public static <T extends @Nullable Object> T retry(Retry policy, Callable<? extends T> body) {
         Objects.requireNonNull(policy, "retry: the policy is null");
         return policy.run(Bodies.requireBody(body, "retry"));
@@ -131,6 +168,15 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
 
     /// Starts a task that runs `body` now and then once per period, until it is cancelled or `body` throws. A run
     /// that takes longer delays the next; runs that are due meanwhile are left out.
+    /// Cancelling stops a run under way. (JavaScript's `setInterval`, Kotlin's `ticker`.)
+    ///
+    /// ```java
+    /// int[] ticks = {0};
+    /// Task<Void> ticker = every(1, () -> ticks[0]++);
+    /// sleep(2.5);
+    /// ticker.cancel();
+    /// ticks[0] // 3
+    /// ```
     ///
     /// @throws IllegalArgumentException when the period is not above 0
     public static Task<Void> every(double seconds, Action body) {

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
 /// var slow = task("slow", () -> sleep(1000));
 /// var keen = task("keen", () -> await(slow));
 /// while (AwaitGraph.of(List.of(keen)).edges().isEmpty()) Thread.onSpinWait();
-/// AwaitGraph.of(List.of(keen)).toString() // keen → slow
+/// var graph = AwaitGraph.of(List.of(keen));
+/// graph.toString(); // "keen → slow"
+/// AwaitGraph.Edge edge = graph.edge(keen).orElseThrow();
+/// edge.holders().contains(slow); // true
+/// graph.cycles(); // []
 /// slow.cancel();
 /// ```
 ///

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// An awaitable is a `Callable`: whatever takes a body (`task`, `gather`, `timeout`, an `ExecutorService`) takes
 /// it.
 ///
+/// ```java
+/// Awaitable<Integer> later = async(() -> 6 * 7);
+/// Awaitable<Integer> running = later.start();
+/// running.await(); // 42
+/// ```
+///
 /// @param <T> the type of the result
 public sealed interface Awaitable<T extends @Nullable Object> extends Callable<T> permits Coroutine, Task {
     /// Waits for the result, and throws what the body threw: the very same object, checked or not.

@@ -87,6 +87,14 @@ public final class CapacityLimiter implements Held {
 
     /// A token for the running task, if there is one now.
     ///
+    /// ```java
+    /// var limiter = CapacityLimiter.of(1);
+    /// limiter.tryAcquireFor("a").isPresent(); // true
+    /// limiter.tryAcquire(); // Optional.empty
+    /// CapacityLimiter.Statistics now = limiter.statistics();
+    /// now.borrowers(); // [a]
+    /// ```
+    ///
     /// @throws IllegalStateException when the task has one already
     public Optional<Permit> tryAcquire() {
         return tryAcquireFor(Turn.me());

@@ -45,7 +45,7 @@ public final class Coroutine<T extends @Nullable Object> implements Awaitable<T>
     /// publisher.consume(item -> {});
     /// while (publisher.getNumberOfSubscribers() < 2) sleep(.001);
     /// publisher.submit("item");
-    /// await(first); // item
+    /// await(first); // "item"
     /// ```
     ///
     /// @throws IllegalArgumentException when nobody knows how to await such an object
@@ -67,7 +67,7 @@ public final class Coroutine<T extends @Nullable Object> implements Awaitable<T>
     ///
     /// ```java
     /// Object unknown = CompletableFuture.completedFuture("text");
-    /// await(Coroutine.from(unknown, String.class)); // text
+    /// await(Coroutine.from(unknown, String.class)); // "text"
     /// ```
     public static <T> Coroutine<@Nullable T> from(Object source, Class<T> type) {
         Objects.requireNonNull(type, "Coroutine.from: the type is null");

@@ -9,8 +9,7 @@ import java.util.List;
 /// a line for each task, with what it waits for, and names the circles.
 ///
 /// ```java
-/// attempt(() -> virtualTime(() -> event().await()))
-/// // Failure[jawait.Deadlock: after 0 s of virtual time 1 task waits, and nothing is left to wake it: …]
+/// attempt(() -> virtualTime(() -> event().await())); // Failure[error=jawait.Deadlock: after 0 s …]
 /// ```
 public final class Deadlock extends IllegalStateException {
     private static final long serialVersionUID = 1L;

@@ -124,7 +124,8 @@ public abstract sealed class GeneratorStages<T extends @Nullable Object> permits
     /// asked at once; the other generator runs in a task of its own.
     ///
     /// ```java
-    /// AsyncGenerator.of("a", "b", "c").zip(AsyncGenerator.of(1, 2)).toList();   // [Pair[first=a, second=1], …]
+    /// var pairs = AsyncGenerator.of("a", "b", "c").zip(AsyncGenerator.of(1, 2));
+    /// pairs.toList();                                           // [Pair[first=a, second=1], Pair[…]]
     /// ```
     public <U extends @Nullable Object> AsyncGenerator<AsyncGenerator.Pair<T, U>> zip(AsyncGenerator<U> other) {
         return this.<U, AsyncGenerator.Pair<T, U>>zip(other, AsyncGenerator.Pair::new);

@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 /// How a body ended: with a value, with an exception, or cancelled.
 ///
 /// ```java
-/// switch (attempt(() -> fetch(url))) {
-///     case Success(var page) -> show(page);
-///     case Failure(IOException e) -> retryLater(e);
+/// Outcome<String> outcome = attempt(() -> Files.readString(Path.of("/no/such/file")));
+/// String text = switch (outcome) {
+///     case Success(var page) -> page;
+///     case Failure(IOException e) -> "no file";
 ///     case Failure(var e) -> throw e;
-///     case Cancelled() -> {}
-/// }
+///     case Cancelled() -> "cancelled";
+/// };
+/// text // "no file"
+/// outcome.get(); // throws NoSuchFileException
 /// ```
 ///
 /// @param <T> the type of the value

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 ///
 /// ```java
 /// var sem = semaphore(2);
-/// try (var _ = sem.acquire()) {
-///     sem.available(); // 1
-/// }
+/// Permit permit = sem.acquire();
+/// sem.available(); // 1
+/// permit.close();
 /// sem.available(); // 2
 /// ```
 public final class Permit implements AutoCloseable {

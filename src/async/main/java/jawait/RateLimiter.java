@@ -10,7 +10,7 @@ import jawait.runtime.Timekeeper;
 /// which fills as fast as `n` per stretch. Any thread may use it. (A token bucket, as aiolimiter's.)
 ///
 /// ```java
-/// var limiter = rateLimiter(100, 0.1);
+/// RateLimiter limiter = rateLimiter(100, 0.1);
 /// for (String url : List.of("a", "b", "c")) {
 ///     limiter.acquire(); // at once: a hundred may
 /// }
@@ -60,6 +60,13 @@ public final class RateLimiter {
     }
 
     /// Whether one more call may go now. It never overtakes those who wait.
+    ///
+    /// ```java
+    /// var limiter = rateLimiter(1, 60);
+    /// limiter.tryAcquire(); // true
+    /// limiter.tryAcquire(); // false
+    /// limiter.waiting(); // 0
+    /// ```
     public boolean tryAcquire() {
         var first = next.tryAcquire();
         if (first.isEmpty()) {

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How often to try, how long to wait in between, and after which exceptions.
 ///
-/// `Retry.times(5).backoff(.1, 2).jitter().on(IOException.class)` tries five times and waits 0.1, 0.2, 0.4 and 0.8
-/// seconds in between, each shortened by chance.
+/// Errors and being cancelled are never retried. (Kotlin's `retryWhen`, jox's `Schedule`.)
+///
+/// ```java
+/// Retry policy = Retry.times(5).backoff(.1, 2).atMost(.5).jitter().on(IOException.class);
+/// retry(policy, () -> "done"); // "done"
+/// ```
+///
+/// tries five times and waits 0.1, 0.2, 0.4 and 0.5 seconds in between, each shortened by chance.
 ///
 /// @param times how often to try altogether
 /// @param first the wait after the first failure

@@ -25,7 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// A body that runs on a virtual thread of its own. Any number of threads may await it, any number of times.
 ///
 /// A task knows its name, its parent (the task that started it; recorded, not owned) and how it ended. It outlives
-/// whoever started it, and is a daemon: a program that ends waits for it only within `run`.
+/// whoever started it, and is a daemon: a program that ends waits for it only within `run`. (asyncio's `Task`.)
+///
+/// ```java
+/// var main = task("main", () -> task("child", () -> { sleep(1); return 42; }));
+/// Task<Integer> child = await(main);
+/// child.onDone(() -> println("over"));
+/// await(child.toCompletableFuture()); // 42
+/// child.outcome(); // Success[value=42]
+/// child.parent() == null && child.origin() == null && child.stack().isEmpty() && !child.cancel() // true
+/// child.id() > main.id() && child.createdAt().isAfter(Instant.EPOCH) // true
+/// child.duration(); // PT1S
+/// child.dump().contains(child.name()) && child.dump().lines().count() > child.createdBy().size() // true
+/// ```
 ///
 /// @param <T> the type of the result
 public final class Task<T extends @Nullable Object> extends Ending<T> implements Awaitable<T>, Future<T> {
@@ -242,8 +254,8 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         tell(new Waiter(() -> Waiter.logged(carried), false));
     }
 
-    /// A future that ends as this task does. Cancelling it cancels the task; completing it otherwise, as `orTimeout`
-    /// does, lets the task go on. Each call gives another future.
+    /// A future that ends as this task does. Cancelling it cancels the task; completing it otherwise, as
+    /// `orTimeout` does, lets the task go on. Each call gives another future.
     public CompletableFuture<T> toCompletableFuture() {
         return TaskFuture.of(this);
     }
@@ -328,10 +340,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     /// @throws InterruptedException when the waiting thread is interrupted
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        if (join() instanceof Failure<T>(var error)) {
-            throw new ExecutionException(error);
-        }
-        return await();
+        return TaskFuture.get(this, join());
     }
 
     /// As [#get()], for so long.
@@ -347,19 +356,13 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     /// The value of a task that has succeeded.
     @Override
     public T resultNow() {
-        if (outcome() instanceof Success<T>(var value)) {
-            return value;
-        }
-        throw new IllegalStateException(this + " has no result");
+        return TaskFuture.resultNow(this);
     }
 
     /// The exception of a task that has failed.
     @Override
     public Throwable exceptionNow() {
-        if (outcome() instanceof Failure<T>(var error)) {
-            return error;
-        }
-        throw new IllegalStateException(this + " has not failed");
+        return TaskFuture.exceptionNow(this);
     }
 
     /// The state, as `Future` names it.
@@ -368,7 +371,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return TaskFuture.state(peek());
     }
 
-    /// Name and state: `Task[fetch running]`, `Task[fetch done: 42]`, `Task[fetch failed: …]`, `Task[fetch cancelled]`.
+    /// Name and state: `Task[fetch running]`, `Task[fetch done: 42]`, `Task[fetch failed: …]` and so on.
     @Override
     public String toString() {
         return "Task[" + name() + " " + stateText() + "]";
@@ -376,10 +379,6 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
 
     /// All that is known of the task, as text: its state, its age, who started it, what it waits for and who holds
     /// that, the frames it is at, and those it was started from.
-    ///
-    /// ```java
-    /// task("nap", () -> sleep(1)).dump().startsWith("Task[nap running")   // true
-    /// ```
     public String dump() {
         return TaskDump.of(this);
     }

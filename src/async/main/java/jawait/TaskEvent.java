@@ -1,6 +1,22 @@
 package jawait;
 
-/// Something that happened to a task, and when: what a timeline is drawn from.
+/// Something that happened to a task, and when: what a timeline is drawn from. (trio's `Instrument`.)
+///
+/// ```java
+/// String seen(TaskEvent event) {
+///     return switch (event) {
+///         case TaskEvent.Created _ -> "made at " + event.nanoTime();
+///         case TaskEvent.Began _ -> "runs";
+///         case TaskEvent.Waits waits -> "waits for " + waits.on();
+///         case TaskEvent.Resumed _ -> "runs again";
+///         case TaskEvent.Cancelling _ -> "is to stop";
+///         case TaskEvent.Ended _ -> "has ended: " + event.task();
+///     };
+/// }
+/// try (var _ = TaskObserver.listen(event -> println(seen(event)))) {
+///     await(task(() -> sleep(.001)));
+/// }
+/// ```
 public sealed interface TaskEvent {
     /// The task it happened to.
     Task<?> task();

@@ -1,6 +1,8 @@
 package jawait;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,28 @@ final class TaskFuture {
             }
         });
         return future;
+    }
+
+    static <T extends @Nullable Object> T get(Task<T> task, Outcome<T> outcome) throws ExecutionException {
+        return switch (outcome) {
+            case Success<T>(var value) -> value;
+            case Failure<T>(var error) -> throw new ExecutionException(error);
+            case Cancelled<T> cancelled -> throw new CancellationException("task " + task.name() + " was cancelled");
+        };
+    }
+
+    static <T extends @Nullable Object> T resultNow(Task<T> task) {
+        if (task.outcome() instanceof Success<T>(var value)) {
+            return value;
+        }
+        throw new IllegalStateException(task + " has no result");
+    }
+
+    static <T extends @Nullable Object> Throwable exceptionNow(Task<T> task) {
+        if (task.outcome() instanceof Failure<T>(var error)) {
+            return error;
+        }
+        throw new IllegalStateException(task + " has not failed");
     }
 
     static Future.State state(@Nullable Outcome<?> outcome) {

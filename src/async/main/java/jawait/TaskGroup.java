@@ -19,6 +19,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In a `group` the first failure, of a task or of the block, cancels everything else; in a `supervisor` a task's
 /// failure is its own affair. Tasks may start further tasks in their group. Any thread may call any method.
+/// (asyncio's `TaskGroup`, trio's nursery, Kotlin's `coroutineScope` and `supervisorScope`.)
+///
+/// ```java
+/// List<String> found = new ArrayList<>();
+/// group((TaskGroup g) -> {
+///     g.start("ant", () -> { sleep(1); return found.add("ant"); });
+///     g.start("bee", () -> { sleep(2); return found.add("bee"); });
+///     g.start("cow", () -> { sleep(3); g.cancel(); });
+///     g.start("dog", () -> { sleep(4); return found.add("dog"); });
+/// });
+/// found // [ant, bee]
+/// ```
 @SuppressWarnings("overloads") // the 85 cases of OverloadsTest say how they resolve
 public final class TaskGroup implements Held {
     private static final int CLOSED = -1;
@@ -43,7 +55,7 @@ public final class TaskGroup implements Held {
         }
     }
 
-    /// Starts `body` as a task of this group.
+    /// Starts `body` as a task of this group, which ends before the group does. Never waits.
     ///
     /// @throws IllegalStateException when the group is stopping or over
     public <T extends @Nullable Object> Task<T> start(Callable<? extends T> body) {
@@ -72,8 +84,7 @@ public final class TaskGroup implements Held {
     }
 
     /// Leaves early, and in silence: cancels the tasks and stops the block. The group then returns null, or what
-    /// the
-    /// block returned before.
+    /// the block returned before.
     public void cancel() {
         stopping = true;
         inOrder().forEach(Task::cancelOnce);

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// A variable of which every task has its own: Python's `ContextVar`, here for the user, request or language that
 /// all of a call's work is done for.
 ///
-/// A task begins with the values that its starter has at that moment; from then on neither sees what the other sets.
-/// The same holds for `toThread`, `cpu`, `every`, children of groups and gathers, for callbacks (which begin with the
-/// values of who gave them), and for plain threads, virtual or not, that are started inside; but not for the threads
-/// of an executor, which were started by somebody else. A coroutine that is awaited, a timeout, a generator's
-/// `forEach` run within the caller's task, and share its values; a generator in a `for` loop has a task of its own.
+/// A task begins with the values that its starter has at that moment; from then on neither sees what the other
+/// sets. The same holds for `toThread`, `cpu`, `every`, children of groups and gathers, for callbacks (which
+/// begin with the values of who gave them), and for plain threads, virtual or not, that are started inside; but
+/// not for the threads of an executor, which were started by somebody else. A coroutine that is awaited, a
+/// timeout, a generator's `forEach` run within the caller's task, and share its values; a generator in a `for`
+/// loop has a task of its own.
 ///
 /// Reading costs a look into a map. As long as no value is set anywhere, nobody pays anything.
 ///
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///     user.set("bob");
 ///     return inherited + ", " + user.get();
 /// });
-/// await(child);  // ada, bob
-/// user.get();    // ada
+/// await(child);  // "ada, bob"
+/// user.get();    // "ada"
 /// ```
 ///
 /// @param <T> the values
@@ -66,7 +67,7 @@ public final class TaskLocal<T extends @Nullable Object> {
     /// The running task's value; on a thread that is no task, the thread's. Throws what the supplier throws.
     ///
     /// ```java
-    /// TaskLocal.of("nobody").get(); // nobody
+    /// TaskLocal.of("nobody").get(); // "nobody"
     /// ```
     @SuppressWarnings({"unchecked", "NullAway"}) // only T is ever set
     public T get() {
@@ -86,9 +87,9 @@ public final class TaskLocal<T extends @Nullable Object> {
     /// ```java
     /// TaskLocal<String> user = TaskLocal.of("nobody");
     /// try (var _ = user.set("ada")) {
-    ///     user.get(); // ada
+    ///     user.get(); // "ada"
     /// }
-    /// user.get(); // nobody
+    /// user.get(); // "nobody"
     /// ```
     ///
     /// @return what puts back the value before, when it is closed
@@ -102,7 +103,7 @@ public final class TaskLocal<T extends @Nullable Object> {
     ///
     /// ```java
     /// TaskLocal<String> user = TaskLocal.of("nobody");
-    /// user.where("ada", () -> "hello, " + user.get()); // hello, ada
+    /// user.where("ada", () -> "hello, " + user.get()); // "hello, ada"
     /// ```
     public <R extends @Nullable Object> R where(T value, Callable<? extends R> body) {
         Bodies.requireBody(body, "where");
@@ -115,7 +116,7 @@ public final class TaskLocal<T extends @Nullable Object> {
     ///
     /// ```java
     /// TaskLocal<String> user = TaskLocal.of("nobody");
-    /// user.where("ada", () -> IO.println("hello, " + user.get())); // prints: hello, ada
+    /// user.where("ada", () -> println("hello, " + user.get())); // prints: hello, ada
     /// ```
     public void where(T value, Action body) {
         where(value, Bodies.of(body, "where"));

@@ -10,7 +10,8 @@ import jawait.runtime.Observers;
 ///
 /// ```java
 /// var seen = new ConcurrentLinkedQueue<String>();
-/// try (var _ = TaskObserver.listen(event -> seen.add(event.getClass().getSimpleName()))) {
+/// TaskObserver observer = event -> seen.add(event.getClass().getSimpleName());
+/// try (TaskObserver.Listening _ = TaskObserver.listen(observer)) {
 ///     await(task(() -> sleep(.001)));
 /// }
 /// // [Created, Began, Waits, Resumed, Ended], and those of other tasks in between
@@ -20,6 +21,20 @@ import jawait.runtime.Observers;
 @FunctionalInterface
 public interface TaskObserver {
     /// Something happened.
+    ///
+    /// ```java
+    /// class Counter implements TaskObserver {
+    ///     final AtomicInteger ended = new AtomicInteger();
+    ///
+    ///     public void on(TaskEvent event) {
+    ///         if (event instanceof TaskEvent.Ended) ended.incrementAndGet();
+    ///     }
+    /// }
+    /// var counter = new Counter();
+    /// try (var _ = TaskObserver.listen(counter)) {
+    ///     await(task(() -> 1));
+    /// }
+    /// ```
     void on(TaskEvent event);
 
     /// Ends the listening when it is closed; a second time does nothing.

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// clock.after(1_000_000_000, () -> heard.add("one"));
 /// clock.advance(1.5);
 /// heard // [one]
+/// clock.pending(); // 1
 /// clock.advanceToNext();
 /// heard // [one, two]
+/// clock.elapsed(); // PT2S
 /// ```
 ///
 /// The idea is trio's `MockClock` and Kotlin's `TestCoroutineScheduler`.

@@ -37,6 +37,11 @@ public final class Watchdog implements AutoCloseable {
 
     /// A task that holds a carrier while others wait for one.
     ///
+    /// ```java
+    /// Consumer<Watchdog.Holder> report = held -> println(held.task() + " is at " + held.stack().getFirst());
+    /// Watchdog.start(report).close();
+    /// ```
+    ///
     /// @param task the task
     /// @param stack where it is, innermost frame first
     /// @param queued how many virtual threads are ready and wait for a carrier
@@ -97,6 +102,10 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /// How long tasks have to be ready and every carrier taken before something is done.
+    ///
+    /// ```java
+    /// Watchdog.patience(); // PT0.1S
+    /// ```
     public static Duration patience() {
         return Duration.ofMillis(2 * POLL_MILLIS);
     }
