@@ -59,10 +59,19 @@ final class Crew implements Held {
         try {
             return body.call();
         } catch (Throwable e) {
+            awaitRequests();
             if (!dismissed || Thread.currentThread().isInterrupted()) {
                 early.add(e);
             }
             throw e;
+        }
+    }
+
+    /// Between the dismissal and its last interrupt nobody can tell whether a stop was delivered.
+    @SuppressWarnings("ThreadPriorityCheck") // the owner may need this carrier to go on
+    private void awaitRequests() {
+        while (dismissed && !stopped) {
+            Thread.yield();
         }
     }
 

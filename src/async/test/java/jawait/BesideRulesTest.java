@@ -57,6 +57,13 @@ class BesideRulesTest {
         tap.isClosed();
     }
 
+    @RepeatedTest(100)
+    void an_error_that_meets_the_end_is_dropped_however_close_they_are() {
+        var tap = Tap.failing(3, new IOException("boom"));
+        assertEquals(List.of(1, 2), tap.items.buffer(1).take(2).toList());
+        tap.isClosed();
+    }
+
     @Test
     void a_merge_gives_items_as_they_come_and_ends_with_the_last_source() {
         var turn = event();
