@@ -235,7 +235,7 @@ class VirtualTimeTest {
         assertThrows(
                 TimeoutException.class,
                 () -> timeout(
-                        .05,
+                        .5,
                         () -> virtualTime(() -> {
                             try {
                                 while (true) {
