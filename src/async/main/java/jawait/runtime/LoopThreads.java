@@ -25,8 +25,7 @@ final class LoopThreads {
 
     static Thread unstarted(Executor scheduler, @Nullable String name, Runnable work) {
         if (MAKE == null) {
-            var builder = Thread.ofVirtual();
-            return (name == null ? builder : builder.name(name)).unstarted(work);
+            return Realm.REAL.thread(name, work);
         }
         try {
             return (Thread) MAKE.invokeExact(scheduler, name, 0, work);

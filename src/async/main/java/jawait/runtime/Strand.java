@@ -1,7 +1,5 @@
 package jawait.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A request interrupts the thread first and arms the check then, both under the lock and only while the work runs.
 /// So no interrupt reaches the thread's next user, and none is lost: the check finds the flag still set (it
 /// delivers), or cleared (a blocking call has delivered).
-public final class Strand {
+public final class Strand extends SpinLocked {
     /// What [#cancel(boolean)] found.
     public enum Found {
         /// The work had not begun; now it never will.
@@ -24,16 +22,6 @@ public final class Strand {
         RUNNING,
         /// The work was over.
         ENDED
-    }
-
-    private static final VarHandle LOCKED;
-
-    static {
-        try {
-            LOCKED = MethodHandles.lookup().findVarHandle(Strand.class, "locked", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 
     private static final ScopedValue<Strand> CURRENT = ScopedValue.newInstance();
@@ -45,9 +33,6 @@ public final class Strand {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Object waitingFor;
     private volatile boolean armed;
-
-    @SuppressWarnings("unused")
-    private volatile boolean locked;
 
     private boolean forced;
     private boolean cancelArmed;
@@ -221,21 +206,6 @@ public final class Strand {
             Stops.watch(this, null);
         }
         return Found.RUNNING;
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // the holder may need this carrier to go on
-    private void lock() {
-        for (int spins = 1; !LOCKED.compareAndSet(this, false, true); spins++) {
-            if (spins % 64 == 0) {
-                Thread.yield();
-            } else {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private void unlock() {
-        LOCKED.setRelease(this, false);
     }
 
     private boolean begin() {

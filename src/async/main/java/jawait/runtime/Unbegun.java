@@ -1,7 +1,5 @@
 package jawait.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
@@ -112,39 +110,11 @@ public final class Unbegun extends PhantomReference<Object> {
     }
 
     /// A list of watches, newest first.
-    private static final class Chain {
-        private static final VarHandle LOCKED;
-
-        static {
-            try {
-                LOCKED = MethodHandles.lookup().findVarHandle(Chain.class, "locked", boolean.class);
-            } catch (ReflectiveOperationException e) {
-                throw new ExceptionInInitializerError(e);
-            }
-        }
-
-        @SuppressWarnings("unused")
-        private volatile boolean locked;
-
+    private static final class Chain extends SpinLocked {
         /// Written under the lock; who looks without it may be a little behind.
         private int length;
 
         private @Nullable Unbegun newest;
-
-        @SuppressWarnings("ThreadPriorityCheck") // the holder may need this carrier to go on
-        private void lock() {
-            for (int spins = 1; !LOCKED.compareAndSet(this, false, true); spins++) {
-                if (spins % 64 == 0) {
-                    Thread.yield();
-                } else {
-                    Thread.onSpinWait();
-                }
-            }
-        }
-
-        private void unlock() {
-            LOCKED.setRelease(this, false);
-        }
 
         void add(Unbegun watch) {
             lock();
