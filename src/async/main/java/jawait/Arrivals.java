@@ -50,7 +50,7 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
                     case Success<T>(var value) -> {
                         return value;
                     }
-                    case Failure<T>(var error) -> failure = joined(failure, Traces.join(error, task));
+                    case Failure<T>(var error) -> failure = Traces.together(failure, Traces.join(error, task));
                     case Cancelled<T> cancelled -> {}
                 }
             }
@@ -60,16 +60,6 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
         throw failure == null
                 ? new CancellationException("firstSuccess: every task was cancelled")
                 : Bodies.sneaky(failure);
-    }
-
-    private static Throwable joined(@Nullable Throwable first, Throwable next) {
-        if (first == null) {
-            return next;
-        }
-        if (first != next) {
-            first.addSuppressed(next);
-        }
-        return first;
     }
 
     static <T extends @Nullable Object> Waited<T> until(Until until, Iterable<Task<T>> tasks) {

@@ -138,18 +138,7 @@ final class Crew implements Held {
     private static @Nullable Throwable joined(@Nullable Throwable thrown, List<Throwable> others) {
         Throwable first = thrown;
         for (Throwable other : others) {
-            first = joined(first, other);
-        }
-        return first;
-    }
-
-    /// The first error, with the other one suppressed in it.
-    static Throwable joined(@Nullable Throwable first, Throwable other) {
-        if (first == null) {
-            return other;
-        }
-        if (first != other) {
-            first.addSuppressed(other);
+            first = Traces.together(first, other);
         }
         return first;
     }

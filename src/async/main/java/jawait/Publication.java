@@ -113,7 +113,7 @@ final class Publication<T extends @Nullable Object> implements Flow.Subscription
                 throw Bodies.sneaky(thrown); // nobody else will hear of it
             }
         } else if (misused != null) {
-            subscriber.onError(stop || thrown == null ? misused : Crew.joined(misused, thrown));
+            subscriber.onError(stop || thrown == null ? misused : Traces.together(misused, thrown));
         } else if (thrown == null) {
             subscriber.onComplete();
         } else {

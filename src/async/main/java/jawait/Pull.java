@@ -149,7 +149,7 @@ final class Pull<T extends @Nullable Object> implements Held {
         Throwable thrown = null;
         for (Pull<?> pull : pulls) {
             if (pull.task.join() instanceof Failure<?>(var error)) {
-                thrown = Crew.joined(thrown, Traces.join(error, pull.task));
+                thrown = Traces.together(thrown, Traces.join(error, pull.task));
             }
         }
         if (thrown != null) {

@@ -3,6 +3,7 @@ package jawait;
 import java.util.ArrayList;
 import java.util.List;
 import jawait.runtime.Origin;
+import org.jspecify.annotations.Nullable;
 
 /// Stack traces that go on across threads.
 final class Traces {
@@ -24,6 +25,17 @@ final class Traces {
             error.setStackTrace(joined.toArray(StackTraceElement[]::new));
         }
         return error;
+    }
+
+    /// The first error, with the other one suppressed in it.
+    static Throwable together(@Nullable Throwable first, Throwable other) {
+        if (first == null) {
+            return other;
+        }
+        if (first != other) {
+            first.addSuppressed(other);
+        }
+        return first;
     }
 
     /// Where a task was created: the frames of whoever called the library.
