@@ -2,7 +2,6 @@ package jawait;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.LockSupport;
 import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +91,7 @@ abstract sealed class Ending<T extends @Nullable Object> permits Task {
                 if (Thread.interrupted()) {
                     throw Bodies.sneaky(new InterruptedException("interrupted while awaiting task " + self.name()));
                 }
-                LockSupport.park(self);
+                Strand.park(self);
             }
         } catch (Throwable e) {
             forget(waiter);

@@ -1,14 +1,11 @@
 package jawait;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import jawait.runtime.Lent;
 
 /// The platform threads for what virtual threads are bad at. Each pool is made at its first use; its idle threads
@@ -58,16 +55,6 @@ final class Pools {
     /// body run on them too.
     static Executor computing() {
         return Computing.POOL;
-    }
-
-    /// Waits; if this thread is one of a pool, another has its place meanwhile.
-    static <T> T lending(Supplier<T> wait) {
-        if (!(Thread.currentThread() instanceof Lent lent)) {
-            return wait.get();
-        }
-        List<T> result = new ArrayList<>(1);
-        lent.whileWaiting(() -> result.add(wait.get()));
-        return result.getFirst();
     }
 
     private static final class Worker extends ForkJoinWorkerThread implements Lent {

@@ -172,7 +172,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
             if (strand == Strand.current()) {
                 throw new IllegalStateException("task " + name() + " awaits itself, and would never end");
             }
-            done = Pools.lending(() -> park(this));
+            done = park(this);
         }
         noticed = true;
         return done;
