@@ -36,7 +36,7 @@ public record AwaitGraph(List<Edge> edges) {
     /// @param on what it waits for: a task, a lock, a queue, a gather, or an object of the JDK's
     /// @param holders the tasks that can end the wait, as far as is known
     public record Edge(Task<?> waiter, Object on, List<Task<?>> holders) {
-        /// `keen → AsyncLock (held by slow)`.
+        /// `keen → AsyncLock[held by slow]`.
         @Override
         public String toString() {
             return waiter.name() + " → " + Waits.text(on);

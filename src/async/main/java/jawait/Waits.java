@@ -24,15 +24,12 @@ final class Waits {
         };
     }
 
-    /// `slow`, `AsyncLock[…] (held by slow)`, `gather (2 of 3 left)`.
+    /// `slow`, `AsyncSemaphore[…] (held by slow)`, `gather (2 of 3 left)`; some say themselves who is to end the wait.
     static String text(Object on) {
         return switch (on) {
             case Task<?> task -> task.name();
-            case Gathering<?> gathering -> gathering.toString();
-            case Arrivals<?> arrivals -> arrivals.toString();
-            case TaskGroup group -> group.toString();
-            case Pull<?> pull -> pull.toString();
-            case Held held -> TaskText.line(held) + (held instanceof AsyncLock ? "" : heldBy(held.holders()));
+            case AsyncLock _, Gathering<?> _, Arrivals<?> _, TaskGroup _, Pull<?> _ -> TaskText.line(on);
+            case Held held -> TaskText.line(held) + heldBy(held.holders());
             default -> on.getClass().getModule() == Task.class.getModule() ? TaskText.line(on) : named(on.getClass());
         };
     }
