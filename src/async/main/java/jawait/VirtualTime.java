@@ -3,7 +3,6 @@ package jawait;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import jawait.runtime.Realm;
-import jawait.runtime.StopSignal;
 import jawait.runtime.VirtualLoop;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ final class VirtualTime<T extends @Nullable Object> {
     private final AtomicReference<@Nullable Deadlock> deadlock = new AtomicReference<>();
     private final VirtualLoop loop;
     private final Task<T> main;
+    private boolean interrupted;
 
     private VirtualTime(@Nullable Long seed, Callable<? extends T> body) {
         var clock = new VirtualClock();
@@ -46,16 +46,22 @@ final class VirtualTime<T extends @Nullable Object> {
             throw new IllegalArgumentException("explore: expected at least 1 run, found " + runs);
         }
         for (long seed = 1; seed <= runs; seed++) {
+            VirtualTime<?> program = null;
+            Realm outer = Realm.current();
+            outer.hold();
             try {
-                VirtualTime.<@Nullable Object>run(seed, body);
+                program = new VirtualTime<@Nullable Object>(seed, body);
+                program.result();
             } catch (Throwable e) {
-                if (StopSignal.isStop(e) && Thread.currentThread().isInterrupted()) {
-                    throw e;
+                if (program != null && program.interrupted) {
+                    throw e; // the caller is to stop: no failure of this seed's
                 }
                 throw new AssertionError(
                         "seed " + seed + " fails: " + e + " (run " + seed + " of " + runs + "; virtualTime(" + seed
                                 + ", …) shows it again)",
                         e);
+            } finally {
+                outer.release();
             }
         }
     }
@@ -66,6 +72,7 @@ final class VirtualTime<T extends @Nullable Object> {
                 end();
             }
         } catch (InterruptedException e) {
+            interrupted = true;
             end();
             throw Bodies.sneaky(e);
         }

@@ -249,6 +249,19 @@ class VirtualTimeTest {
     }
 
     @Test
+    void cancelling_who_explores_is_no_failure_of_a_seed() {
+        assertThrows(
+                TimeoutException.class,
+                () -> timeout(
+                        .5,
+                        () -> explore(1000, () -> {
+                            while (true) {
+                                sleep(1);
+                            }
+                        })));
+    }
+
+    @Test
     void a_clock_can_be_advanced_by_hand() {
         var clock = new VirtualClock();
         var nap = clock.run(() -> task(() -> {
