@@ -3,7 +3,7 @@ package jawait;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// The outcome of a task that was cancelled, and let itself be.
+/// The outcome of a task that was cancelled, and let itself be. When its clean-up fails, the outcome is a [Failure].
 ///
 /// ```java
 /// var nap = task(() -> sleep(1000));

@@ -17,7 +17,6 @@ import jawait.runtime.Observers;
 import jawait.runtime.Origin;
 import jawait.runtime.Realm;
 import jawait.runtime.Root;
-import jawait.runtime.StopSignal;
 import jawait.runtime.Strand;
 import jawait.runtime.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +145,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
             outcome = new Failure<>(e);
         }
         boolean cancelled = strand.end();
-        boolean stopped = outcome instanceof Failure<T>(var error) && StopSignal.isStop(error);
-        return cancelled && stopped ? new Cancelled<>() : outcome;
+        return cancelled && outcome instanceof Failure<T>(var error) ? Traces.cancelled(error) : outcome;
     }
 
     private void finish(Outcome<T> outcome) {

@@ -3,6 +3,7 @@ package jawait;
 import java.util.ArrayList;
 import java.util.List;
 import jawait.runtime.Origin;
+import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /// Stack traces that go on across threads.
@@ -36,6 +37,19 @@ final class Traces {
             first.addSuppressed(other);
         }
         return first;
+    }
+
+    /// How a task that was cancelled has ended, whose body threw `error`: cancelled when that is the stop. A stop in
+    /// which failures of the clean-up are suppressed ends it as failed, so that nobody misses them (as in asyncio).
+    static <T extends @Nullable Object> Outcome<T> cancelled(Throwable error) {
+        if (!StopSignal.isStop(error)) {
+            return new Failure<>(error);
+        }
+        Throwable failed = null;
+        for (Throwable each : error.getSuppressed()) {
+            failed = StopSignal.isStop(each) ? failed : together(failed, each);
+        }
+        return failed == null ? new Cancelled<>() : new Failure<>(failed);
     }
 
     /// Where a task was created: the frames of whoever called the library.
