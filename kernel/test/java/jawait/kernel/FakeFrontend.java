@@ -61,6 +61,7 @@ final class FakeFrontend implements AutoCloseable {
             socket.setReceiveTimeOut(PATIENCE_MILLIS);
             socket.setLinger(0);
             socket.setHandshakeIvl(HANDSHAKE_MILLIS);
+            encrypt(socket);
             socket.connect("tcp://127.0.0.1:" + connection.port(channel + "_port"));
             sockets.put(channel, socket);
         }
@@ -71,9 +72,14 @@ final class FakeFrontend implements AutoCloseable {
 
     /// A kernel in this process with one client.
     static FakeFrontend start() {
+        return start(ConnectionFile.local(KEY));
+    }
+
+    /// A kernel in this process that listens as the file says, with one client.
+    static FakeFrontend start(ConnectionFile file) {
         try {
             var exited = new CountDownLatch(1);
-            var kernel = Kernel.start(ConnectionFile.local(KEY), Session.begin(), exited::countDown);
+            var kernel = Kernel.start(file, Session.begin(), exited::countDown);
             return new FakeFrontend(kernel, kernel.connection(), exited);
         } catch (WireException e) {
             throw new AssertionError(e);
@@ -170,9 +176,39 @@ final class FakeFrontend implements AutoCloseable {
         try (var socket = context.createSocket(SocketType.REQ)) {
             socket.setReceiveTimeOut(PATIENCE_MILLIS);
             socket.setHandshakeIvl(HANDSHAKE_MILLIS);
+            encrypt(socket);
             socket.connect("tcp://127.0.0.1:" + connection.port("hb_port"));
             socket.send(ping);
             return String.valueOf(socket.recvStr());
+        }
+    }
+
+    /// As jupyter_client does: with a key pair of the client's own, made for the occasion.
+    private void encrypt(ZMQ.Socket socket) {
+        var known = connection.text("curve_publickey", "");
+        if (!known.isEmpty()) {
+            var own = ZMQ.Curve.generateKeyPair();
+            socket.setCurveServerKey(ZMQ.Curve.z85Decode(known));
+            socket.setCurvePublicKey(ZMQ.Curve.z85Decode(own.publicKey));
+            socket.setCurveSecretKey(ZMQ.Curve.z85Decode(own.secretKey));
+        }
+    }
+
+    /// Whether a client that speaks in the clear gets an answer on a channel within so long.
+    boolean answersInTheClear(String channel, int millis) {
+        boolean listens = channel.equals("iopub");
+        try (var socket = context.createSocket(listens ? SocketType.SUB : SocketType.DEALER)) {
+            socket.setReceiveTimeOut(millis);
+            socket.setLinger(0);
+            socket.connect("tcp://127.0.0.1:" + connection.port(channel + "_port"));
+            if (listens) {
+                socket.subscribe("");
+            } else {
+                frames.of(frames.nextId(), "kernel_info_request", Map.of())
+                        .forEach(frame -> socket.send(frame, ZMQ.SNDMORE));
+                socket.send("");
+            }
+            return socket.recv() != null;
         }
     }
 

@@ -11,8 +11,8 @@ import org.zeromq.ZContext;
 public final class ControlSocket implements Channel {
     private final Router router;
 
-    ControlSocket(ZContext context, String address, Codec codec, BiConsumer<Channel, Message> received) {
-        router = new Router("control", context, address, codec, message -> received.accept(this, message));
+    ControlSocket(ZContext context, Binder binder, Codec codec, BiConsumer<Channel, Message> received) {
+        router = new Router("control", context, binder, codec, message -> received.accept(this, message));
     }
 
     @Override

@@ -9,8 +9,8 @@ final class HeartbeatSocket {
     private final ZMQ.Socket socket;
     private final SocketThread thread;
 
-    HeartbeatSocket(ZContext context, String address) {
-        socket = Router.open(context, address);
+    HeartbeatSocket(ZContext context, Binder binder) {
+        socket = binder.router(context, "hb_port");
         thread = new SocketThread("jawait-heartbeat", socket, this::echo);
     }
 

@@ -36,14 +36,13 @@ public final class IoPubSocket {
     private Outbox.@Nullable Entry current;
     private @Nullable List<byte[]> frames;
 
-    IoPubSocket(ZContext context, String address, Codec codec) {
+    IoPubSocket(ZContext context, Binder binder, Codec codec) {
         this.codec = codec;
         socket = context.createSocket(SocketType.XPUB);
         socket.setXpubVerbose(true);
         socket.setXpubNoDrop(true);
         socket.setSndHWM(HIGH_WATER_MARK);
-        socket.setLinger(Sockets.LINGER_MILLIS);
-        socket.bind(address);
+        binder.bind(socket, "iopub_port");
         box = new Outbox(CAPACITY, System::nanoTime, this::wake);
         thread = new SocketThread("jawait-iopub", socket, this::subscribed, this::pump);
     }

@@ -10,7 +10,6 @@ import jawait.kernel.wire.Header;
 import jawait.kernel.wire.Message;
 import jawait.kernel.wire.ToClient;
 import jawait.kernel.wire.WireException;
-import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
@@ -22,20 +21,10 @@ final class Router {
     private final ZMQ.Socket socket;
     private final SocketThread thread;
 
-    Router(String name, ZContext context, String address, Codec codec, Consumer<Message> received) {
+    Router(String name, ZContext context, Binder binder, Codec codec, Consumer<Message> received) {
         this.codec = codec;
-        socket = open(context, address);
+        socket = binder.router(context, name + "_port");
         thread = new SocketThread("jawait-" + name, socket, frames -> read(name, frames, received));
-    }
-
-    /// A bound ROUTER: a client that comes back under its old name replaces the old one, nothing is dropped.
-    static ZMQ.Socket open(ZContext context, String address) {
-        var socket = context.createSocket(SocketType.ROUTER);
-        socket.setRouterHandover(true);
-        socket.setHWM(0);
-        socket.setLinger(Sockets.LINGER_MILLIS);
-        socket.bind(address);
-        return socket;
     }
 
     /// Sends to one client; never waits.

@@ -12,8 +12,8 @@ import org.zeromq.ZContext;
 public final class ShellSocket implements Channel {
     private final Router router;
 
-    ShellSocket(ZContext context, String address, Codec codec, BiConsumer<Channel, Message> received) {
-        router = new Router("shell", context, address, codec, message -> received.accept(this, message));
+    ShellSocket(ZContext context, Binder binder, Codec codec, BiConsumer<Channel, Message> received) {
+        router = new Router("shell", context, binder, codec, message -> received.accept(this, message));
     }
 
     @Override

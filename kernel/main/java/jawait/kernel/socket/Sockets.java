@@ -30,15 +30,16 @@ public final class Sockets implements AutoCloseable {
     ///
     /// @param received gets each request with the channel it came by, on that channel's thread
     /// @param broken called when a thread inside ZeroMQ has died (memory ran out): nothing can be sent any more
-    /// @throws WireException when the file asks for an unknown signature scheme
+    /// @throws WireException when the file asks for an unknown signature scheme, or its keys are none
     public Sockets(ConnectionFile file, BiConsumer<Channel, Message> received, Runnable broken) throws WireException {
         context.setUncaughtExceptionHandler((thread, error) -> broken.run());
         var codec = new Codec(new Signer(file.text("signature_scheme", "hmac-sha256"), file.text("key", "")));
-        shell = new ShellSocket(context, file.address("shell_port"), codec, received);
-        control = new ControlSocket(context, file.address("control_port"), codec, received);
-        stdin = new StdinSocket(context, file.address("stdin_port"), codec);
-        iopub = new IoPubSocket(context, file.address("iopub_port"), codec);
-        heartbeat = new HeartbeatSocket(heartbeatContext, file.address("hb_port"));
+        var binder = new Binder(file);
+        shell = new ShellSocket(context, binder, codec, received);
+        control = new ControlSocket(context, binder, codec, received);
+        stdin = new StdinSocket(context, binder, codec);
+        iopub = new IoPubSocket(context, binder, codec);
+        heartbeat = new HeartbeatSocket(heartbeatContext, binder);
         connection = file.with(ports());
     }
 

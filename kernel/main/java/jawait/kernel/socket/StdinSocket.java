@@ -20,8 +20,8 @@ public final class StdinSocket {
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Question open; // only touched by the socket's thread
 
-    StdinSocket(ZContext context, String address, Codec codec) {
-        router = new Router("stdin", context, address, codec, this::answered);
+    StdinSocket(ZContext context, Binder binder, Codec codec) {
+        router = new Router("stdin", context, binder, codec, this::answered);
     }
 
     /// Asks the client that sent `request` and waits for its answer. Who asks meanwhile waits for their turn; an answer

@@ -47,7 +47,7 @@ public final class KernelSpec {
         tree.put("interrupt_mode", "message");
         tree.put("kernel_protocol_version", Header.VERSION);
         tree.put("env", env);
-        tree.put("metadata", Map.of("debugger", false));
+        tree.put("metadata", Map.of("debugger", false, "supported_encryption", List.of("curve")));
         return tree;
     }
 }
