@@ -11,6 +11,7 @@ import jawait.kernel.wire.History;
 import jawait.kernel.wire.Inspect;
 import jawait.kernel.wire.IsComplete;
 import jawait.kernel.wire.ToClient;
+import jawait.kernel.wire.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// Answers questions about code; its thread is never the one that runs cells, so it answers while a cell runs.
@@ -19,6 +20,7 @@ final class Introspection {
     private final HistoryLog history;
     private final Supplier<Session> session;
     private final Worker worker = new Worker("jawait-introspection");
+    private @Nullable Machine machine; // made when first asked for: it looks up the host's name
 
     Introspection(Responder responder, HistoryLog history, Supplier<Session> session) {
         this.responder = responder;
@@ -41,9 +43,16 @@ final class Introspection {
             case Inspect.Request asked -> inspect(asked);
             case IsComplete.Request asked -> completeness(asked);
             case History.Request asked -> history.find(asked);
+            case Usage.Request asked -> usage();
             case CommInfo.Request asked -> new CommInfo.Reply(Map.of());
             default -> null;
         };
+    }
+
+    private Usage.Reply usage() {
+        var measured = machine == null ? new Machine() : machine;
+        machine = measured;
+        return measured.measure();
     }
 
     private Complete.Reply complete(Complete.Request asked) {

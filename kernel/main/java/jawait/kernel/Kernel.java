@@ -15,6 +15,7 @@ import jawait.kernel.socket.Sockets;
 import jawait.kernel.wire.Comm;
 import jawait.kernel.wire.CommInfo;
 import jawait.kernel.wire.Complete;
+import jawait.kernel.wire.Connect;
 import jawait.kernel.wire.Execute;
 import jawait.kernel.wire.Failure;
 import jawait.kernel.wire.Header;
@@ -30,6 +31,7 @@ import jawait.kernel.wire.Shutdown;
 import jawait.kernel.wire.Status;
 import jawait.kernel.wire.Unknown;
 import jawait.kernel.wire.Unreadable;
+import jawait.kernel.wire.Usage;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +118,10 @@ public final class Kernel implements AutoCloseable {
             case Inspect.Request asked -> introspection.add(call);
             case IsComplete.Request asked -> introspection.add(call);
             case History.Request asked -> introspection.add(call);
+            case Usage.Request asked -> introspection.add(call);
             case CommInfo.Request asked -> introspection.add(call);
             case KernelInfo.Request asked -> responder.answer(call, Kernel::info);
+            case Connect.Request asked -> responder.answer(call, () -> new Connect.Reply(connection().ports()));
             case Interrupt.Request asked -> responder.answer(call, this::interrupted);
             case Shutdown.Request asked -> shutdown(call, asked);
             case Comm.Open opened -> responder.answer(call, () -> refuse(call, opened));

@@ -3,13 +3,15 @@ package jawait.kernel;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import jawait.engine.Session;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
 
-/// Starts a kernel for a connection file, as Jupyter does: `java -jar jawait-kernel.jar -f kernel-1.json`.
+/// Starts a kernel for a connection file, as Jupyter does: `java -jar jawait-kernel.jar -f kernel-1.json`; without
+/// one it chooses its ports and a key, and writes a file where `jupyter console --existing` finds it.
 public final class Main {
     private static final int USAGE = 2;
     private static final long END_MILLIS = 2_000;
@@ -22,14 +24,17 @@ public final class Main {
         Log.toOriginalStderr();
         var log = System.getLogger("jawait.kernel");
         try {
-            var path = connectionFile(arguments);
-            var file = ConnectionFile.read(path);
-            var kernel = Kernel.start(file, opening, Main::end);
-            publish(path, file, kernel.connection());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kernel), "jawait-close"));
+            var options = Options.of(arguments);
+            var asked = options.connection();
+            var path = options.target();
+            var kernel = Kernel.start(asked, opening, Main::end);
+            boolean own = publish(path, asked, kernel.connection());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kernel, own ? path : null), "jawait-close"));
             Signals.onInterrupt(kernel::interrupt);
             ParentWatch.start(System.getenv("JPY_PARENT_PID"), Main::end);
-            log.log(Level.INFO, "listening: {0}", path);
+            if (own) {
+                log.log(Level.WARNING, "listening; attach by: jupyter console --existing {0}", path.getFileName());
+            }
             kernel.awaitEnd();
         } catch (InterruptedException e) {
             end();
@@ -43,40 +48,18 @@ public final class Main {
         Runtime.getRuntime().halt(USAGE);
     }
 
-    private static Path connectionFile(String[] arguments) throws WireException {
-        @Nullable String found = null;
-        for (int i = 0; i < arguments.length; i++) {
-            var argument = arguments[i];
-            if (argument.startsWith("--connection-file=")) {
-                found = argument.substring("--connection-file=".length());
-            } else if (argument.equals("-f") || argument.equals("--connection-file")) {
-                found = ++i < arguments.length ? arguments[i] : null;
-            } else if (!argument.startsWith("-")) {
-                found = argument;
-            }
-        }
-        if (found == null) {
-            throw new WireException("expected a connection file (-f kernel.json), found "
-                    + (arguments.length == 0 ? "no arguments" : String.join(" ", arguments))
-                    + ". Jupyter gives one: jupyter console --kernel jawait");
-        }
-        return Path.of(unquoted(found));
-    }
-
-    private static String unquoted(String path) {
-        return path.length() > 1 && path.startsWith("\"") && path.endsWith("\"")
-                ? path.substring(1, path.length() - 1)
-                : path;
-    }
-
     /// Tells clients of the ports that we chose ourselves.
-    private static void publish(Path path, ConnectionFile asked, ConnectionFile bound) throws IOException {
-        if (!bound.samePorts(asked)) {
+    ///
+    /// @return whether the file did not exist before, and is ours to remove
+    private static boolean publish(Path path, ConnectionFile asked, ConnectionFile bound) throws IOException {
+        boolean own = !Files.exists(path);
+        if (own || !bound.samePorts(asked)) {
             bound.write(path);
         }
+        return own;
     }
 
-    private static void close(Kernel kernel) {
+    private static void close(Kernel kernel, @Nullable Path own) {
         // Threads and hooks of user code may hang; the process must not.
         Thread.ofPlatform().daemon().name("jawait-watchdog").start(() -> {
             try {
@@ -86,7 +69,18 @@ public final class Main {
             }
             Runtime.getRuntime().halt(0);
         });
+        remove(own);
         kernel.close();
+    }
+
+    private static void remove(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.getLogger("jawait.kernel").log(Level.DEBUG, "cannot remove " + file, e);
+        }
     }
 
     private static void end() {

@@ -62,7 +62,7 @@ final class FakeFrontend implements AutoCloseable {
             socket.setLinger(0);
             socket.setHandshakeIvl(HANDSHAKE_MILLIS);
             encrypt(socket);
-            socket.connect("tcp://127.0.0.1:" + connection.port(channel + "_port"));
+            socket.connect("tcp://" + connection.text("ip", "127.0.0.1") + ":" + connection.port(channel + "_port"));
             sockets.put(channel, socket);
         }
         var first = read("iopub");
@@ -177,7 +177,7 @@ final class FakeFrontend implements AutoCloseable {
             socket.setReceiveTimeOut(PATIENCE_MILLIS);
             socket.setHandshakeIvl(HANDSHAKE_MILLIS);
             encrypt(socket);
-            socket.connect("tcp://127.0.0.1:" + connection.port("hb_port"));
+            socket.connect("tcp://" + connection.text("ip", "127.0.0.1") + ":" + connection.port("hb_port"));
             socket.send(ping);
             return String.valueOf(socket.recvStr());
         }
@@ -200,7 +200,7 @@ final class FakeFrontend implements AutoCloseable {
         try (var socket = context.createSocket(listens ? SocketType.SUB : SocketType.DEALER)) {
             socket.setReceiveTimeOut(millis);
             socket.setLinger(0);
-            socket.connect("tcp://127.0.0.1:" + connection.port(channel + "_port"));
+            socket.connect("tcp://" + connection.text("ip", "127.0.0.1") + ":" + connection.port(channel + "_port"));
             if (listens) {
                 socket.subscribe("");
             } else {

@@ -40,7 +40,25 @@ final class KernelProcess implements AutoCloseable {
     /// Starts it with a connection file of the test's.
     static KernelProcess start(Path folder, String file, Map<String, String> variables, String... option)
             throws IOException {
-        var connection = Files.writeString(folder.resolve("kernel 1.json"), file);
+        Files.writeString(folder.resolve("kernel 1.json"), file);
+        return again(folder, variables, option);
+    }
+
+    /// Starts it once more with the file of the last one.
+    static KernelProcess again(Path folder, Map<String, String> variables, String... option) throws IOException {
+        var connection = folder.resolve("kernel 1.json");
+        return new KernelProcess(run(folder, connection, variables, option), connection);
+    }
+
+    /// Starts it without a connection file.
+    static KernelProcess alone(Path folder, Map<String, String> variables, String... option) throws IOException {
+        var process = run(folder, folder, variables, option);
+        var runtime = Path.of(Objects.requireNonNull(variables.get("JUPYTER_RUNTIME_DIR")));
+        return new KernelProcess(process, runtime.resolve("kernel-" + process.pid() + ".json"));
+    }
+
+    private static Process run(Path folder, Path connection, Map<String, String> variables, String... option)
+            throws IOException {
         var command = new ArrayList<>(command());
         for (var word : option) {
             command.add(word.replace("FILE", connection.toString()));
@@ -49,18 +67,25 @@ final class KernelProcess implements AutoCloseable {
         builder.environment().putAll(variables);
         builder.redirectError(folder.resolve("stderr.txt").toFile());
         builder.redirectOutput(folder.resolve("stdout.txt").toFile());
-        return new KernelProcess(builder.start(), connection);
+        return builder.start();
     }
 
     /// A client, once the kernel has written its ports into the connection file.
     FakeFrontend client() throws IOException, WireException {
-        var file = ConnectionFile.read(connection);
         for (long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-                file.port("hb_port") == 0 && System.nanoTime() < until && process.isAlive();
-                file = ConnectionFile.read(connection)) {
+                !hasPorts() && System.nanoTime() < until && process.isAlive(); ) {
             Thread.onSpinWait();
         }
-        return FakeFrontend.connect(file);
+        return FakeFrontend.connect(ConnectionFile.read(connection));
+    }
+
+    private boolean hasPorts() throws IOException, WireException {
+        return Files.exists(connection) && ConnectionFile.read(connection).port("hb_port") != 0;
+    }
+
+    /// Where it says its ports.
+    Path connection() {
+        return connection;
     }
 
     /// The exit code, once the process has ended.

@@ -104,11 +104,43 @@ class KernelProcessIT {
     }
 
     @Test
+    void without_a_file_it_writes_one_where_jupyter_looks_and_removes_it_at_the_end()
+            throws IOException, WireException, InterruptedException {
+        var variables = Map.of("JUPYTER_RUNTIME_DIR", folder.resolve("runtime").toString());
+        try (var kernel = KernelProcess.alone(folder, variables, "--ip=127.0.0.2");
+                var client = kernel.client()) {
+            client.execute("6 * 7").busy().input("6 * 7", 1).result("42");
+            var mode = Files.getPosixFilePermissions(kernel.connection());
+            assertEquals("rw-------", PosixFilePermissions.toString(mode));
+            client.ask("control", "shutdown_request", Map.of("restart", false)).reply("shutdown_reply", "ok");
+            assertEquals(0, kernel.exit());
+            assertTrue(Files.notExists(kernel.connection()));
+        }
+    }
+
+    @Test
+    void restarted_on_the_same_file_it_binds_the_same_ports_at_once()
+            throws IOException, WireException, InterruptedException {
+        for (int round = 0; round < 3; round++) {
+            try (var kernel = round == 0
+                            ? KernelProcess.start(folder, Map.of(), "-f", "FILE")
+                            : KernelProcess.again(folder, Map.of(), "-f", "FILE");
+                    var client = kernel.client()) {
+                client.execute("1 + 2").busy().input("1 + 2", 1).result("3").idle();
+                client.ask("control", "shutdown_request", Map.of("restart", true)).reply("shutdown_reply", "ok");
+                assertEquals(0, kernel.exit());
+            }
+        }
+    }
+
+    @Test
     void what_cannot_be_served_is_said_in_one_sentence() throws IOException, InterruptedException {
         said("{\"transport\": \"ipc\", \"ip\": \"k\", \"key\": \"\"}", "tcp", "-f", "FILE");
         said("{\"signature_scheme\": \"rot13\", \"key\": \"x\"}", "hmac-sha256", "-f", "FILE");
         said("{ no JSON", "JSON", "-f", "FILE");
-        said("{}", "expected a connection file");
+        said("{}", "found --verbose", "--verbose");
+        said("{}", "a value after -f", "-f");
+        said("{}", "nor a folder", "-f", "no/such/folder/kernel.json");
     }
 
     private void said(String file, String sentence, String... option) throws IOException, InterruptedException {

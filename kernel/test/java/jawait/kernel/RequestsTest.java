@@ -56,6 +56,31 @@ class RequestsTest {
     }
 
     @Test
+    void usage_is_told_on_control_also_while_a_cell_runs() {
+        var loop = client.execute("while (true) {}").busy().input("while (true) {}", 1);
+        client.ask("control", "usage_request", Map.of()).busy().idle().replied("usage_reply", content -> {
+            assertEquals(ProcessHandle.current().pid(), content.path("pid").asLong());
+            assertTrue(content.path("kernel_memory").asLong() > 10_000_000, content::toString);
+            assertTrue(content.path("kernel_cpu").isNumber(), content::toString);
+            assertTrue(content.path("cpu_count").asInt() > 0, content::toString);
+            var memory = content.path("host_virtual_memory");
+            assertTrue(memory.path("total").asLong() >= memory.path("available").asLong(), content::toString);
+            assertTrue(memory.path("percent").asDouble() > 0, content::toString);
+        });
+        client.ask("control", "interrupt_request", Map.of()).reply("interrupt_reply", "ok");
+        loop.reply("error");
+    }
+
+    @Test
+    void the_ports_are_told_to_old_clients() {
+        client.ask("shell", "connect_request", Map.of()).busy().idle().replied("connect_reply", content -> {
+            for (var port : List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port")) {
+                assertTrue(content.path(port).asInt() > 0, content::toString);
+            }
+        });
+    }
+
+    @Test
     void an_unknown_type_is_busy_and_idle_without_a_reply() {
         client.ask("shell", "do_what_i_mean_request", Map.of()).busy().idle();
         client.ask("control", "do_what_i_mean_request", Map.of()).busy().idle();

@@ -48,6 +48,13 @@ public record ConnectionFile(Map<String, Object> fields) {
         return fields.get(name) instanceof Number number ? number.intValue() : 0;
     }
 
+    /// All five ports, by name.
+    public Map<String, Integer> ports() {
+        var ports = new LinkedHashMap<String, Integer>();
+        PORTS.forEach(name -> ports.put(name, port(name)));
+        return ports;
+    }
+
     /// Whether both name the same ports.
     public boolean samePorts(ConnectionFile other) {
         return PORTS.stream().allMatch(name -> port(name) == other.port(name));

@@ -12,6 +12,8 @@ public sealed interface FromClient
                 KernelInfo.Request,
                 Interrupt.Request,
                 Shutdown.Request,
+                Usage.Request,
+                Connect.Request,
                 Input.Reply,
                 Unreadable,
                 Unknown {
@@ -32,6 +34,8 @@ public sealed interface FromClient
                 case "kernel_info_request" -> new KernelInfo.Request();
                 case "interrupt_request" -> new Interrupt.Request();
                 case "shutdown_request" -> new Shutdown.Request(fields.flag("restart", false));
+                case "usage_request" -> new Usage.Request();
+                case "connect_request" -> new Connect.Request();
                 case "input_reply" -> new Input.Reply(fields.text("value"));
                 default -> new Unknown(type);
             };

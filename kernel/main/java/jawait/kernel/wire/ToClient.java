@@ -16,6 +16,8 @@ public sealed interface ToClient
                 KernelInfo.Reply,
                 Interrupt.Reply,
                 Shutdown.Reply,
+                Usage.Reply,
+                Connect.Reply,
                 Input.Request,
                 Status,
                 Stream,
