@@ -28,16 +28,17 @@ final class CellRun implements Callable<CellRun.End> {
     sealed interface End {
         record Done(@Nullable Object value, @Nullable MimeBundle shown) implements End {}
 
-        record Refused(Piece piece, Evaluation why) implements End {}
+        record Refused(Cell cell, Piece piece, Evaluation why) implements End {}
 
         record Threw(Throwable error) implements End {}
     }
 
-    private record Waiting(Piece piece, Snippet declaration) {}
+    private record Waiting(Cell cell, Piece piece, Snippet declaration) {}
 
-    private final Cell cell;
+    private final Stretch code;
     private final Shell shell;
     private final Evaluator evaluator;
+    private final CellMagics magics;
     private final Consumer<String> notice;
     private final BooleanSupplier interrupted;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -45,39 +46,56 @@ final class CellRun implements Callable<CellRun.End> {
     private String type = "";
     private @Nullable Object value;
 
-    CellRun(Cell cell, Shell shell, Evaluator evaluator, Consumer<String> notice, BooleanSupplier interrupted) {
-        this.cell = cell;
-        this.shell = shell;
-        this.evaluator = evaluator;
+    CellRun(Stretch code, Workshop workshop, Consumer<String> notice, BooleanSupplier interrupted) {
+        this.code = code;
+        this.shell = workshop.shell();
+        this.evaluator = workshop.evaluator();
+        this.magics = new CellMagics(this, workshop);
         this.notice = notice;
         this.interrupted = interrupted;
     }
 
     @Override
     public End call() throws InterruptedException {
-        Deque<Piece> todo = pieces();
-        End malformed = todo.size() > 1 ? checkSyntax(todo) : null;
+        End end = run(code);
+        return end == null ? settle() : end;
+    }
+
+    /// Runs a stretch of this cell or of a file that it loads; its value, if it has one, is [#value] afterwards.
+    ///
+    /// @return how it ended, or null when it ended well
+    @Nullable
+    End run(Stretch stretch) throws InterruptedException {
+        Cell cell = stretch.cell();
+        hasValue = false;
+        value = null;
+        End malformed = magics.directives(stretch);
         if (malformed != null) {
             return malformed;
         }
-        while (!todo.isEmpty() && !interrupted.getAsBoolean()) {
-            Piece piece = todo.pop();
-            End end = step(piece, onShell(() -> evaluator.evaluate(cell, piece)), todo);
-            if (end != null) {
-                return end;
-            }
+        Deque<Piece> todo = pieces(stretch);
+        malformed = check(cell, todo);
+        while (malformed == null && !todo.isEmpty() && !interrupted.getAsBoolean()) {
+            malformed = step(cell, todo.pop(), todo);
         }
-        return settle();
+        return malformed;
     }
 
-    /// The cell's pieces; the last one, when it lacks its semicolon, as JShell would complete or cut it.
-    private Deque<Piece> pieces() throws InterruptedException {
-        Deque<Piece> pieces = new ArrayDeque<>(CellSplitter.split(cell.source()));
+    /// The value of the last expression that was run; null when it has none.
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /// The pieces of a stretch; the last one, when it lacks its semicolon, as JShell would complete or cut it.
+    private Deque<Piece> pieces(Stretch stretch) throws InterruptedException {
+        Deque<Piece> pieces = new ArrayDeque<>(stretch.pieces());
         if (!pieces.isEmpty()
+                && !pieces.getLast().magic()
                 && !pieces.getLast().code().endsWith(";")
                 && !pieces.getLast().code().endsWith("}")) {
             Piece last = pieces.removeLast();
-            pieces.addAll(onShell(() -> evaluator.recut(cell, last)));
+            pieces.addAll(onShell(() -> evaluator.recut(stretch.cell(), last)));
         }
         return pieces;
     }
@@ -85,10 +103,13 @@ final class CellRun implements Callable<CellRun.End> {
     /// Runs what was compiled, or has it compiled in smaller pieces.
     ///
     /// @return the end of the cell, or null to go on
-    private @Nullable End step(Piece piece, Evaluation evaluation, Deque<Piece> todo) {
-        return switch (evaluation) {
+    private @Nullable End step(Cell cell, Piece piece, Deque<Piece> todo) throws InterruptedException {
+        if (piece.magic()) {
+            return magic(cell, piece);
+        }
+        return switch (onShell(() -> evaluator.evaluate(cell, piece))) {
             case Evaluation.Accepted accepted -> {
-                Throwable thrown = run(piece, accepted);
+                Throwable thrown = run(cell, piece, accepted);
                 yield thrown == null ? null : new End.Threw(thrown);
             }
             case Evaluation.Refused refused
@@ -96,30 +117,69 @@ final class CellRun implements Callable<CellRun.End> {
                 CellSplitter.unmerge(cell.source(), piece).reversed().forEach(todo::push);
                 yield null;
             }
-            default -> new End.Refused(piece, evaluation);
+            case Evaluation why -> new End.Refused(cell, piece, why);
         };
     }
 
-    /// A syntax error anywhere in a cell runs nothing of it.
-    private @Nullable End checkSyntax(Iterable<Piece> pieces) throws InterruptedException {
+    private @Nullable End magic(Cell cell, Piece piece) throws InterruptedException {
+        End end = magics.run(cell, piece);
+        if (!(end instanceof End.Done(var result, var shown))) {
+            return end;
+        }
+        hasValue = result != null;
+        type = "";
+        value = result;
+        return null;
+    }
+
+    /// A syntax error anywhere in a cell runs nothing of it. A single statement is left to its compilation, which
+    /// finds the same.
+    private @Nullable End check(Cell cell, Deque<Piece> pieces) throws InterruptedException {
         for (Piece piece : pieces) {
-            var errors = onShell(() -> evaluator.syntaxErrors(piece));
-            if (!errors.isEmpty() && !piece.merged()) {
-                return new End.Refused(piece, new Evaluation.Refused(errors));
-            }
-            if (!errors.isEmpty()) {
-                End inside = checkSyntax(CellSplitter.unmerge(cell.source(), piece));
-                if (inside != null) {
-                    return inside;
-                }
+            End wrong = piece.magic()
+                    ? magics.check(cell, piece, pieces.size() == 1)
+                    : pieces.size() == 1 ? null : checkSyntax(cell, piece);
+            if (wrong != null) {
+                return wrong;
             }
         }
         return null;
     }
 
-    private @Nullable Throwable run(Piece piece, Evaluation.Accepted accepted) {
+    private @Nullable End checkSyntax(Cell cell, Piece piece) throws InterruptedException {
+        var errors = onShell(() -> evaluator.syntaxErrors(piece));
+        if (errors.isEmpty()) {
+            return null;
+        }
+        if (!piece.merged()) {
+            return new End.Refused(cell, piece, new Evaluation.Refused(errors));
+        }
+        for (Piece part : CellSplitter.unmerge(cell.source(), piece)) {
+            End wrong = checkSyntax(cell, part);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        return null;
+    }
+
+    /// The first syntax error of a stretch, magics included, without running anything; null when there is none.
+    @Nullable
+    End checkSyntax(Stretch stretch) throws InterruptedException {
+        for (Piece piece : pieces(stretch)) {
+            End wrong = piece.magic()
+                    ? magics.check(stretch.cell(), piece, true)
+                    : checkSyntax(stretch.cell(), piece);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Throwable run(Cell cell, Piece piece, Evaluation.Accepted accepted) {
         accepted.notices().forEach(notice);
-        accepted.pending().forEach(snippet -> waiting.add(new Waiting(piece, snippet)));
+        accepted.pending().forEach(snippet -> waiting.add(new Waiting(cell, piece, snippet)));
         hasValue = accepted.hasValue();
         type = accepted.type();
         value = null;
@@ -140,7 +200,7 @@ final class CellRun implements Callable<CellRun.End> {
         for (Waiting each : waiting) {
             var missing = onShell(() -> evaluator.stillLacks(each.declaration()));
             if (!missing.isEmpty()) {
-                return new End.Refused(each.piece(), new Evaluation.Lacking(missing));
+                return new End.Refused(each.cell(), each.piece(), new Evaluation.Lacking(missing));
             }
             String shortcoming = onShell(() -> evaluator.shortcoming(each.declaration()));
             if (!shortcoming.isEmpty()) {

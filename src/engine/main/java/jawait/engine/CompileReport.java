@@ -45,6 +45,23 @@ final class CompileReport {
                 .problem(NAME, message);
     }
 
+    /// A magic that is written in a way it does not understand.
+    static Problem misused(Cell cell, Piece piece, Finding error) {
+        return new Report()
+                .title("UsageError", error.message())
+                .place(SourceMap.place(cell, piece, error.at()), "", error.end() - error.at())
+                .problem("UsageError", error.message());
+    }
+
+    /// A magic that could not do what it was asked.
+    static Problem failed(Cell cell, Piece piece, String name, String message) {
+        int line = piece.code().indexOf('\n');
+        return new Report()
+                .title(name, message)
+                .place(SourceMap.place(cell, piece, 0), "", line < 0 ? piece.code().length() : line)
+                .problem(name, message);
+    }
+
     static Problem gaveUp(Cell cell, Piece piece, Throwable error) {
         Throwable root = error;
         while (root.getCause() != null) {

@@ -28,6 +28,17 @@ sealed interface Evaluation {
     /// @param missing what it refers to
     record Lacking(List<String> missing) implements Evaluation {}
 
+    /// A magic is written in a way that it does not understand, or there is none of that name.
+    ///
+    /// @param error what is wrong, position relative to the piece
+    record Misused(Finding error) implements Evaluation {}
+
+    /// A magic could not do what it was asked.
+    ///
+    /// @param name what kind of problem it is
+    /// @param message the sentence for the user
+    record Failed(String name, String message) implements Evaluation {}
+
     /// The compiler itself gave up: too deep, too large.
     record GaveUp(Throwable error) implements Evaluation {}
 }

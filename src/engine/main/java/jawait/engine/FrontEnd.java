@@ -1,6 +1,7 @@
 package jawait.engine;
 
 import java.io.IOException;
+import jawait.display.MimeBundle;
 import jawait.display.Screen;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public interface FrontEnd extends Screen {
     ///
     /// @param origin whose output this is; null when nobody knows, then the newest cell gets it
     void print(@Nullable Origin origin, Stream stream, String text);
+
+    /// Shows a page that the user asked for, as the help of a magic: a notebook has a pager for it; elsewhere it is
+    /// shown like any other thing.
+    default void page(@Nullable Origin origin, MimeBundle page) {
+        show(origin, page, null);
+    }
 
     /// Asks the user for one line.
     ///

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import jawait.Async;
@@ -18,6 +19,9 @@ import jawait.display.MimeBundle;
 import jawait.display.Render;
 import jawait.engine.CellRun.End;
 import jawait.engine.Interrupts.Running;
+import jawait.engine.magic.Magics;
+import jawait.engine.magic.session.LsMagic;
+import jawait.engine.magic.session.MagicPage;
 import jawait.engine.shell.Shell;
 import jawait.engine.stdio.StandardStreams;
 import jawait.runtime.Origin;
@@ -36,6 +40,9 @@ public final class Session implements AutoCloseable {
     private final Shell shell;
     private final SourceMap sources;
     private final Evaluator evaluator;
+    private final Magics magics;
+    private final Workshop workshop;
+    private final MagicHelp magicHelp;
     private final ThrowReport throwReport;
     private final Completer completer;
     private final Inspector inspector;
@@ -52,6 +59,9 @@ public final class Session implements AutoCloseable {
         this.shell = shell;
         sources = new SourceMap(shell);
         evaluator = new Evaluator(shell, sources);
+        magics = new Magics(List.of(new LsMagic(), new MagicPage()));
+        magicHelp = new MagicHelp(magics);
+        workshop = new Workshop(shell, evaluator, magics, frontEnd);
         throwReport = new ThrowReport(shell, sources);
         completer = new Completer(shell);
         inspector = new Inspector(shell);
@@ -97,7 +107,7 @@ public final class Session implements AutoCloseable {
         var origin = new Origin(cell.key(), cell.label());
         Running running = interrupts.begin(origin);
         try {
-            var body = new CellRun(cell, shell, evaluator, said -> say(origin, said), running::interrupted);
+            var body = new CellRun(Stretch.whole(cell), workshop, said -> say(origin, said), running::interrupted);
             watchdog.expecting();
             Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
             interrupts.started(running, task);
@@ -119,7 +129,8 @@ public final class Session implements AutoCloseable {
         }
         return switch (ended) {
             case Success<End>(End.Done(var value, var shown)) -> done(value, shown);
-            case Success<End>(End.Refused(var piece, var why)) -> new Outcome.Rejected(refusal(cell, piece, why));
+            case Success<End>(End.Refused(var where, var piece, var why)) ->
+                new Outcome.Rejected(refusal(where, piece, why));
             case Success<End>(End.Threw(var error)) -> threw(error);
             case Failure<End>(var error) -> threw(error);
             case Cancelled<End>() -> threw(new java.util.concurrent.CancellationException("the cell was cancelled"));
@@ -140,6 +151,8 @@ public final class Session implements AutoCloseable {
         return switch (why) {
             case Evaluation.Refused(var errors) -> CompileReport.of(cell, piece, errors);
             case Evaluation.Lacking(var missing) -> CompileReport.lacking(cell, piece, missing);
+            case Evaluation.Misused(var error) -> CompileReport.misused(cell, piece, error);
+            case Evaluation.Failed(var name, var message) -> CompileReport.failed(cell, piece, name, message);
             case Evaluation.GaveUp(var error) -> CompileReport.gaveUp(cell, piece, error);
             case Evaluation.Accepted accepted -> throw new IllegalStateException("refused, but accepted: " + accepted);
         };
@@ -176,7 +189,7 @@ public final class Session implements AutoCloseable {
 
     /// What could be typed at `cursor` (a UTF-16 index). Never waits for a running cell.
     public Completion complete(String source, int cursor) {
-        return onShell(() -> completer.complete(source, cursor));
+        return magicHelp.complete(source, cursor, java -> onShell(() -> completer.complete(java, cursor)));
     }
 
     /// Signature and documentation of what stands at `cursor`, or null when there is nothing to say.
@@ -184,13 +197,17 @@ public final class Session implements AutoCloseable {
     ///
     /// @param detailed true for the whole documentation, false for the first paragraph
     public @Nullable MimeBundle inspect(String source, int cursor, boolean detailed) {
-        return onShell(() -> java.util.Optional.ofNullable(inspector.inspect(source, cursor, detailed)))
-                .orElse(null);
+        MimeBundle page = magicHelp.inspect(source, cursor);
+        return page != null
+                ? page
+                : onShell(() -> Optional.ofNullable(inspector.inspect(magicHelp.java(source), cursor, detailed)))
+                        .orElse(null);
     }
 
     /// Whether `source` can be run as it is. Never waits for a running cell.
     public Completeness completeness(String source) {
-        return onShell(() -> indenter.of(source));
+        Completeness found = magicHelp.completeness(source);
+        return found != null ? found : onShell(() -> indenter.of(magicHelp.java(source)));
     }
 
     /// Cancels every task, waits up to a second for them, and frees the session.

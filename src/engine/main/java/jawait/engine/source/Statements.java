@@ -22,21 +22,34 @@ final class Statements {
         scan = new Scanner(cell, 0);
     }
 
-    /// The pieces of a cell, as typed, in order. White space and comments between them belong to none.
+    /// The pieces of a cell, as typed, in order. A `%` where a statement could begin begins a magic. White space and comments between them belong to none.
     static List<Piece> of(String cell) {
         var statements = new Statements(cell);
         var pieces = new ArrayList<Piece>();
+        if (CellMagic.startIn(cell) >= 0) {
+            return List.of(Piece.of(cell, CellMagic.startIn(cell), cell.length()));
+        }
         while (true) {
             statements.scan.skipBlank();
             if (statements.scan.done()) {
                 return pieces;
             }
             int start = statements.scan.at;
-            statements.skipStatement();
+            if (statements.scan.here() == '%') {
+                statements.skipLine();
+            } else {
+                statements.skipStatement();
+            }
             if (!cell.substring(start, statements.scan.at).equals(";")) {
                 pieces.add(Piece.of(cell, start, statements.scan.at));
             }
         }
+    }
+
+    private void skipLine() {
+        int end = scan.text.indexOf('\n', scan.at);
+        scan.at = end < 0 ? scan.text.length() : end;
+        trimEnd();
     }
 
     private void skipStatement() {

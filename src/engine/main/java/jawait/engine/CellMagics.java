@@ -1,0 +1,169 @@
+package jawait.engine;
+
+import jawait.display.MimeBundle;
+import jawait.engine.CellRun.End;
+import jawait.engine.magic.Call;
+import jawait.engine.magic.Code;
+import jawait.engine.magic.Host;
+import jawait.engine.magic.MagicError;
+import jawait.engine.magic.Magics;
+import jawait.engine.magic.Magics.Found;
+import jawait.engine.magic.Page;
+import jawait.engine.magic.Written;
+import jawait.engine.source.Directives;
+import jawait.engine.source.Finding;
+import jawait.engine.source.Piece;
+import jawait.runtime.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// The magics of one run of a cell: checks them before anything runs, and is the host that they run in.
+final class CellMagics {
+    /// Code that a magic ran was refused or failed in a way that is not an exception of its own.
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient End end;
+
+        Stopped(End end) {
+            super(null, null, false, false);
+            this.end = end;
+        }
+    }
+
+    private final CellRun run;
+    private final Workshop workshop;
+    private final Magics magics;
+
+    CellMagics(CellRun run, Workshop workshop) {
+        this.run = run;
+        this.workshop = workshop;
+        this.magics = workshop.magics();
+    }
+
+    /// Obeys the directives of a stretch, after a look at all of them.
+    ///
+    /// @return what is wrong or went wrong, or null
+    @Nullable
+    End directives(Stretch stretch) throws InterruptedException {
+        var pieces = Directives.of(stretch.cell().source(), stretch.start(), stretch.end(), magics::isDirective);
+        for (Piece piece : pieces) {
+            End wrong = check(stretch.cell(), piece, true);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        // A cell of directives and a syntax error must not load anything.
+        End wrong = pieces.isEmpty() ? null : run.checkSyntax(stretch);
+        for (Piece piece : pieces) {
+            if (wrong == null && !(run(stretch.cell(), piece) instanceof End.Done done)) {
+                return wrong;
+            }
+        }
+        return wrong;
+    }
+
+    /// What is wrong with a magic as it is written, the code in it included; null when nothing is. Runs nothing.
+    ///
+    /// @param alone whether it is the only piece of its cell
+    @Nullable
+    End check(Cell cell, Piece piece, boolean alone) throws InterruptedException {
+        Written written = Written.of(piece.code(), piece.start());
+        if (written.sign().equals("%%") && !alone) {
+            return misused(cell, piece, piece.start(), piece.end(), late(written));
+        }
+        return switch (magics.look(written)) {
+            case Found.Wrong(int start, int end, String message) -> misused(cell, piece, start, end, message);
+            case Found.Ready ready
+            when ready.java() -> run.checkSyntax(stretch(cell, ready.code()));
+            case Found fine -> null;
+        };
+    }
+
+    private static String late(Written written) {
+        return written.typed() + " is about its whole cell: it must be the first line";
+    }
+
+    private static End misused(Cell cell, Piece piece, int start, int end, String message) {
+        var finding = new Finding(start - piece.start(), end - piece.start(), "jawait.magic", message);
+        return new End.Refused(cell, piece, new Evaluation.Misused(finding));
+    }
+
+    /// Runs a magic that was checked before.
+    End run(Cell cell, Piece piece) throws InterruptedException {
+        return switch (magics.look(Written.of(piece.code(), piece.start()))) {
+            case Found.Wrong(int start, int end, String message) -> misused(cell, piece, start, end, message);
+            case Found.Asked(var magic) -> {
+                host(cell).page(Page.of(magic));
+                yield new End.Done(null, null);
+            }
+            case Found.Ready ready -> run(cell, piece, ready);
+        };
+    }
+
+    private End run(Cell cell, Piece piece, Found.Ready found) {
+        try {
+            var call = new Call(host(cell), found.arguments(), found.code(), found.wholeCell());
+            return new End.Done(found.magic().run(call), null);
+        } catch (Stopped e) {
+            return e.end;
+        } catch (MagicError e) {
+            return new End.Refused(cell, piece, new Evaluation.Failed(e.name(), String.valueOf(e.getMessage())));
+        } catch (Throwable e) {
+            return new End.Threw(e);
+        }
+    }
+
+    private static Stretch stretch(Cell cell, Code code) {
+        return new Stretch(cell, code.start(), code.start() + code.text().length());
+    }
+
+    private Host host(Cell cell) {
+        return new CellHost(cell);
+    }
+
+    private final class CellHost implements Host {
+        private final Cell cell;
+
+        CellHost(Cell cell) {
+            this.cell = cell;
+        }
+
+        @Override
+        public void print(String text) {
+            workshop.frontEnd().print(Origin.current(), FrontEnd.Stream.STDOUT, text);
+        }
+
+        @Override
+        public void printError(String text) {
+            workshop.frontEnd().print(Origin.current(), FrontEnd.Stream.STDERR, text);
+        }
+
+        @Override
+        public void page(MimeBundle page) {
+            workshop.frontEnd().page(Origin.current(), page);
+        }
+
+        @Override
+        public Magics magics() {
+            return magics;
+        }
+
+        @Override
+        public @Nullable Object run(Code code) throws Exception {
+            return valueOf(run.run(stretch(cell, code)));
+        }
+
+        private @Nullable Object valueOf(@Nullable End end) throws Exception {
+            return switch (end) {
+                case null -> run.value();
+                case End.Threw(var error) -> throw sneaky(error);
+                default -> throw new Stopped(end);
+            };
+        }
+
+        @SuppressWarnings("unchecked") // user code may throw any Throwable, and it must come through as it is
+        private static <T extends Throwable> RuntimeException sneaky(Throwable error) throws T {
+            throw (T) error;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package jawait.engine;
+
+import jawait.engine.magic.Magics;
+import jawait.engine.shell.Shell;
+
+/// What the runs of a session's cells work with.
+record Workshop(Shell shell, Evaluator evaluator, Magics magics, FrontEnd frontEnd) {}
