@@ -62,7 +62,8 @@ final class CellMagics {
         return wrong;
     }
 
-    /// What is wrong with a magic as it is written, the code in it included; null when nothing is. Runs nothing.
+    /// What is wrong with a magic as it is written, the code in it included; null when nothing is. Runs
+    /// nothing.
     ///
     /// @param alone whether it is the only piece of its cell
     @Nullable
@@ -73,8 +74,7 @@ final class CellMagics {
         }
         return switch (magics.look(written)) {
             case Found.Wrong(int start, int end, String message) -> misused(cell, piece, start, end, message);
-            case Found.Ready ready
-            when ready.java() -> run.checkSyntax(stretch(cell, ready.code()));
+            case Found.Ready ready when ready.java() -> run.checkSyntax(stretch(cell, ready.code()));
             case Found fine -> null;
         };
     }

@@ -20,7 +20,9 @@ import jawait.engine.source.Piece;
 import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
-/// One run of one cell: the body of its root task. Piece by piece it has the shell compile and then runs what was
+/// One run of one cell: the body of its root task. Piece by piece it has the shell compile and then runs
+/// what
+/// was
 /// compiled, here, on
 /// the task's own virtual thread and outside every lock.
 final class CellRun implements Callable<CellRun.End> {
@@ -61,7 +63,8 @@ final class CellRun implements Callable<CellRun.End> {
         return end == null ? settle() : end;
     }
 
-    /// Runs a stretch of this cell or of a file that it loads; its value, if it has one, is [#value] afterwards.
+    /// Runs a stretch of this cell or of a file that it loads; its value, if it has one, is [#value]
+    /// afterwards.
     ///
     /// @return how it ended, or null when it ended well
     @Nullable
@@ -87,7 +90,8 @@ final class CellRun implements Callable<CellRun.End> {
         return value;
     }
 
-    /// The pieces of a stretch; the last one, when it lacks its semicolon, as JShell would complete or cut it.
+    /// The pieces of a stretch; the last one, when it lacks its semicolon, as JShell would complete or
+    /// cut it.
     private Deque<Piece> pieces(Stretch stretch) throws InterruptedException {
         Deque<Piece> pieces = new ArrayDeque<>(stretch.pieces());
         if (!pieces.isEmpty()
@@ -132,7 +136,9 @@ final class CellRun implements Callable<CellRun.End> {
         return null;
     }
 
-    /// A syntax error anywhere in a cell runs nothing of it. A single statement is left to its compilation, which
+    /// A syntax error anywhere in a cell runs nothing of it. A single statement is left to its
+    /// compilation,
+    /// which
     /// finds the same.
     private @Nullable End check(Cell cell, Deque<Piece> pieces) throws InterruptedException {
         for (Piece piece : pieces) {
@@ -163,13 +169,12 @@ final class CellRun implements Callable<CellRun.End> {
         return null;
     }
 
-    /// The first syntax error of a stretch, magics included, without running anything; null when there is none.
+    /// The first syntax error of a stretch, magics included, without running anything; null when there is
+    /// none.
     @Nullable
     End checkSyntax(Stretch stretch) throws InterruptedException {
         for (Piece piece : pieces(stretch)) {
-            End wrong = piece.magic()
-                    ? magics.check(stretch.cell(), piece, true)
-                    : checkSyntax(stretch.cell(), piece);
+            End wrong = piece.magic() ? magics.check(stretch.cell(), piece, true) : checkSyntax(stretch.cell(), piece);
             if (wrong != null) {
                 return wrong;
             }
@@ -195,7 +200,8 @@ final class CellRun implements Callable<CellRun.End> {
         }
     }
 
-    /// Declarations that waited for later ones of the same cell, and in vain, are errors now; they do not lurk on.
+    /// Declarations that waited for later ones of the same cell, and in vain, are errors now; they do not
+    /// lurk on.
     private End settle() throws InterruptedException {
         for (Waiting each : waiting) {
             var missing = onShell(() -> evaluator.stillLacks(each.declaration()));

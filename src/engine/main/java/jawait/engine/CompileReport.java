@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
 
-/// Says why a piece did not compile: where, javac's message in one sentence, and a way on where one is known.
+/// Says why a piece did not compile: where, javac's message in one sentence, and a way on where one is
+/// known.
 final class CompileReport {
     static final String NAME = "CompileError";
     private static final int MOST = 10;
@@ -58,7 +59,10 @@ final class CompileReport {
         int line = piece.code().indexOf('\n');
         return new Report()
                 .title(name, message)
-                .place(SourceMap.place(cell, piece, 0), "", line < 0 ? piece.code().length() : line)
+                .place(
+                        SourceMap.place(cell, piece, 0),
+                        "",
+                        line < 0 ? piece.code().length() : line)
                 .problem(name, message);
     }
 

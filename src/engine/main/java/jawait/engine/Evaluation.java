@@ -13,7 +13,8 @@ sealed interface Evaluation {
     /// @param hasValue whether the last of them yields an expression's value to be shown
     /// @param type the static type of that value, or empty
     /// @param notices what happened to other things of the user's, as sentences
-    /// @param pending declarations that compile once something else is declared; the end of the cell decides on
+    /// @param pending declarations that compile once something else is declared; the end of the cell
+    /// decides on
     /// them
     record Accepted(List<Method> methods, boolean hasValue, String type, List<String> notices, List<Snippet> pending)
             implements Evaluation {}

@@ -11,7 +11,8 @@ import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Piece;
 import org.jspecify.annotations.Nullable;
 
-/// Help where a cell is not Java; and the Java of a cell, for the help about Java. Needs no shell, so it never waits.
+/// Help where a cell is not Java; and the Java of a cell, for the help about Java. Needs no shell, so it
+/// never waits.
 final class MagicHelp {
     private final Magics magics;
     private final Suggestions suggestions;
@@ -72,6 +73,8 @@ final class MagicHelp {
     }
 
     private static String indent(String line) {
-        return line.startsWith("%%") ? "" : line.substring(0, line.length() - line.stripLeading().length());
+        return line.startsWith("%%")
+                ? ""
+                : line.substring(0, line.length() - line.stripLeading().length());
     }
 }

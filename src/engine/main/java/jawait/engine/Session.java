@@ -94,13 +94,16 @@ public final class Session implements AutoCloseable {
         return new Opening();
     }
 
-    /// Opens a session and returns at once; what is slow warms up behind it, and the first call that needs it
+    /// Opens a session and returns at once; what is slow warms up behind it, and the first call that
+    /// needs it
     /// waits.
     public static Session open(FrontEnd frontEnd) {
         return begin().open(frontEnd);
     }
 
-    /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the front end's.
+    /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the
+    /// front
+    /// end's.
     /// One cell runs at a time: a second caller waits for its turn.
     public Outcome run(Cell cell) {
         turn.lock();
@@ -170,7 +173,8 @@ public final class Session implements AutoCloseable {
         return interrupted(cell, running, "It cannot be stopped where it is now and still runs in the background.");
     }
 
-    /// The front end has shown this value: from now on its rendering may be updated in place (a task that ends).
+    /// The front end has shown this value: from now on its rendering may be updated in place (a task that
+    /// ends).
     public void shown(Outcome.Value value) {
         String id = value.displayId();
         if (id != null && value.value() instanceof Task<?> task) {
@@ -178,9 +182,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The user's interrupt (decision 14): the first cancels the running cell, a second within two seconds the
+    /// The user's interrupt (decision 14): the first cancels the running cell, a second within two
+    /// seconds the
     /// tasks
-    /// that it started, a third every task of the session. Returns at once. Does nothing while no cell runs.
+    /// that it started, a third every task of the session. Returns at once. Does nothing while no cell
+    /// runs.
     ///
     /// @return what was done, as a sentence for the log; empty when idle
     public String interrupt() {

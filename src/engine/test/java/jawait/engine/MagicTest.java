@@ -49,7 +49,9 @@ class MagicTest {
 
     @Test
     void errors_in_java_beside_magics_keep_their_place() {
-        notebook.fails("%lsmagic\n\nint x = 1;\nObject o = null; o.hashCode();", "java.lang.NullPointerException", "line 4")
+        notebook.fails(
+                        "%lsmagic\n\nint x = 1;\nObject o = null; o.hashCode();",
+                        "java.lang.NullPointerException", "line 4")
                 .fails("%lsmagic\nint n = \"text\";", "CompileError", "line 2, column 9");
     }
 

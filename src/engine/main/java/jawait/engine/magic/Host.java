@@ -18,10 +18,11 @@ public interface Host {
     /// All the magics of the session.
     Magics magics();
 
-    /// Runs code of this cell, which may hold magics itself, and gives the value of its last expression (null for
-    /// none). What it declares is declared for the session.
+    /// Runs code of this cell, which may hold magics itself, and gives the value of its last expression
+    /// (null for none). What it declares is declared for the session.
     ///
-    /// @throws Exception whatever the code throws, as it is; code that does not compile ends the cell with its report
+    /// @throws Exception whatever the code throws, as it is; code that does not compile ends the cell with
+    /// its report
     @Nullable
     Object run(Code code) throws Exception;
 }

@@ -59,8 +59,9 @@ public final class Magics {
 
     /// Whether comments that begin with `//name` are directives.
     public boolean isDirective(String name) {
-        return find(name).filter(magic -> magic.name().equals(name)
-                        && magic.usage().forms().contains(Form.DIRECTIVE))
+        return find(name)
+                .filter(magic ->
+                        magic.name().equals(name) && magic.usage().forms().contains(Form.DIRECTIVE))
                 .isPresent();
     }
 
@@ -95,7 +96,8 @@ public final class Magics {
             case Parsing.Parsed.Fits(var arguments) -> {
                 String objection = magic.objection(arguments);
                 if (objection != null) {
-                    yield new Found.Wrong(text.start(), text.start() + text.text().length(), objection);
+                    yield new Found.Wrong(
+                            text.start(), text.start() + text.text().length(), objection);
                 }
                 boolean java = whole
                         ? magic.usage().body() == Usage.Body.JAVA
@@ -111,9 +113,8 @@ public final class Magics {
             return written.sign() + " expects the name of a magic right behind it; %lsmagic lists them";
         }
         var near = Nearest.of(name, byName.keySet());
-        String suggestion = near.stream()
-                .map(each -> spelling(byName.get(each)))
-                .collect(Collectors.joining(" or "));
+        String suggestion =
+                near.stream().map(each -> spelling(byName.get(each))).collect(Collectors.joining(" or "));
         return "there is no magic " + written.typed() + "; "
                 + (near.isEmpty() ? "%lsmagic lists them" : "did you mean " + suggestion + "?");
     }

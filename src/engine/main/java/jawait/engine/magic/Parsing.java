@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import jawait.engine.magic.Usage.Option;
 import jawait.engine.magic.Usage.Rest;
 
-/// Takes the arguments of a magic apart as its usage says. What does not fit is a value: the place and a sentence.
+/// Takes the arguments of a magic apart as its usage says. What does not fit is a value: the place and a
+/// sentence.
 final class Parsing {
     /// What came of it.
     sealed interface Parsed {
@@ -136,8 +137,7 @@ final class Parsing {
         }
         int start = Math.min(restStart, end);
         var rest = new Code(text.text().substring(start, end), text.start() + start);
-        return new Parsed.Fits(
-                new Arguments(text.text().strip(), Map.copyOf(options), List.copyOf(words), rest));
+        return new Parsed.Fits(new Arguments(text.text().strip(), Map.copyOf(options), List.copyOf(words), rest));
     }
 
     private String found() {

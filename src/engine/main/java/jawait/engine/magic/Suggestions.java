@@ -22,7 +22,8 @@ public final class Suggestions {
         this.magics = magics;
     }
 
-    /// For a cell and a cursor in it; null when the cursor is in no magic, or in Java that a magic is about.
+    /// For a cell and a cursor in it; null when the cursor is in no magic, or in Java that a magic is
+    /// about.
     public @Nullable Offer at(String source, int cursor) {
         var pieces = CellSplitter.statements(source.substring(0, cursor));
         if (pieces.isEmpty() || !pieces.getLast().magic()) {
@@ -37,7 +38,9 @@ public final class Suggestions {
         if (line.indexOf('\n') >= 0) {
             return java ? null : new Offer(cursor, List.of());
         }
-        return java && found.candidates().isEmpty() ? null : new Offer(last.start() + found.start(), found.candidates());
+        return java && found.candidates().isEmpty()
+                ? null
+                : new Offer(last.start() + found.start(), found.candidates());
     }
 
     /// For a line that begins with the sign of a magic, up to the cursor.
@@ -57,9 +60,7 @@ public final class Suggestions {
                 .map(Word::text)
                 .toList();
         var found = magics.find(written.name()).stream()
-                .flatMap(magic -> word.startsWith("-")
-                        ? options(magic, word)
-                        : magic.complete(before, word).stream())
+                .flatMap(magic -> word.startsWith("-") ? options(magic, word) : magic.complete(before, word).stream())
                 .toList();
         return new Offer(start, found);
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Where a magic may stand and what may follow its name; the parser, the help and the completion all read it.
+/// Where a magic may stand and what may follow its name; the parser, the help and the completion all read
+/// it.
 ///
 /// ```java
-/// Usage.line().flag("-n", "number the cells").option("-g", "TEXT", "only cells with it").words(0, 9, "[RANGE…]")
+/// Usage.line().flag("-n", "number the cells").option("-g", "TEXT", "only cells with it").words(0, 9,
+/// "[RANGE…]")
 /// Usage.lineOrCell().code("EXPRESSION")
 /// ```
 ///
@@ -20,8 +22,7 @@ import java.util.stream.Collectors;
 /// @param least the fewest words
 /// @param most the most words
 /// @param shape how the words are called in the help, as `FILE [ARGS…]`
-public record Usage(
-        Set<Form> forms, Body body, List<Option> options, Rest rest, int least, int most, String shape) {
+public record Usage(Set<Form> forms, Body body, List<Option> options, Rest rest, int least, int most, String shape) {
     /// The ways to write a magic.
     public enum Form {
         /// `%name …` in a line of its own

@@ -3,7 +3,9 @@ package jawait.engine.magic;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One word of a line, as a shell would see it: blanks end it, quotes of both kinds keep blanks, a backslash before
+/// One word of a line, as a shell would see it: blanks end it, quotes of both kinds keep blanks, a
+/// backslash
+/// before
 /// a quote or a blank takes their meaning away.
 ///
 /// @param text the word without quotes

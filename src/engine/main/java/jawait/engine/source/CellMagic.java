@@ -4,7 +4,9 @@ package jawait.engine.source;
 final class CellMagic {
     private CellMagic() {}
 
-    /// Index of the `%%` that the cell's first line begins with, blank lines and `//` comments apart; -1 when it has
+    /// Index of the `%%` that the cell's first line begins with, blank lines and `//` comments apart; -1
+    /// when
+    /// it has
     /// none.
     static int startIn(String cell) {
         int at = 0;

@@ -11,7 +11,8 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// At most three of `names`, nearest first: within a third of the length in edits (swapped neighbours count as
+    /// At most three of `names`, nearest first: within a third of the length in edits (swapped neighbours
+    /// count as
     /// one), or beginning alike.
     public static List<String> of(String typed, Collection<String> names) {
         String sought = typed.toLowerCase(Locale.ROOT);
@@ -39,10 +40,8 @@ public final class Nearest {
     private static int step(int[][] edits, String from, String to, int i, int j) {
         int replaced = edits[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         int best = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-        boolean swapped = i > 1
-                && j > 1
-                && from.charAt(i - 1) == to.charAt(j - 2)
-                && from.charAt(i - 2) == to.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
         return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
     }
 }

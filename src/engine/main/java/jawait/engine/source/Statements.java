@@ -6,9 +6,11 @@ import java.util.Set;
 
 /// Finds where each top-level statement or declaration of a cell ends, in one pass.
 ///
-/// JShell's own `analyzeCompletion` looks at the whole remaining text for each piece, which is quadratic (9 000
+/// JShell's own `analyzeCompletion` looks at the whole remaining text for each piece, which is quadratic
+/// (9 000
 /// statements took a
-/// minute), so brackets and keywords decide here; where they cannot, the piece is simply longer and JShell is
+/// minute), so brackets and keywords decide here; where they cannot, the piece is simply longer and
+/// JShell is
 /// asked.
 final class Statements {
     private static final Set<String> CONTINUES = Set.of("else", "catch", "finally");
@@ -22,7 +24,8 @@ final class Statements {
         scan = new Scanner(cell, 0);
     }
 
-    /// The pieces of a cell, as typed, in order. A `%` where a statement could begin begins a magic. White space and comments between them belong to none.
+    /// The pieces of a cell, as typed, in order. A `%` where a statement could begin begins a magic. White
+    /// space and comments between them belong to none.
     static List<Piece> of(String cell) {
         var statements = new Statements(cell);
         var pieces = new ArrayList<Piece>();

@@ -22,7 +22,9 @@ final class MagicList {
     }
 
     private static String forms(Magic magic) {
-        return magic.usage().forms().stream().map(form -> sign(form) + magic.name()).collect(Collectors.joining(" "));
+        return magic.usage().forms().stream()
+                .map(form -> sign(form) + magic.name())
+                .collect(Collectors.joining(" "));
     }
 
     private static String sign(Form form) {

@@ -37,8 +37,9 @@ public final class MagicPage implements Magic {
         var name = call.arguments().first();
         if (name.isEmpty()) {
             var list = MagicList.of(magics);
-            call.host().page(list.with("text/plain", HOW + list.text())
-                    .with("text/markdown", HOW + list.get("text/markdown")));
+            call.host()
+                    .page(list.with("text/plain", HOW + list.text())
+                            .with("text/markdown", HOW + list.get("text/markdown")));
             return null;
         }
         String bare = name.get().replaceFirst("^(%%?|//)", "");
