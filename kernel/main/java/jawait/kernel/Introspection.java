@@ -1,7 +1,9 @@
 package jawait.kernel;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import jawait.display.Comm;
 import jawait.engine.Completeness;
 import jawait.engine.Session;
 import jawait.kernel.wire.CommInfo;
@@ -44,9 +46,19 @@ final class Introspection {
             case IsComplete.Request asked -> completeness(asked);
             case History.Request asked -> history.find(asked);
             case Usage.Request asked -> usage();
-            case CommInfo.Request asked -> new CommInfo.Reply(Map.of());
+            case CommInfo.Request asked -> comms(asked.target());
             default -> null;
         };
+    }
+
+    private static CommInfo.Reply comms(String target) {
+        var open = new LinkedHashMap<String, String>();
+        for (var comm : Comm.all()) {
+            if (target.isEmpty() || target.equals(comm.target())) {
+                open.put(comm.id(), comm.target());
+            }
+        }
+        return new CommInfo.Reply(open);
     }
 
     private Usage.Reply usage() {

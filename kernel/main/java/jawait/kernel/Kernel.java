@@ -44,6 +44,7 @@ public final class Kernel implements AutoCloseable {
     private final Responder responder;
     private final Introspection introspection;
     private final Cells cells;
+    private final CommLanes comms;
     private final Notebook notebook;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -54,6 +55,7 @@ public final class Kernel implements AutoCloseable {
         sockets = new Sockets(file, this::dispatch, this::broken);
         responder = new Responder(sockets.iopub());
         notebook = new Notebook(sockets.iopub(), sockets.stdin());
+        comms = new CommLanes(responder, sockets.iopub(), notebook, session::join);
         var history = new HistoryLog();
         introspection = new Introspection(responder, history, session::join);
         cells = new Cells(
@@ -124,9 +126,7 @@ public final class Kernel implements AutoCloseable {
             case Connect.Request asked -> responder.answer(call, () -> new Connect.Reply(connection().ports()));
             case Interrupt.Request asked -> responder.answer(call, this::interrupted);
             case Shutdown.Request asked -> shutdown(call, asked);
-            case Comm.Open opened -> responder.answer(call, () -> refuse(call, opened));
-            case Comm.Message ignored -> responder.answer(call, Kernel::nothing);
-            case Comm.Closed ignored -> responder.answer(call, Kernel::nothing);
+            case Comm.FromClientSide said -> comms.add(call, said);
             case Unreadable wrong -> responder.answer(call, () -> complain(wrong));
             case Unknown unknown -> unknown(call, unknown);
             case Input.Reply stray -> LOG.log(Level.WARNING, "dropped an input_reply that came by another channel");
@@ -145,12 +145,6 @@ public final class Kernel implements AutoCloseable {
     private Interrupt.Reply interrupted() {
         interrupt();
         return new Interrupt.Reply();
-    }
-
-    private @Nullable Refusal refuse(Call call, Comm.Open opened) {
-        LOG.log(Level.WARNING, "nobody here serves the comm target " + opened.target());
-        sockets.iopub().post(call.request().header(), new Comm.Refused(opened.id()));
-        return null;
     }
 
     private static Refusal complain(Unreadable wrong) {

@@ -3,12 +3,16 @@ package jawait.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import jawait.display.CommEvent;
+import jawait.display.CommMessage;
 import jawait.display.MimeBundle;
 import jawait.engine.FrontEnd;
 import jawait.kernel.socket.IoPubSocket;
 import jawait.kernel.socket.StdinSocket;
+import jawait.kernel.wire.Comm;
 import jawait.kernel.wire.Display;
 import jawait.kernel.wire.Header;
+import jawait.kernel.wire.Message;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,24 @@ final class Notebook implements FrontEnd {
     @Override
     public void clear(@Nullable Origin origin, boolean await) {
         iopub.show(header(origin), new Display.Clear(await), 0);
+    }
+
+    @Override
+    public void comm(@Nullable Origin origin, Object cause, CommEvent event) {
+        var parent = cause instanceof Message request ? request.header() : header(origin);
+        var message = event.message();
+        var ours = switch (event) {
+            case CommEvent.Opened(var id, var target, var first) ->
+                new Comm.Ours("open", id, target, first.data(), first.metadata(), first.buffers());
+            case CommEvent.Sent(var id, var said) -> ours("msg", id, said);
+            case CommEvent.Closed(var id, var said) -> ours("close", id, said);
+        };
+        long bytes = message.buffers().stream().mapToLong(buffer -> buffer.length).sum();
+        iopub.show(parent, ours, weight(message.data()) + bytes);
+    }
+
+    private static Comm.Ours ours(String verb, String id, CommMessage said) {
+        return new Comm.Ours(verb, id, "", said.data(), said.metadata(), said.buffers());
     }
 
     @Override

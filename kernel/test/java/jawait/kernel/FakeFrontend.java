@@ -30,6 +30,11 @@ final class FakeFrontend implements AutoCloseable {
     // One JeroMQ connect in a hundred never begins its handshake (jeromq pull request 1022) and is then tried again.
     static final int HANDSHAKE_MILLIS = 1_000;
 
+    static {
+        // The logging library takes the System.err that it finds at first use; a session's is for cells.
+        java.util.logging.Logger.getLogger("").getHandlers();
+    }
+
     private final @Nullable Kernel kernel;
     private final ConnectionFile connection;
     private final CountDownLatch exited;

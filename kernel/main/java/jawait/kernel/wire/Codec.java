@@ -92,6 +92,7 @@ public final class Codec {
         frames.add(DELIMITER);
         frames.add(bytes(signer.sign(signed)));
         frames.addAll(signed);
+        frames.addAll(what.buffers());
         return frames;
     }
 

@@ -1,5 +1,6 @@
 package jawait.kernel.wire;
 
+import java.util.List;
 import java.util.Map;
 
 /// What the kernel can say: every message it sends is one of these.
@@ -12,7 +13,7 @@ public sealed interface ToClient
                 IsComplete.Reply,
                 History.Reply,
                 CommInfo.Reply,
-                Comm.Refused,
+                Comm.Ours,
                 KernelInfo.Reply,
                 Interrupt.Reply,
                 Shutdown.Reply,
@@ -34,5 +35,15 @@ public sealed interface ToClient
     /// What follows the kernel's name in the iopub topic, often the type.
     default String topic() {
         return type();
+    }
+
+    /// The message's metadata.
+    default Map<String, ?> metadata() {
+        return Map.of();
+    }
+
+    /// The raw frames behind it.
+    default List<byte[]> buffers() {
+        return List.of();
     }
 }

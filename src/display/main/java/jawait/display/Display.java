@@ -27,6 +27,13 @@ public final class Display {
     /// For hosts: where everything is shown from now on; null for nowhere but the printed text.
     public static void install(@Nullable Screen host) {
         screen = host;
+        if (host == null) {
+            Comms.forget();
+        }
+    }
+
+    static @Nullable Screen screen() {
+        return screen;
     }
 
     /// Shows a value in its richest form.

@@ -23,4 +23,10 @@ public interface Screen {
     ///
     /// @param await true to clear only when the next output arrives (no flicker)
     void clear(@Nullable Origin origin, boolean await);
+
+    /// Takes what the kernel's side of a comm does to the client. A front end that has no comms does nothing.
+    ///
+    /// @param origin who did it; null when nobody knows
+    /// @param cause what the host gave [Comms] with the message that is being handled; any other object for none
+    default void comm(@Nullable Origin origin, Object cause, CommEvent event) {}
 }

@@ -13,7 +13,7 @@ final class Preload {
     /// would take the snippet's place, so it is one that no user writes.
     private static final String IMPORTS = """
             import static java.lang.Void.*; import module java.base; import module java.net.http; \
-            import jawait.*; import static jawait.Async.*; import static jawait.display.Display.*;""";
+            import jawait.*; import jawait.display.*; import static jawait.Async.*; import static jawait.display.Display.*;""";
 
     private Preload() {}
 

@@ -229,6 +229,19 @@ public final class Session implements AutoCloseable {
         shell.close();
     }
 
+    /// Starts work of the front end's own that runs user code (the handler of a widget's message): a task like those
+    /// of cells, which an interrupt of the whole session stops too. Returns at once.
+    public <T extends @Nullable Object> Task<T> start(
+            Origin origin, String name, java.util.concurrent.Callable<? extends T> body) {
+        return Root.start(origin, shell.loader(), name, body, () -> {});
+    }
+
+    /// Reports what user code threw, as stderr of this origin.
+    public void report(@Nullable Origin origin, Throwable error) {
+        Problem problem = onShell(() -> throwReport.of(error));
+        say(origin, String.join("\n", problem.lines()));
+    }
+
     private void reportUnobserved(@Nullable Origin origin, Task<?> task) {
         Problem problem = onShell(() -> throwReport.of(task.exceptionNow()));
         frontEnd.print(

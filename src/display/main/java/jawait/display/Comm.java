@@ -1,0 +1,164 @@
+package jawait.display;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import jawait.runtime.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// A line between a cell and something in the front end (a widget, an extension), for messages both ways.
+///
+/// Either side opens one by the name of a target that the other side serves. Messages of one comm are handled one
+/// at a time, in the order in which they came, also while a cell runs; those of different comms do not wait for each
+/// other. What a handler prints stands below the cell that gave the handler. Any thread may call any method.
+/// (The `Comm` of ipykernel.)
+///
+/// ```java
+/// Comm.serve("chat", comm -> comm.onMessage(said -> comm.send(Map.of("echo", said.data()))));
+/// ```
+public final class Comm implements AutoCloseable {
+    private final String id;
+    private final String target;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private volatile @Nullable Consumer<? super CommMessage> received;
+    private volatile @Nullable Consumer<? super CommMessage> ended;
+
+    /// Who is to know when a handler fails.
+    volatile @Nullable Origin owner = Origin.current();
+
+    Comm(String id, String target) {
+        this.id = id;
+        this.target = target;
+    }
+
+    /// Opens a comm from here: the front end is told, and closes it again when nobody there serves `target`.
+    public static Comm open(String target, Map<String, ?> data) {
+        return open(target, CommMessage.of(data));
+    }
+
+    /// As [#open(String, Map)], with metadata and buffers.
+    public static Comm open(String target, CommMessage first) {
+        Objects.requireNonNull(target, "open: the target is null");
+        var comm = new Comm(UUID.randomUUID().toString().replace("-", ""), target);
+        Comms.add(comm);
+        Comms.tell(new CommEvent.Opened(comm.id, target, first));
+        return comm;
+    }
+
+    /// Serves the comms that the front end opens for `target`: `opened` gets each, before any message of it, and
+    /// should give it its handlers. What it throws closes the comm. A second call for a target replaces the first.
+    public static void serve(String target, Consumer<? super Comm> opened) {
+        serve(target, (comm, first) -> opened.accept(comm));
+    }
+
+    /// As [#serve(String, Consumer)], for those who want to see what the opening says.
+    public static void serve(String target, Opener opened) {
+        Objects.requireNonNull(opened, "serve: the handler is null");
+        Comms.serve(Objects.requireNonNull(target, "serve: the target is null"), opened);
+    }
+
+    /// Takes the comms that the front end opens.
+    @FunctionalInterface
+    public interface Opener {
+        /// A comm was opened.
+        ///
+        /// @param comm the comm; it has no handlers yet
+        /// @param first what the opening says
+        void opened(Comm comm, CommMessage first);
+    }
+
+    /// Sends data.
+    ///
+    /// @throws IllegalStateException when the comm is closed
+    public void send(Map<String, ?> data) {
+        send(CommMessage.of(data));
+    }
+
+    /// Sends data, metadata and buffers.
+    ///
+    /// @throws IllegalStateException when the comm is closed
+    public void send(CommMessage message) {
+        if (!open.get()) {
+            throw new IllegalStateException("the comm " + id + " for " + target + " is closed");
+        }
+        Comms.tell(new CommEvent.Sent(id, message));
+    }
+
+    /// Gives each message of the front end's to `handler`, instead of the handler before. What it throws is reported
+    /// below the cell that called this, and the next message is handled all the same.
+    public Comm onMessage(Consumer<? super CommMessage> handler) {
+        received = carried(handler);
+        return this;
+    }
+
+    /// Calls `handler` when the front end closes the comm, not when [#close()] does.
+    public Comm onClose(Consumer<? super CommMessage> handler) {
+        ended = carried(handler);
+        return this;
+    }
+
+    private Consumer<CommMessage> carried(Consumer<? super CommMessage> handler) {
+        Consumer<CommMessage> plain = Objects.requireNonNull(handler, "the handler is null")::accept;
+        owner = Origin.current();
+        return Origin.carry(plain);
+    }
+
+    /// The id, which both sides know it by.
+    public String id() {
+        return id;
+    }
+
+    /// What it was opened for.
+    public String target() {
+        return target;
+    }
+
+    /// Whether messages can be sent.
+    public boolean isOpen() {
+        return open.get();
+    }
+
+    /// Closes it and tells the front end; a second call does nothing.
+    @Override
+    public void close() {
+        if (end()) {
+            Comms.tell(new CommEvent.Closed(id, CommMessage.of(Map.of())));
+        }
+    }
+
+    /// Marks it as closed. Whether it was open.
+    boolean end() {
+        Comms.remove(this);
+        return open.compareAndSet(true, false);
+    }
+
+    void received(CommMessage message) {
+        accept(received, message);
+    }
+
+    void closed(CommMessage message) {
+        if (end()) {
+            accept(ended, message);
+        }
+    }
+
+    private static void accept(@Nullable Consumer<? super CommMessage> handler, CommMessage message) {
+        if (handler != null) {
+            handler.accept(message);
+        }
+    }
+
+    /// `Comm[chat 3f… open]`.
+    @Override
+    public String toString() {
+        return "Comm[" + target + " " + id + (isOpen() ? " open]" : " closed]");
+    }
+
+    /// Those that are open now.
+    public static List<Comm> all() {
+        return Comms.all();
+    }
+}
