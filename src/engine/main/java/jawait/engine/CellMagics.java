@@ -54,12 +54,16 @@ final class CellMagics {
         }
         // A cell of directives and a syntax error must not load anything.
         End wrong = pieces.isEmpty() ? null : run.checkSyntax(stretch);
+        if (wrong != null) {
+            return wrong;
+        }
         for (Piece piece : pieces) {
-            if (wrong == null && !(run(stretch.cell(), piece) instanceof End.Done done)) {
-                return wrong;
+            End end = run(stretch.cell(), piece);
+            if (!(end instanceof End.Done)) {
+                return end;
             }
         }
-        return wrong;
+        return null;
     }
 
     /// What is wrong with a magic as it is written, the code in it included; null when nothing is. Runs

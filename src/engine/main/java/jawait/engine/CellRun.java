@@ -20,11 +20,8 @@ import jawait.engine.source.Piece;
 import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
-/// One run of one cell: the body of its root task. Piece by piece it has the shell compile and then runs
-/// what
-/// was
-/// compiled, here, on
-/// the task's own virtual thread and outside every lock.
+/// One run of one cell: the body of its root task. Piece by piece it has the shell compile and then
+/// runs what was compiled, here, on the task's own virtual thread and outside every lock.
 final class CellRun implements Callable<CellRun.End> {
     /// How the body ended; outcomes are made of it outside the task, where an interrupt cannot reach.
     sealed interface End {
@@ -137,9 +134,7 @@ final class CellRun implements Callable<CellRun.End> {
     }
 
     /// A syntax error anywhere in a cell runs nothing of it. A single statement is left to its
-    /// compilation,
-    /// which
-    /// finds the same.
+    /// compilation, which finds the same.
     private @Nullable End check(Cell cell, Deque<Piece> pieces) throws InterruptedException {
         for (Piece piece : pieces) {
             End wrong = piece.magic()

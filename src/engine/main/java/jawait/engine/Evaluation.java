@@ -14,8 +14,7 @@ sealed interface Evaluation {
     /// @param type the static type of that value, or empty
     /// @param notices what happened to other things of the user's, as sentences
     /// @param pending declarations that compile once something else is declared; the end of the cell
-    /// decides on
-    /// them
+    /// decides on them
     record Accepted(List<Method> methods, boolean hasValue, String type, List<String> notices, List<Snippet> pending)
             implements Evaluation {}
 

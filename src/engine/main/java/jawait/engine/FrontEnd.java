@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What a front end (the notebook kernel, the terminal REPL) does for the engine.
 ///
 /// Calls come from any thread, virtual ones included, at any time, also after the cell that started the
-/// work
-/// has
-/// ended.
+/// work has ended.
 public interface FrontEnd extends Screen {
     /// Which of the two standard streams.
     enum Stream {
@@ -25,9 +23,7 @@ public interface FrontEnd extends Screen {
     void print(@Nullable Origin origin, Stream stream, String text);
 
     /// Shows a page that the user asked for, as the help of a magic: a notebook has a pager for it;
-    /// elsewhere
-    /// it is
-    /// shown like any other thing.
+    /// elsewhere it is shown like any other thing.
     default void page(@Nullable Origin origin, MimeBundle page) {
         show(origin, page, null);
     }

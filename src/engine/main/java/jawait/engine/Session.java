@@ -95,16 +95,13 @@ public final class Session implements AutoCloseable {
     }
 
     /// Opens a session and returns at once; what is slow warms up behind it, and the first call that
-    /// needs it
-    /// waits.
+    /// needs it waits.
     public static Session open(FrontEnd frontEnd) {
         return begin().open(frontEnd);
     }
 
     /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the
-    /// front
-    /// end's.
-    /// One cell runs at a time: a second caller waits for its turn.
+    /// front end's. One cell runs at a time: a second caller waits for its turn.
     public Outcome run(Cell cell) {
         turn.lock();
         var origin = new Origin(cell.key(), cell.label());
@@ -183,10 +180,8 @@ public final class Session implements AutoCloseable {
     }
 
     /// The user's interrupt (decision 14): the first cancels the running cell, a second within two
-    /// seconds the
-    /// tasks
-    /// that it started, a third every task of the session. Returns at once. Does nothing while no cell
-    /// runs.
+    /// seconds the tasks that it started, a third every task of the session. Returns at once. Does
+    /// nothing while no cell runs.
     ///
     /// @return what was done, as a sentence for the log; empty when idle
     public String interrupt() {

@@ -5,8 +5,6 @@ package jawait.engine.magic;
 /// @param host the session that it stands in
 /// @param arguments what followed its name
 /// @param code the Java or text it is about: the cell below `%%name`, or what follows the options of
-/// `%name`
-/// when its
-/// usage ends in code; else empty
+/// `%name` when its usage ends in code; else empty
 /// @param wholeCell whether it was `%%name`
 public record Call(Host host, Arguments arguments, Code code, boolean wholeCell) {}

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One command of cells: `%name` in a line, `%%name` above a cell's whole text, or `//NAME` in a comment.
 ///
-/// A magic has no state of its own that a cell could break: one object serves all cells of a session, also
-/// two at
-/// once (a background task and the running cell).
+/// A magic has no state of its own that a cell could break: one object serves all cells of a session,
+/// also two at once (a background task and the running cell).
 public interface Magic {
     /// The name without its signs: `time`. Users may type it in any case.
     String name();
@@ -24,16 +23,13 @@ public interface Magic {
     }
 
     /// What is wrong with arguments that the usage allows, found before anything of the cell runs; null
-    /// when
-    /// nothing
-    /// is. Must be quick and change nothing.
+    /// when nothing is. Must be quick and change nothing.
     default @Nullable String objection(Arguments arguments) {
         return null;
     }
 
-    /// What could be typed for the word that is being typed; options are offered without being named here.
-    /// Called on
-    /// a thread that must not wait: no network.
+    /// What could be typed for the word that is being typed; options are offered without being named
+    /// here. Called on a thread that must not wait: no network.
     ///
     /// @param before the words that precede it
     /// @param word its beginning, perhaps empty
@@ -44,11 +40,9 @@ public interface Magic {
     /// Does it, on the cell's own task: it may block, and an interrupt of the cell interrupts it.
     ///
     /// @return what to show when it stands at the end of the cell: any object, rendered like a cell's
-    /// value
-    /// (a [jawait.display.MimeBundle] is shown as it is); null for nothing
-    /// @throws MagicError for what the user must know and can mend; any other exception is reported with
-    /// its
-    /// frames
+    /// value (a [jawait.display.MimeBundle] is shown as it is); null for nothing
+    /// @throws MagicError for what the user must know and can mend; any other exception is reported
+    /// with its frames
     @Nullable
     Object run(Call call) throws Exception;
 }

@@ -1,9 +1,7 @@
 package jawait.engine.magic;
 
 /// Why a magic did not do what it was asked: a sentence for the user, shown with the place of the magic
-/// and
-/// without
-/// frames.
+/// and without frames.
 public final class MagicError extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -113,8 +113,10 @@ public final class Magics {
             return written.sign() + " expects the name of a magic right behind it; %lsmagic lists them";
         }
         var near = Nearest.of(name, byName.keySet());
-        String suggestion =
-                near.stream().map(each -> spelling(byName.get(each))).collect(Collectors.joining(" or "));
+        String suggestion = near.stream()
+                .flatMap(each -> find(each).stream())
+                .map(Magics::spelling)
+                .collect(Collectors.joining(" or "));
         return "there is no magic " + written.typed() + "; "
                 + (near.isEmpty() ? "%lsmagic lists them" : "did you mean " + suggestion + "?");
     }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One word of a line, as a shell would see it: blanks end it, quotes of both kinds keep blanks, a
-/// backslash
-/// before
-/// a quote or a blank takes their meaning away.
+/// backslash before a quote or a blank takes their meaning away.
 ///
 /// @param text the word without quotes
 /// @param start index of its first character in the line

@@ -4,10 +4,8 @@ package jawait.engine.source;
 final class CellMagic {
     private CellMagic() {}
 
-    /// Index of the `%%` that the cell's first line begins with, blank lines and `//` comments apart; -1
-    /// when
-    /// it has
-    /// none.
+    /// Index of the `%%` that the cell's first line begins with, blank lines and `//` comments apart;
+    /// -1 when it has none.
     static int startIn(String cell) {
         int at = 0;
         while (at < cell.length()) {

@@ -9,10 +9,8 @@ public final class Directives {
     private Directives() {}
 
     /// The directives between two indices of a text, as pieces; each is a `//` comment that begins its
-    /// line
-    /// and whose
-    /// first word, right behind the slashes, is known. Below a `%%name` there are none: the text is that
-    /// magic's.
+    /// line and whose first word, right behind the slashes, is known. Below a `%%name` there are none:
+    /// the text is that magic's.
     public static List<Piece> of(String text, int start, int end, Predicate<String> known) {
         var found = new ArrayList<Piece>();
         String part = text.substring(start, end);

@@ -11,9 +11,8 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// At most three of `names`, nearest first: within a third of the length in edits (swapped neighbours
-    /// count as
-    /// one), or beginning alike.
+    /// At most three of `names`, nearest first: within a third of the length in edits (swapped
+    /// neighbours count as one), or beginning alike.
     public static List<String> of(String typed, Collection<String> names) {
         String sought = typed.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, sought.length() / 3);

@@ -5,8 +5,7 @@ package jawait.engine.source;
 /// @param start index of its first character in the cell
 /// @param end index after its last character
 /// @param code what JShell is given: the stretch itself, or statements of it in braces, with every line
-/// break
-/// kept
+/// break kept
 /// @param merged true when `code` is a block made of several statements
 public record Piece(int start, int end, String code, boolean merged) {
     /// Whether it is a magic: `%name` with its line, or `%%name` with the whole cell. No Java begins so.

@@ -6,12 +6,9 @@ import java.util.Set;
 
 /// Finds where each top-level statement or declaration of a cell ends, in one pass.
 ///
-/// JShell's own `analyzeCompletion` looks at the whole remaining text for each piece, which is quadratic
-/// (9 000
-/// statements took a
-/// minute), so brackets and keywords decide here; where they cannot, the piece is simply longer and
-/// JShell is
-/// asked.
+/// JShell's own `analyzeCompletion` looks at the whole remaining text for each piece, which is
+/// quadratic (9 000 statements took a minute), so brackets and keywords decide here; where they cannot,
+/// the piece is simply longer and JShell is asked.
 final class Statements {
     private static final Set<String> CONTINUES = Set.of("else", "catch", "finally");
 
