@@ -8,6 +8,7 @@ import jawait.engine.shell.Shell;
 import jawait.engine.source.DeclaredName;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
+import jawait.engine.source.Reassignment;
 import jawait.engine.source.SyntaxCheck;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -30,73 +31,107 @@ final class Evaluator {
     private final SourceMap sources;
     private final SyntaxCheck syntax = new SyntaxCheck();
     private final Notices notices;
+    private final Variables variables;
     private final Results results;
 
     Evaluator(Shell shell, SourceMap sources) {
         this.shell = shell;
         this.sources = sources;
         this.notices = new Notices(shell, sources);
-        this.results = new Results(shell);
+        this.variables = new Variables(shell, sources);
+        this.results = new Results(shell, variables);
     }
 
     /// Compiles one piece. A declaration that does not compile leaves the earlier one of that name as it was.
     Evaluation evaluate(Cell cell, Piece piece) {
         try {
-            var refusal = refusedRedeclaration(piece);
-            if (refusal.isPresent()) {
-                return refusal.get();
+            var tried = tried(piece);
+            var errors = tried.stream()
+                    .map(this::redeclarationErrors)
+                    .filter(found -> !found.isEmpty())
+                    .findFirst();
+            if (errors.isPresent()) {
+                return new Evaluation.Refused(errors.get());
             }
             var limit = syntax.limit(piece);
             if (limit.isPresent()) {
                 return new Evaluation.Refused(List.of(limit.get()));
             }
-            var events = shell.eval(piece.code());
-            var methods = shell.take();
-            Throwable failure = shell.takeFailure();
-            if (failure != null) {
-                return new Evaluation.GaveUp(failure);
-            }
-            var own = events.stream().filter(e -> e.causeSnippet() == null).toList();
-            own.stream()
-                    .filter(e -> e.status() != Status.REJECTED)
-                    .forEach(e -> sources.typed(e.snippet(), cell, piece));
-            events.stream()
-                    .filter(e -> e.causeSnippet() != null && e.status().isDefined())
-                    .forEach(e -> sources.compiled(e.snippet()));
-            return own.stream().anyMatch(e -> isRefused(e, piece))
-                    ? refuse(own)
-                    : accept(own, methods, notices.of(events));
+            return reassign(cell, piece, tried).orElseGet(() -> compile(cell, piece, piece.code()));
         } catch (RuntimeException | Error e) {
             shell.take();
             return new Evaluation.GaveUp(e);
         }
     }
 
-    /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
-    /// so a redeclaration is tried before it is made.
-    private Optional<Evaluation> refusedRedeclaration(Piece piece) {
-        boolean again = !piece.merged()
-                && DeclaredName.of(piece.code()).filter(this::isDeclared).isPresent();
-        if (!again) {
-            return Optional.empty();
+    private Evaluation compile(Cell cell, Piece piece, String code) {
+        var events = shell.eval(code);
+        var methods = shell.take();
+        Throwable failure = shell.takeFailure();
+        if (failure != null) {
+            return new Evaluation.GaveUp(failure);
         }
-        for (Snippet tried : shell.analysis().sourceToSnippets(piece.code())) {
-            var errors = errorsOf(tried);
-            boolean mayWait = errors.stream().allMatch(e -> e.code().startsWith("compiler.err.cant.resolve"))
-                    && isDeclaration(tried);
-            if (!errors.isEmpty() && !mayWait) {
-                return Optional.of(new Evaluation.Refused(errors));
-            }
+        var own = events.stream().filter(e -> e.causeSnippet() == null).toList();
+        own.stream().filter(e -> e.status() != Status.REJECTED).forEach(e -> sources.typed(e.snippet(), cell, piece));
+        events.stream()
+                .filter(e -> e.causeSnippet() != null && e.status().isDefined())
+                .forEach(e -> sources.compiled(e.snippet()));
+        var kept = variables.follow(events);
+        if (own.stream().anyMatch(e -> isRefused(e, piece))) {
+            return refuse(own);
         }
-        return Optional.empty();
+        return accept(
+                own,
+                methods,
+                notices.of(events.stream()
+                        .filter(e -> !kept.contains(e.snippet()))
+                        .toList()));
     }
 
-    private boolean isDeclared(String name) {
+    /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
+    /// so a redeclaration is tried before it is made.
+    private List<Snippet> tried(Piece piece) {
+        boolean again = !piece.merged()
+                && DeclaredName.of(piece.code())
+                        .flatMap(this::declared)
+                        .isPresent();
+        return again ? shell.analysis().sourceToSnippets(piece.code()) : List.of();
+    }
+
+    private List<Finding> redeclarationErrors(Snippet tried) {
+        var errors = errorsOf(tried);
+        boolean mayWait = errors.stream().allMatch(e -> e.code().startsWith("compiler.err.cant.resolve"))
+                && isDeclaration(tried);
+        return mayWait ? List.of() : errors;
+    }
+
+    /// A variable declared again with the type that it has stays the variable it is and gets the new value: running
+    /// tasks see it, and nothing that uses it has to be compiled anew.
+    private Optional<Evaluation> reassign(Cell cell, Piece piece, List<Snippet> tried) {
+        if (tried.size() != 1
+                || !(tried.getFirst() instanceof VarSnippet again)
+                || !(declared(again.name()).orElse(null) instanceof VarSnippet there)
+                || shell.jshell().status(there) != Status.VALID
+                || !again.typeName().equals(there.typeName())
+                || !Reassignment.sameHead(again.source(), there.source())) {
+            return Optional.empty();
+        }
+        return Reassignment.of(piece.code())
+                .map(code -> compile(cell, piece, code))
+                .filter(Evaluation.Accepted.class::isInstance)
+                .map(done -> {
+                    sources.assigned(there, cell, piece);
+                    return done;
+                });
+    }
+
+    private Optional<DeclarationSnippet> declared(String name) {
         return shell.jshell()
                 .snippets()
-                .anyMatch(s -> s instanceof DeclarationSnippet d
-                        && d.name().equals(name)
-                        && shell.jshell().status(s).isActive());
+                .filter(DeclarationSnippet.class::isInstance)
+                .map(DeclarationSnippet.class::cast)
+                .filter(d -> d.name().equals(name) && shell.jshell().status(d).isActive())
+                .findFirst();
     }
 
     private static boolean isRefused(SnippetEvent event, Piece piece) {

@@ -3,12 +3,14 @@ package jawait.engine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jawait.engine.shell.Shell;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// Says by name what an evaluation did to other things of the user's: variables that were reset, declarations that
@@ -27,27 +29,42 @@ final class Notices {
         var said = new ArrayList<String>();
         var told = new HashSet<Snippet>();
         for (var event : events) {
-            if (event.causeSnippet() != null) {
-                if (told.add(event.snippet())) {
-                    collateral(event, said);
-                }
+            if (event.causeSnippet() == null) {
+                replaced(event, said);
+            } else if (told.add(event.snippet())) {
+                collateral(event, said);
             }
         }
         return said;
     }
 
-    /// What keeps a declared thing from being used.
-    String lacking(Snippet snippet) {
-        return name(snippet) + " is declared, but " + unusable(snippet);
+    /// A collection of a replaced class stays what it was, with objects in it that are no longer of that class.
+    private void replaced(SnippetEvent event, List<String> said) {
+        if (event.snippet() instanceof TypeDeclSnippet type
+                && event.previousStatus().isDefined()
+                && event.isSignatureChange()) {
+            var holds = Pattern.compile("[<, ]" + Pattern.quote(type.name()) + "[]>, \\[]");
+            shell.jshell()
+                    .variables()
+                    .filter(v -> shell.jshell().status(v).isDefined())
+                    .filter(v -> holds.matcher(v.typeName()).find())
+                    .forEach(v -> said.add(owned(v) + " still holds what was made of the earlier " + type.name()
+                            + "; run its cell again"));
+        }
     }
 
-    private String unusable(Snippet snippet) {
+    /// What keeps a declared thing from being used.
+    String lacking(Snippet snippet) {
+        return name(snippet) + " is declared, but " + unusable(snippet, "");
+    }
+
+    private String unusable(Snippet snippet, String because) {
         String names = snippet instanceof DeclarationSnippet declared
                 ? shell.jshell().unresolvedDependencies(declared).collect(Collectors.joining(", "))
                 : "";
         return names.isEmpty()
-                ? "no longer compiles; run its cell again"
-                : "cannot be used until " + names + " is declared";
+                ? "no longer compiles" + because + "; run its cell again"
+                : "cannot be used until " + names + " is declared" + because;
     }
 
     private void collateral(SnippetEvent event, List<String> said) {
@@ -64,7 +81,7 @@ final class Notices {
                 said.add(
                         snippet instanceof VarSnippet
                                 ? owned(snippet) + " was removed" + because + "; run its cell again"
-                                : owned(snippet) + " " + unusable(snippet) + because);
+                                : owned(snippet) + " " + unusable(snippet, because));
             }
             case DROPPED, REJECTED -> {
                 if (snippet instanceof VarSnippet) {

@@ -18,10 +18,12 @@ final class Results {
     static final int KEPT = 10;
 
     private final Shell shell;
+    private final Variables variables;
     private final Deque<VarSnippet> kept = new ArrayDeque<>();
 
-    Results(Shell shell) {
+    Results(Shell shell, Variables variables) {
         this.shell = shell;
+        this.variables = variables;
     }
 
     /// A new value has been made.
@@ -34,8 +36,7 @@ final class Results {
 
     private void letGo(VarSnippet old) {
         if (shell.jshell().status(old).isActive()) {
-            shell.forget(old);
-            shell.jshell().drop(old);
+            variables.drop(old);
         }
     }
 }

@@ -57,6 +57,36 @@ final class SourceMap {
         }
     }
 
+    /// Remembers that a snippet stands for an earlier one. On the shell's thread.
+    void replaces(Snippet snippet, Snippet earlier) {
+        Home home = homes.get(earlier.id());
+        if (home != null) {
+            homes.put(snippet.id(), home);
+        }
+    }
+
+    /// Remembers that a variable got its value in this piece. On the shell's thread.
+    void assigned(Snippet variable, Cell cell, Piece piece) {
+        homes.put(variable.id(), new Home(cell, piece));
+    }
+
+    /// Whether code that is compiled now means this very class by its name: no cell has replaced it. On the shell's
+    /// thread.
+    boolean isCurrent(Class<?> type) {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        Matcher wrapper = WRAPPER.matcher(element.getName());
+        if (!wrapper.lookingAt()) {
+            return true;
+        }
+        Snippet snippet = wrappers.get(wrapper.group());
+        return snippet != null
+                && shell.jshell().status(snippet).isDefined()
+                && wrapper.group().equals(shell.analysis().wrapper(snippet).fullClassName());
+    }
+
     /// The cell that a snippet was typed in.
     Optional<Cell> cellOf(Snippet snippet) {
         return Optional.ofNullable(homes.get(snippet.id())).map(Home::cell);

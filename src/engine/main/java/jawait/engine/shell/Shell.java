@@ -1,6 +1,7 @@
 package jawait.engine.shell;
 
 import java.io.File;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// stack
 /// for deep sources.
 public final class Shell implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("jawait.engine");
     private static final long STACK = 16L << 20;
 
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -92,17 +92,17 @@ public final class Shell implements AutoCloseable {
         return control.takeFailure();
     }
 
-    /// Lets go of a variable's value: its class stays loaded as long as the session. On the shell's thread only.
-    public void forget(VarSnippet variable) {
+    /// Where a variable's value is. On the shell's thread only.
+    ///
+    /// @throws IllegalStateException for a variable that is not defined
+    public Field field(VarSnippet variable) {
         try {
             var holder = loader.loadClass(analysis().wrapper(variable).fullClassName());
             var field = holder.getDeclaredField(variable.name());
             field.setAccessible(true);
-            if (!field.getType().isPrimitive()) {
-                field.set(null, null);
-            }
+            return field;
         } catch (ReflectiveOperationException e) {
-            LOG.log(System.Logger.Level.DEBUG, "cannot let go of {0}: {1}", variable.name(), e);
+            throw new IllegalStateException("the variable " + variable.name() + " has no field", e);
         }
     }
 
