@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jawait.engine.Session;
@@ -161,6 +162,37 @@ final class FakeFrontend implements AutoCloseable {
     /// Whether something for the request was received already and nobody asked for it yet.
     boolean hasKept(String channel, String request) {
         return !kept.getOrDefault(channel + " " + request, new ArrayDeque<>()).isEmpty();
+    }
+
+    /// Takes off `waiting` the requests whose idle has come by now; nothing that has come is kept.
+    void takeIdles(Set<String> waiting) {
+        while (hasCome("iopub")) {
+            takeIdle(waiting);
+        }
+        for (var channel : List.of("shell", "control", "stdin")) {
+            while (hasCome(channel)) {
+                Objects.requireNonNull(sockets.get(channel)).recv();
+            }
+        }
+    }
+
+    private boolean hasCome(String channel) {
+        return (Objects.requireNonNull(sockets.get(channel)).getEvents() & ZMQ.Poller.POLLIN) != 0;
+    }
+
+    /// As [#takeIdles], until all have come; fails when nothing comes any more.
+    void awaitIdles(Set<String> waiting) {
+        while (!waiting.isEmpty()) {
+            takeIdle(waiting);
+        }
+        takeIdles(waiting);
+    }
+
+    private void takeIdle(Set<String> waiting) {
+        var message = read("iopub");
+        if (message.content().path("execution_state").asText().equals("idle")) {
+            waiting.remove(message.parent());
+        }
     }
 
     private TestMessage read(String channel) {
