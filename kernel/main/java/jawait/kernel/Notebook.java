@@ -80,8 +80,10 @@ final class Notebook implements FrontEnd {
         if (parent == null || !parent.asks()) {
             throw cannotAsk();
         }
-        iopub.flush(parent.request().header());
-        return stdin.ask(parent.request(), prompt, secret);
+        var header = parent.request().header();
+        var shown = prompt.isEmpty() ? iopub.takePrompt(header) : prompt;
+        iopub.flush(header);
+        return stdin.ask(parent.request(), FrontEnd.asker(origin) + shown, secret);
     }
 
     /// Unchecked, because a Scanner takes an IOException for the end of the input and hides what it says.

@@ -104,6 +104,11 @@ final class Conversation {
     /// Answers the question that the kernel asks next.
     Conversation answers(String prompt, String value) {
         asked(prompt);
+        return answersNow(value);
+    }
+
+    /// Answers the question that was asked.
+    Conversation answersNow(String value) {
         var reply = client.frames().of(client.frames().nextId(), "input_reply", Map.of("value", value));
         client.send("stdin", reply);
         return this;
@@ -111,10 +116,15 @@ final class Conversation {
 
     /// The question that the kernel asks next.
     TestMessage asked(String prompt) {
-        var question = client.next("stdin", id);
+        var question = nextQuestion();
         assertEquals("input_request", question.type());
         assertEquals(prompt, question.content().path("prompt").asText());
         return question;
+    }
+
+    /// The question that the kernel asks next, whatever its prompt.
+    TestMessage nextQuestion() {
+        return client.next("stdin", id);
     }
 
     /// The reply, which must be of this type and status.

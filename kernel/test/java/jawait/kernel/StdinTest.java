@@ -21,16 +21,50 @@ class StdinTest {
     }
 
     @Test
-    void a_line_is_asked_for_after_the_output_so_far() {
-        var code = "System.out.print(\"name? \"); " + READ;
+    void an_unfinished_line_of_output_is_the_prompt() {
+        client.execute("String q() throws Exception { System.out.print(\"a line\\nname? \"); return " + READ + "; }")
+                .reply("ok");
+        var talk = client.execute("q()").busy().input("q()", 2);
+        var asked = talk.asked("name? ");
+        assertEquals(false, asked.content().path("password").asBoolean());
+        talk.answersNow("Jürgen 😀").reply("ok");
+        var out = new StringBuilder();
+        var message = talk.any();
+        for (; message.type().equals("stream"); message = talk.any()) {
+            out.append(message.content().path("text").asText());
+        }
+        assertTrue(out.toString().startsWith("a line\n"), out::toString);
+        assertEquals("Jürgen 😀", message.content().path("data").path("text/plain").asText());
+    }
+
+    @Test
+    void the_helpers_ask_after_the_output_so_far() {
+        var code = "System.out.println(\"first\"); input(\"your name: \")";
         client.execute(code)
                 .busy()
                 .input(code, 1)
-                .stdout("name? ")
-                .answers("", "Jürgen 😀")
-                .result("Jürgen 😀")
+                .stdout("first\n")
+                .answers("your name: ", "Ada")
+                .result("Ada")
                 .idle()
                 .reply("ok");
+        var talk = client.execute("password(\"secret: \").length()");
+        assertTrue(talk.asked("secret: ").content().path("password").asBoolean());
+        talk.answersNow("four").busy().input("password(\"secret: \").length()", 2).result("4");
+        client.execute("input(\"more: \")").answers("more: ", "\u0004").reply("error");
+        client.execute("IO.readln(\"java's own: \")").answers("java's own: ", "yes").reply("ok");
+    }
+
+    @Test
+    void tasks_that_ask_take_turns_and_each_question_names_its_task() {
+        var code = "gather(task(\"ant\", () -> input(\"a? \")), task(\"bee\", () -> input(\"b? \")))";
+        var talk = client.execute(code);
+        for (int i = 0; i < 2; i++) {
+            var prompt = talk.nextQuestion().content().path("prompt").asText();
+            assertTrue(prompt.matches("task (ant of In\\[1]: a|bee of In\\[1]: b)\\? "), prompt);
+            talk.answersNow(prompt.contains("ant") ? "A" : "B");
+        }
+        talk.busy().input(code, 1).result("[A, B]");
     }
 
     @Test

@@ -66,6 +66,12 @@ public final class IoPubSocket {
         box.print(parent, stream, text);
     }
 
+    /// What stands on a parent's unfinished line of standard output: the prompt of a question that has none of its own.
+    /// Where it has not gone out yet it never will; else it stands in both places. Never waits.
+    public String takePrompt(Header parent) {
+        return box.takePrompt(parent);
+    }
+
     /// Makes the text of one parent go out now. Never waits.
     public void flush(Header parent) {
         box.flushNow(parent);

@@ -29,10 +29,13 @@ final class Outbox {
 
     private record Pending(String stream, StringBuilder text, long due) {}
 
+    private static final String STDOUT = "stdout";
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Deque<Entry> ready = new ArrayDeque<>();
     private final Map<Header, Pending> gathering = new LinkedHashMap<>();
+    private final UnfinishedLines unfinished = new UnfinishedLines();
     private final long capacity;
     private final LongSupplier clock;
     private final Runnable wake;
@@ -91,6 +94,22 @@ final class Outbox {
             lock.unlock();
         }
         wake.run();
+    }
+
+    /// See [IoPubSocket#takePrompt].
+    String takePrompt(Header parent) {
+        lock.lock();
+        try {
+            var line = unfinished.take(parent);
+            var pending = gathering.get(parent);
+            if (pending != null && pending.stream.equals(STDOUT) && pending.text.toString().endsWith(line)) {
+                pending.text.setLength(pending.text.length() - line.length());
+                held -= line.length();
+            }
+            return line;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// The next message that is due, or null. It stays counted until [#sent(Entry)].
@@ -162,6 +181,9 @@ final class Outbox {
                 gathering.put(parent, pending);
             }
             pending.text.append(text);
+            if (stream.equals(STDOUT)) {
+                unfinished.printed(parent, text);
+            }
             if (closed || pending.text.length() >= LONGEST) {
                 flush(parent);
                 news = true;
@@ -182,7 +204,7 @@ final class Outbox {
 
     private void flush(Header parent) {
         var pending = gathering.remove(parent);
-        if (pending != null) {
+        if (pending != null && !pending.text.isEmpty()) {
             ready.add(new Entry(parent, new Stream(pending.stream, pending.text.toString()), pending.text.length()));
         }
     }

@@ -72,6 +72,20 @@ public final class Display {
         }
     }
 
+    /// Asks the user for a line, as Python's `input` does. Blocks the calling task, which can be interrupted meanwhile;
+    /// several that ask at once take turns, and each question names its task.
+    ///
+    /// @param prompt what to show before the line, may be empty
+    /// @throws java.io.UncheckedIOException when the input has ended (Ctrl-D), or nobody can be asked here
+    public static String input(String prompt) {
+        return Asking.line(prompt, false);
+    }
+
+    /// As [#input(String)], and what is typed is not shown.
+    public static String password(String prompt) {
+        return Asking.line(prompt, true);
+    }
+
     private static void show(MimeBundle bundle, @Nullable String id) {
         Screen host = screen;
         if (host == null) {

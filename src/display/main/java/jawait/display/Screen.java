@@ -1,5 +1,6 @@
 package jawait.display;
 
+import java.io.IOException;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +30,15 @@ public interface Screen {
     /// @param origin who did it; null when nobody knows
     /// @param cause what the host gave [Comms] with the message that is being handled; any other object for none
     default void comm(@Nullable Origin origin, Object cause, CommEvent event) {}
+
+    /// Asks the user for one line.
+    ///
+    /// @param origin who asks
+    /// @param prompt what to show, may be empty
+    /// @param secret true for a password
+    /// @return the line without its end, or null at the end of input
+    /// @throws IOException when this front end cannot ask (`allow_stdin: false`)
+    /// @throws InterruptedException when the asking thread is interrupted
+    @Nullable
+    String ask(@Nullable Origin origin, String prompt, boolean secret) throws IOException, InterruptedException;
 }

@@ -1,6 +1,7 @@
 package jawait.engine;
 
-import java.io.IOException;
+import jawait.Async;
+import jawait.Task;
 import jawait.display.MimeBundle;
 import jawait.display.Screen;
 import jawait.runtime.Origin;
@@ -28,14 +29,15 @@ public interface FrontEnd extends Screen {
         show(origin, page, null);
     }
 
-    /// Asks the user for one line.
-    ///
-    /// @param origin who asks
-    /// @param prompt what to show, may be empty
-    /// @param secret true for a password
-    /// @return the line without its end, or null at the end of input
-    /// @throws IOException when this front end cannot ask (`allow_stdin: false`)
-    /// @throws InterruptedException when the asking thread is interrupted
-    @Nullable
-    String ask(@Nullable Origin origin, String prompt, boolean secret) throws IOException, InterruptedException;
+    /// Who asks, for the beginning of a prompt: `task fetch of In[3]: `; empty when it is the cell itself.
+    static String asker(@Nullable Origin origin) {
+        if (origin == null) {
+            return "";
+        }
+        Task<?> task = Async.currentTask();
+        if (task == null) {
+            return "thread " + Thread.currentThread().getName() + " of " + origin.label() + ": ";
+        }
+        return task.name().equals(origin.label()) ? "" : "task " + task.name() + " of " + origin.label() + ": ";
+    }
 }

@@ -6,11 +6,13 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jawait.Async;
+import jawait.Task;
 import jawait.runtime.Origin;
 
-/// Standard input, a line at a time, asked of whoever reads: each origin has its own rest of the last line.
+/// Standard input, a line at a time, asked of whoever reads: each task (or thread) has its own rest of the last line,
+/// so that two that read at once never get parts of each other's.
 final class CellInputStream extends InputStream {
     private static final class Rest {
         byte[] bytes = {};
@@ -18,7 +20,11 @@ final class CellInputStream extends InputStream {
     }
 
     private final Console console;
-    private final Map<Optional<Origin>, Rest> rests = new ConcurrentHashMap<>();
+    private final Map<Object, Rest> rests = new ConcurrentHashMap<>();
+
+    /// Whether the session is over: who still holds this stream (`java.lang.IO` keeps the first that it sees) reads on
+    /// from the one that is installed then.
+    private volatile boolean over;
 
     CellInputStream(Console console) {
         this.console = console;
@@ -33,18 +39,33 @@ final class CellInputStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
+        InputStream installed = System.in;
+        if (over && installed != this) {
+            return installed.read(buffer, offset, length);
+        }
         Origin origin = Origin.current();
-        Rest rest = rests.computeIfAbsent(Optional.ofNullable(origin), key -> new Rest());
         if (length == 0) {
             return 0;
         }
+        Object reader = reader();
+        Rest rest = rests.getOrDefault(reader, new Rest());
         if (rest.at == rest.bytes.length && !refill(rest, origin)) {
             return -1;
         }
         int count = Math.min(length, rest.bytes.length - rest.at);
         System.arraycopy(rest.bytes, rest.at, buffer, offset, count);
         rest.at += count;
+        if (rest.at == rest.bytes.length) {
+            rests.remove(reader);
+        } else {
+            rests.put(reader, rest);
+        }
         return count;
+    }
+
+    private static Object reader() {
+        Task<?> task = Async.currentTask();
+        return task == null ? Thread.currentThread() : task;
     }
 
     private boolean refill(Rest rest, @org.jspecify.annotations.Nullable Origin origin) throws IOException {
@@ -63,9 +84,14 @@ final class CellInputStream extends InputStream {
         }
     }
 
+    /// The session has ended.
+    void end() {
+        over = true;
+    }
+
     @Override
     public int available() {
-        Rest rest = rests.get(Optional.ofNullable(Origin.current()));
+        Rest rest = rests.get(reader());
         return rest == null ? 0 : rest.bytes.length - rest.at;
     }
 

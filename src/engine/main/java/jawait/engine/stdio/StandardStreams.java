@@ -26,6 +26,10 @@ public record StandardStreams(PrintStream out, PrintStream err, InputStream in) 
     public void close() {
         System.setOut(out);
         System.setErr(err);
+        InputStream ours = System.in;
         System.setIn(in);
+        if (ours instanceof CellInputStream stream) {
+            stream.end();
+        }
     }
 }
