@@ -8,8 +8,25 @@ package jawait.engine;
 /// all its work
 /// @param source the text as typed
 public record Cell(int number, Object key, String source) {
+    private record FileKey(String name) {}
+
+    /// The text of a file that a cell loads: errors name the file and no cell.
+    static Cell ofFile(String name, String source) {
+        return new Cell(0, new FileKey(name), source);
+    }
+
+    /// How errors name a place of this cell; line and column count from 1.
+    String place(int line, int column) {
+        return key instanceof FileKey(var name)
+                ? name + ":" + line + ":" + column
+                : "Cell " + label() + ", line " + line + ", column " + column;
+    }
+
     /// How errors and labels name this cell: `In[3]`.
     public String label() {
+        if (key instanceof FileKey(var name)) {
+            return name;
+        }
         return number == 0 ? "In[*]" : "In[" + number + "]";
     }
 }

@@ -1,6 +1,5 @@
 package jawait.engine;
 
-import jawait.display.MimeBundle;
 import jawait.engine.CellRun.End;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Code;
@@ -13,23 +12,10 @@ import jawait.engine.magic.Written;
 import jawait.engine.source.Directives;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
-import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
-/// The magics of one run of a cell: checks them before anything runs, and is the host that they run in.
+/// The magics of one run of a cell: checks them before anything runs, and runs them.
 final class CellMagics {
-    /// Code that a magic ran was refused or failed in a way that is not an exception of its own.
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final transient End end;
-
-        Stopped(End end) {
-            super(null, null, false, false);
-            this.end = end;
-        }
-    }
-
     private final CellRun run;
     private final Workshop workshop;
     private final Magics magics;
@@ -108,8 +94,8 @@ final class CellMagics {
         try {
             var call = new Call(host(cell), found.arguments(), found.code(), found.wholeCell());
             return new End.Done(found.magic().run(call), null);
-        } catch (Stopped e) {
-            return e.end;
+        } catch (CellHost.Stopped e) {
+            return e.end();
         } catch (MagicError e) {
             return new End.Refused(cell, piece, new Evaluation.Failed(e.name(), String.valueOf(e.getMessage())));
         } catch (Throwable e) {
@@ -117,57 +103,11 @@ final class CellMagics {
         }
     }
 
-    private static Stretch stretch(Cell cell, Code code) {
+    static Stretch stretch(Cell cell, Code code) {
         return new Stretch(cell, code.start(), code.start() + code.text().length());
     }
 
     private Host host(Cell cell) {
-        return new CellHost(cell);
-    }
-
-    private final class CellHost implements Host {
-        private final Cell cell;
-
-        CellHost(Cell cell) {
-            this.cell = cell;
-        }
-
-        @Override
-        public void print(String text) {
-            workshop.frontEnd().print(Origin.current(), FrontEnd.Stream.STDOUT, text);
-        }
-
-        @Override
-        public void printError(String text) {
-            workshop.frontEnd().print(Origin.current(), FrontEnd.Stream.STDERR, text);
-        }
-
-        @Override
-        public void page(MimeBundle page) {
-            workshop.frontEnd().page(Origin.current(), page);
-        }
-
-        @Override
-        public Magics magics() {
-            return magics;
-        }
-
-        @Override
-        public @Nullable Object run(Code code) throws Exception {
-            return valueOf(run.run(stretch(cell, code)));
-        }
-
-        private @Nullable Object valueOf(@Nullable End end) throws Exception {
-            return switch (end) {
-                case null -> run.value();
-                case End.Threw(var error) -> throw sneaky(error);
-                default -> throw new Stopped(end);
-            };
-        }
-
-        @SuppressWarnings("unchecked") // user code may throw any Throwable, and it must come through as it is
-        private static <T extends Throwable> RuntimeException sneaky(Throwable error) throws T {
-            throw (T) error;
-        }
+        return new CellHost(cell, run, workshop);
     }
 }

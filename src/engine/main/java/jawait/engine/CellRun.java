@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
+import jawait.engine.magic.Meter;
 import jawait.engine.shell.Shell;
 import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Piece;
@@ -41,6 +42,7 @@ final class CellRun implements Callable<CellRun.End> {
     private final Consumer<String> notice;
     private final BooleanSupplier interrupted;
     private final List<Waiting> waiting = new ArrayList<>();
+    private @Nullable Meter meter;
     private boolean hasValue;
     private String type = "";
     private @Nullable Object value;
@@ -216,8 +218,31 @@ final class CellRun implements Callable<CellRun.End> {
         }
     }
 
+    /// As [#run(Stretch)], measured without the compiler's time.
+    @Nullable
+    End measure(Stretch stretch, Meter counting) throws InterruptedException {
+        Meter before = meter;
+        meter = counting;
+        counting.begin();
+        try {
+            return run(stretch);
+        } finally {
+            counting.end();
+            meter = before;
+        }
+    }
+
     private <T> T onShell(Callable<? extends T> action) throws InterruptedException {
-        return await(shell, action);
+        Meter counting = meter;
+        if (counting == null) {
+            return await(shell, action);
+        }
+        counting.pause();
+        try {
+            return await(shell, action);
+        } finally {
+            counting.resume();
+        }
     }
 
     /// Has the shell do something and waits for it; what it throws comes as it is.

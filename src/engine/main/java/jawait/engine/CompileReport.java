@@ -13,7 +13,19 @@ final class CompileReport {
 
     private CompileReport() {}
 
-    static Problem of(Cell cell, Piece piece, List<Finding> errors) {
+    /// What is to be said of a piece that was not accepted.
+    static Problem of(Cell cell, Piece piece, Evaluation why) {
+        return switch (why) {
+            case Evaluation.Refused(var errors) -> of(cell, piece, errors);
+            case Evaluation.Lacking(var missing) -> lacking(cell, piece, missing);
+            case Evaluation.Misused(var error) -> misused(cell, piece, error);
+            case Evaluation.Failed(var name, var message) -> failed(cell, piece, name, message);
+            case Evaluation.GaveUp(var error) -> gaveUp(cell, piece, error);
+            case Evaluation.Accepted accepted -> throw new IllegalStateException("refused, but accepted: " + accepted);
+        };
+    }
+
+    private static Problem of(Cell cell, Piece piece, List<Finding> errors) {
         if (errors.isEmpty()) {
             var place = SourceMap.place(cell, piece, 0);
             return new Report()
@@ -37,7 +49,7 @@ final class CompileReport {
         return report.problem(NAME, first);
     }
 
-    static Problem lacking(Cell cell, Piece piece, List<String> missing) {
+    private static Problem lacking(Cell cell, Piece piece, List<String> missing) {
         String message = "cannot find " + String.join(", ", missing);
         return new Report()
                 .title(NAME, message)
@@ -47,7 +59,7 @@ final class CompileReport {
     }
 
     /// A magic that is written in a way it does not understand.
-    static Problem misused(Cell cell, Piece piece, Finding error) {
+    private static Problem misused(Cell cell, Piece piece, Finding error) {
         return new Report()
                 .title("UsageError", error.message())
                 .place(SourceMap.place(cell, piece, error.at()), "", error.end() - error.at())
@@ -55,7 +67,7 @@ final class CompileReport {
     }
 
     /// A magic that could not do what it was asked.
-    static Problem failed(Cell cell, Piece piece, String name, String message) {
+    private static Problem failed(Cell cell, Piece piece, String name, String message) {
         int line = piece.code().indexOf('\n');
         return new Report()
                 .title(name, message)
@@ -66,7 +78,7 @@ final class CompileReport {
                 .problem(name, message);
     }
 
-    static Problem gaveUp(Cell cell, Piece piece, Throwable error) {
+    private static Problem gaveUp(Cell cell, Piece piece, Throwable error) {
         Throwable root = error;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -190,6 +190,32 @@ final class Evaluator {
                 (int) at, (int) Math.max(at, error.getEndPosition()), error.getCode(), error.getMessage(Locale.ROOT));
     }
 
+    /// Compiles an expression whose value is wanted once: no variable is kept for it.
+    Evaluation once(Cell cell, Piece piece) {
+        Evaluation evaluation = evaluate(cell, piece);
+        if (evaluation instanceof Evaluation.Accepted) {
+            results.unkept();
+        }
+        return evaluation;
+    }
+
+    /// Drops what the user declared; a variable lets go of its value.
+    void drop(Snippet snippet) {
+        if (!shell.jshell().status(snippet).isActive()) {
+            return;
+        }
+        if (snippet instanceof VarSnippet variable) {
+            variables.drop(variable);
+        } else {
+            variables.follow(shell.jshell().drop(snippet));
+        }
+    }
+
+    /// The static type of an expression, `void` included; empty for anything else.
+    Optional<String> type(String code) {
+        return Optional.ofNullable(shell.analysis().analyzeType(code, code.length()));
+    }
+
     /// What is to be said of a declaration that works only in part at the end of its cell, or an empty text.
     String shortcoming(Snippet snippet) {
         return shell.jshell().status(snippet) == Status.RECOVERABLE_DEFINED ? notices.lacking(snippet) : "";

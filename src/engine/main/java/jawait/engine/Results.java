@@ -34,6 +34,13 @@ final class Results {
         }
     }
 
+    /// The newest value is not to be kept: its class stays until it has run, its name goes.
+    void unkept() {
+        if (!kept.isEmpty()) {
+            variables.drop(kept.removeLast());
+        }
+    }
+
     private void letGo(VarSnippet old) {
         if (shell.jshell().status(old).isActive()) {
             variables.drop(old);

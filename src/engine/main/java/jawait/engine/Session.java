@@ -20,8 +20,7 @@ import jawait.display.Render;
 import jawait.engine.CellRun.End;
 import jawait.engine.Interrupts.Running;
 import jawait.engine.magic.Magics;
-import jawait.engine.magic.session.LsMagic;
-import jawait.engine.magic.session.MagicPage;
+import jawait.engine.magic.session.CellLog;
 import jawait.engine.shell.Shell;
 import jawait.engine.stdio.StandardStreams;
 import jawait.runtime.Origin;
@@ -48,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Inspector inspector;
     private final Indenter indenter;
     private final StandardStreams processStreams;
+    private final CellLog log = new CellLog();
     private final Interrupts interrupts = new Interrupts();
     private final Watchdog watchdog =
             Watchdog.start(held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
@@ -59,10 +59,10 @@ public final class Session implements AutoCloseable {
         this.shell = shell;
         sources = new SourceMap(shell);
         evaluator = new Evaluator(shell, sources);
-        magics = new Magics(List.of(new LsMagic(), new MagicPage()));
-        magicHelp = new MagicHelp(magics);
-        workshop = new Workshop(shell, evaluator, magics, frontEnd);
         throwReport = new ThrowReport(shell, sources);
+        magics = new Magics(Toolbox.of(new UserNames(shell, sources, evaluator), throwReport, log));
+        magicHelp = new MagicHelp(magics);
+        workshop = new Workshop(shell, evaluator, throwReport, magics, frontEnd);
         completer = new Completer(shell);
         inspector = new Inspector(shell);
         indenter = new Indenter(shell, evaluator);
@@ -106,12 +106,13 @@ public final class Session implements AutoCloseable {
         turn.lock();
         var origin = new Origin(cell.key(), cell.label());
         Running running = interrupts.begin(origin);
+        log.begin(cell.number(), cell.source());
         try {
             var body = new CellRun(Stretch.whole(cell), workshop, said -> say(origin, said), running::interrupted);
             watchdog.expecting();
             Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
             interrupts.started(running, task);
-            return running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, running);
+            return logged(cell, running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, running));
         } finally {
             interrupts.end();
             if (!warm) {
@@ -122,6 +123,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    private Outcome logged(Cell cell, Outcome outcome) {
+        if (outcome.failure() == null) {
+            log.well(
+                    cell.number(),
+                    outcome instanceof Outcome.Value value ? value.shown().text() : "");
+        }
+        return outcome;
+    }
+
     private Outcome outcome(Cell cell, Task<End> task, Running running) {
         var ended = task.outcome();
         if (running.interrupted()) {
@@ -130,7 +140,7 @@ public final class Session implements AutoCloseable {
         return switch (ended) {
             case Success<End>(End.Done(var value, var shown)) -> done(value, shown);
             case Success<End>(End.Refused(var where, var piece, var why)) ->
-                new Outcome.Rejected(refusal(where, piece, why));
+                new Outcome.Rejected(CompileReport.of(where, piece, why));
             case Success<End>(End.Threw(var error)) -> threw(error);
             case Failure<End>(var error) -> threw(error);
             case Cancelled<End>() -> threw(new java.util.concurrent.CancellationException("the cell was cancelled"));
@@ -145,17 +155,6 @@ public final class Session implements AutoCloseable {
         @Nullable
         String displayId = value instanceof Task<?> task && !task.isDone() ? "jawait-task-" + task.id() : null;
         return new Outcome.Value(value, shown, displayId);
-    }
-
-    private static Problem refusal(Cell cell, jawait.engine.source.Piece piece, Evaluation why) {
-        return switch (why) {
-            case Evaluation.Refused(var errors) -> CompileReport.of(cell, piece, errors);
-            case Evaluation.Lacking(var missing) -> CompileReport.lacking(cell, piece, missing);
-            case Evaluation.Misused(var error) -> CompileReport.misused(cell, piece, error);
-            case Evaluation.Failed(var name, var message) -> CompileReport.failed(cell, piece, name, message);
-            case Evaluation.GaveUp(var error) -> CompileReport.gaveUp(cell, piece, error);
-            case Evaluation.Accepted accepted -> throw new IllegalStateException("refused, but accepted: " + accepted);
-        };
     }
 
     private Outcome threw(Throwable error) {

@@ -25,7 +25,7 @@ final class SourceMap {
     record Place(Cell cell, int line, int column) {
         /// `Cell In[3], line 2, column 9`.
         String text() {
-            return "Cell " + cell.label() + ", line " + line + ", column " + column;
+            return cell.place(line, column);
         }
 
         String sourceLine() {

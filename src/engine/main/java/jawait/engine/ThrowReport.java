@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jawait.engine.SourceMap.Place;
+import jawait.engine.magic.session.TraceMode;
 import jawait.engine.shell.Shell;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.spi.SPIResolutionException;
@@ -30,14 +31,38 @@ final class ThrowReport {
 
     private final Shell shell;
     private final SourceMap sources;
+    private volatile TraceMode mode = TraceMode.CONTEXT;
 
     ThrowReport(Shell shell, SourceMap sources) {
         this.shell = shell;
         this.sources = sources;
     }
 
+    /// Chooses how much later reports show.
+    void show(TraceMode chosen) {
+        mode = chosen;
+    }
+
+    /// Frames as reports show them, a line each. On the shell's thread.
+    List<String> lines(List<StackTraceElement> all) {
+        var frames = trimmed(all.toArray(StackTraceElement[]::new));
+        var places = sources.locate(frames.toArray(StackTraceElement[]::new));
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < frames.size(); i++) {
+            StackTraceElement frame = frames.get(i);
+            String label = label(frame);
+            lines.add(places.get(i)
+                    .map(place -> place.text() + (label.isEmpty() ? "" : ", in " + label))
+                    .orElseGet(() -> SourceMap.readable(frame.toString())));
+        }
+        return lines;
+    }
+
     /// The report of an exception. On the shell's thread.
     Problem of(Throwable thrown) {
+        if (thrown instanceof CodeRefused refused) {
+            return refused.problem();
+        }
         if (thrown instanceof SPIResolutionException unresolved) {
             return unresolved(unresolved);
         }
@@ -97,7 +122,7 @@ final class ThrowReport {
     private void frames(Report report, StackTraceElement[] all) {
         var frames = trimmed(all);
         var places = sources.locate(frames.toArray(StackTraceElement[]::new));
-        int shown = Math.min(frames.size(), MOST_FRAMES);
+        int shown = mode == TraceMode.FULL ? frames.size() : Math.min(frames.size(), MOST_FRAMES);
         for (int i = 0; i < shown; i++) {
             frame(report, frames.get(i), places.get(i));
         }
@@ -106,8 +131,11 @@ final class ThrowReport {
         }
     }
 
-    private static void frame(Report report, StackTraceElement frame, Optional<Place> place) {
-        if (place.isPresent()) {
+    private void frame(Report report, StackTraceElement frame, Optional<Place> place) {
+        if (place.isPresent() && mode == TraceMode.PLAIN) {
+            String label = label(frame);
+            report.text(place.get().text() + (label.isEmpty() ? "" : ", in " + label));
+        } else if (place.isPresent()) {
             String text = place.get().sourceLine();
             report.place(place.get(), label(frame), text.strip().length());
         } else {
@@ -127,7 +155,10 @@ final class ThrowReport {
     }
 
     /// Frames from the throwing one down to the cell's top level, without those of the machinery.
-    private static List<StackTraceElement> trimmed(StackTraceElement[] all) {
+    private List<StackTraceElement> trimmed(StackTraceElement[] all) {
+        if (mode == TraceMode.FULL) {
+            return List.of(all);
+        }
         var kept = new ArrayList<StackTraceElement>();
         for (var frame : all) {
             if (OURS.stream().noneMatch(frame.getClassName()::startsWith)) {

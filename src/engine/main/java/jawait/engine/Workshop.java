@@ -4,4 +4,4 @@ import jawait.engine.magic.Magics;
 import jawait.engine.shell.Shell;
 
 /// What the runs of a session's cells work with.
-record Workshop(Shell shell, Evaluator evaluator, Magics magics, FrontEnd frontEnd) {}
+record Workshop(Shell shell, Evaluator evaluator, ThrowReport throwReport, Magics magics, FrontEnd frontEnd) {}

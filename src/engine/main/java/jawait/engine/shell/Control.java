@@ -7,6 +7,7 @@ import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jawait.agent.Agent;
 import jawait.runtime.WeaveShims;
 import jdk.jshell.spi.ExecutionControl;
@@ -44,6 +45,10 @@ final class Control implements ExecutionControl {
         var taken = failure;
         failure = null;
         return taken;
+    }
+
+    Optional<byte[]> plain(String name) {
+        return weaver.find(name);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -90,6 +91,11 @@ public final class Shell implements AutoCloseable {
     /// Why classes could not be loaded since the last call, or null. On the shell's thread only.
     public @Nullable Throwable takeFailure() {
         return control.takeFailure();
+    }
+
+    /// The bytes of a class of cells as the compiler made them; empty for any other. On the shell's thread only.
+    public Optional<byte[]> plain(String className) {
+        return control.plain(className);
     }
 
     /// Where a variable's value is. On the shell's thread only.

@@ -13,6 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Adds to the classes of cells what makes them stoppable and their output attributable (decisions 3 and 4).
@@ -76,6 +77,11 @@ final class Weaver {
     private static String nameOf(ClassDesc type) {
         String descriptor = type.descriptorString();
         return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+    }
+
+    /// The plain bytes of a class, if it was woven here.
+    Optional<byte[]> find(String name) {
+        return Optional.ofNullable(known.get(name));
     }
 
     /// The plain bytes of a class woven before.

@@ -1,0 +1,90 @@
+package jawait.engine.magic.code;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jawait.engine.magic.MagicError;
+import jawait.engine.magic.Script;
+import jawait.engine.magic.system.Failures;
+import jawait.engine.magic.system.Workplace;
+import jawait.engine.source.ScriptParts;
+
+/// A file with code, as the parts that are run one after the other.
+///
+/// @param name how the user wrote it
+/// @param kind `java`, `jsh` or `ipynb`
+/// @param parts what to run
+/// @param left commands of the jshell tool that are left out, with their lines
+record SourceFile(String name, String kind, List<Script> parts, List<String> left) {
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s+[\\w.]+\\s*;");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^/([a-z!?-][\\w-]*).*$");
+
+    /// Reads a file.
+    ///
+    /// @throws MagicError when it cannot be read, or is of no kind that can be run
+    static SourceFile read(Workplace place, String name) {
+        int dot = name.lastIndexOf('.');
+        String kind = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+        String text = text(place.resolve(name));
+        return switch (kind) {
+            case "ipynb" -> new SourceFile(name, kind, notebook(name, text), List.of());
+            case "java" -> new SourceFile(name, kind, parts(name, blank(text, PACKAGE)), List.of());
+            case "jsh", "jshell", "jav" -> shell(name, text);
+            default ->
+                throw new MagicError(
+                        "UsageError", "expected a .java, .jsh or .ipynb file; found " + name);
+        };
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            String near = Files.isDirectory(file) ? "it is a folder" : Failures.reason(e);
+            throw new MagicError("FileNotFound", "cannot read " + file + ": " + near);
+        }
+    }
+
+    private static List<Script> parts(String name, String text) {
+        return ScriptParts.of(text).stream()
+                .map(part -> new Script(name, text, part.start(), part.end()))
+                .toList();
+    }
+
+    private static List<Script> notebook(String name, String text) {
+        var parts = new ArrayList<Script>();
+        try {
+            int number = 0;
+            for (String source : NotebookFile.codeCells(text)) {
+                number++;
+                parts.add(new Script(name + "[" + number + "]", source, 0, source.length()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MagicError("NotNotebook", name + " is no notebook: " + e.getMessage());
+        }
+        return parts;
+    }
+
+    private static SourceFile shell(String name, String text) {
+        var left = new ArrayList<String>();
+        var commands = COMMAND.matcher(text);
+        String kept = text;
+        while (commands.find()) {
+            String command = commands.group(1);
+            if (command.equals("exit") || command.equals("ex") || command.equals("exi")) {
+                kept = kept.substring(0, commands.start());
+                break;
+            }
+            left.add(name + ":" + jawait.engine.source.Lines.lineOf(text, commands.start()) + ": " + commands.group());
+        }
+        return new SourceFile(name, "jsh", parts(name, blank(kept, COMMAND)), left);
+    }
+
+    /// The text with matches as blanks, so that every other character stays where it is.
+    private static String blank(String text, Pattern pattern) {
+        return pattern.matcher(text).replaceAll(match -> match.group().replaceAll("[^\\n]", " "));
+    }
+}
