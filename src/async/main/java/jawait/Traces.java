@@ -14,8 +14,18 @@ final class Traces {
     private Traces() {}
 
     /// Replaces the frames that every task has at the bottom of its thread by one that names the task, followed by
-    /// the frames of the task's creation; once per task. The error stays the same object.
+    /// the frames of the task's creation; once per task. The error stays the same object. Never throws: it is called
+    /// by those who have to tell others of the task's end.
     static Throwable join(Throwable error, Task<?> task) {
+        try {
+            extend(error, task);
+        } catch (Throwable e) {
+            // an exception class of the user's, whose own methods fail: it stays as it is, and who waits hears of it
+        }
+        return error;
+    }
+
+    private static void extend(Throwable error, Task<?> task) {
         List<StackTraceElement> creator = task.createdBy();
         List<StackTraceElement> frames = List.of(error.getStackTrace());
         StackTraceElement seam = seam(task);
@@ -25,7 +35,6 @@ final class Traces {
             joined.addAll(creator);
             error.setStackTrace(joined.toArray(StackTraceElement[]::new));
         }
-        return error;
     }
 
     /// The first error, with the other one suppressed in it.
