@@ -2,6 +2,7 @@ package jawait;
 
 import static jawait.Async.async;
 import static jawait.Async.deadline;
+import static jawait.Async.group;
 import static jawait.Async.moveOnAfter;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
@@ -18,7 +19,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -185,6 +188,24 @@ class TimeoutTest {
                         throw new IllegalStateException(e);
                     }
                 }));
+    }
+
+    @Test
+    void an_interrupt_by_others_outlives_a_timeout_that_comes_after_it() throws Exception {
+        for (Callable<Integer> body : List.<Callable<Integer>>of(
+                () -> timeout(0, () -> 42),
+                () -> moveOnAfter(1, () -> timeout(0, () -> 42)).orElseThrow(),
+                () -> group(g -> {
+                    g.cancel();
+                    return 42;
+                }))) {
+            Thread.currentThread().interrupt();
+            assertEquals(42, body.call());
+            assertTrue(Thread.interrupted());
+        }
+        Thread.currentThread().interrupt();
+        assertThrows(TimeoutException.class, () -> timeout(0, () -> sleep(ENDLESS)));
+        assertTrue(Thread.interrupted());
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A request interrupts the thread first and arms the check then, both under the lock and only while the work runs.
 /// So no interrupt reaches the thread's next user, and none is lost: the check finds the flag still set (it
 /// delivers), or cleared (a blocking call has delivered).
+///
+/// An interrupt by others that is pending when a request comes shares the thread's one flag with it: when the request
+/// has been settled the flag is set again, so that theirs is still to be delivered.
 public final class Strand extends SpinLocked {
     /// What [#cancel(boolean)] found.
     public enum Found {
@@ -35,6 +38,7 @@ public final class Strand extends SpinLocked {
     private volatile boolean armed;
 
     private boolean forced;
+    private boolean byOthers;
     private boolean cancelArmed;
     private boolean ended;
     private int cancels;
@@ -307,6 +311,7 @@ public final class Strand extends SpinLocked {
             if (scope.closed || scope.fired) {
                 return;
             }
+            byOthers |= isPendingByOthers();
             scope.fired = true;
             arm(false);
         } finally {
@@ -344,9 +349,20 @@ public final class Strand extends SpinLocked {
         }
     }
 
+    /// Whether somebody has interrupted the thread when nothing had been asked of it here. Under the lock.
+    private boolean isPendingByOthers() {
+        Thread running = thread;
+        boolean asked = armed || cancels > 0 || innermost != null && (innermost.fired || innermost.outerFired());
+        return !asked && running != null && running.isInterrupted();
+    }
+
     private void settle() {
         disarm();
         Thread.interrupted();
+        if (byOthers) {
+            byOthers = false;
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Asks once more, by force, when the work (or the scope's body) still goes on. Whether it did.
