@@ -99,7 +99,7 @@ class TimeoutTest {
         var steps = new AtomicInteger();
         assertThrows(
                 TimeoutException.class,
-                () -> timeout(.02, () -> {
+                () -> timeout(.5, () -> {
                     assertThrows(TimeoutException.class, () -> timeout(.01, () -> spin()));
                     steps.incrementAndGet();
                     spin();
