@@ -133,6 +133,11 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
         return children.open();
     }
 
+    @Override
+    public boolean anyIsEnough() {
+        return true;
+    }
+
     /// What it waits for: `race (3 of 10 left)`.
     @Override
     public String toString() {

@@ -61,13 +61,15 @@ public record AwaitGraph(List<Edge> edges) {
     }
 
     /// The circles in which each task waits for the next, and the last for the first: none of them goes on unless
-    /// it is cancelled. Each circle is listed once, beginning with its oldest task.
+    /// it is cancelled. No circle are tasks of which one waits for any of several, as for a semaphore, while one of
+    /// these can go on. Each circle is listed once, beginning with its oldest task.
     public List<List<Task<?>>> cycles() {
         Map<Task<?>, List<Task<?>>> next = new HashMap<>();
-        edges.forEach(edge -> next.put(edge.waiter, edge.holders));
+        List<Edge> stuck = Stuck.of(edges);
+        stuck.forEach(edge -> next.put(edge.waiter, edge.holders));
         List<List<Task<?>>> found = new ArrayList<>();
         Set<Task<?>> done = new HashSet<>();
-        for (Edge edge : edges) {
+        for (Edge edge : stuck) {
             if (!done.contains(edge.waiter)) {
                 search(edge.waiter, next, done, found);
             }

@@ -10,6 +10,11 @@ interface Held {
     /// The tasks that hold it, or are waited for, each once; plain threads are left out.
     List<Task<?>> holders();
 
+    /// Whether one of them ends the wait by letting go; else all have to.
+    default boolean anyIsEnough() {
+        return false;
+    }
+
     /// The tasks among those who hold something.
     static List<Task<?>> tasks(Stream<?> holders) {
         List<Task<?>> tasks = new ArrayList<>();

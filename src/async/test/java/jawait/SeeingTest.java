@@ -6,6 +6,8 @@ import static jawait.Async.group;
 import static jawait.Async.lock;
 import static jawait.Async.pstree;
 import static jawait.Async.queue;
+import static jawait.Async.race;
+import static jawait.Async.semaphore;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
 import static jawait.Async.timeout;
@@ -13,6 +15,7 @@ import static jawait.Async.virtualTime;
 import static jawait.Scene.refuses;
 import static jawait.Scene.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,54 @@ class SeeingTest {
                     });
                 }));
         assertTrue(told.getMessage().contains("\n  circle: a → b → task-"), told::getMessage);
+    }
+
+    @Test
+    void who_waits_for_any_of_several_is_in_no_circle_while_one_of_them_goes_on() {
+        virtualTime(() -> {
+            var permits = semaphore(2);
+            var waiter = new CompletableFuture<Task<?>>();
+            var patient = task("patient", () -> {
+                try (var _ = permits.acquire()) {
+                    await(await(waiter));
+                }
+            });
+            var busy = task("busy", () -> {
+                try (var _ = permits.acquire()) {
+                    sleep(10);
+                }
+            });
+            sleep(1);
+            waiter.complete(task("waiter", () -> permits.acquire().close()));
+            var racer = new CompletableFuture<Task<?>>();
+            var raced = task("raced", () -> await(await(racer)));
+            racer.complete(task("racer", () -> race(busy, raced)));
+            sleep(1);
+            assertEquals(List.of(), AwaitGraph.of(Async.tasks()).cycles());
+            assertFalse(pstree().contains("deadlock"), Async::pstree);
+            gather(patient, raced);
+        });
+    }
+
+    @Test
+    void when_none_of_several_goes_on_there_is_a_circle() {
+        var told = assertThrows(
+                Deadlock.class,
+                () -> virtualTime(() -> {
+                    var permits = semaphore(2);
+                    var waiter = new CompletableFuture<Task<?>>();
+                    for (String name : List.of("a", "b")) {
+                        task(name, () -> {
+                            permits.acquire();
+                            await(await(waiter));
+                        });
+                    }
+                    sleep(1);
+                    waiter.complete(task("c", () -> permits.acquire()));
+                    await(await(waiter));
+                }));
+        assertTrue(told.getMessage().contains("\n  circle: a → c → a"), told::getMessage);
+        assertTrue(told.getMessage().contains("\n  circle: b → c → b"), told::getMessage);
     }
 
     @Test
