@@ -154,7 +154,7 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
         retry(Retry.times(times), Bodies.of(body, "retry"));
     }
 
-    /// Runs `body` here until it succeeds, as the policy says; else throws the last exception, with those before it
+    /// Runs `body` here until it succeeds, as the policy says; else throws the last exception, with the ten before it
     /// suppressed. Errors and being stopped are never retried; being cancelled while it waits ends it.
     public static <T extends @Nullable Object> T retry(Retry policy, Callable<? extends T> body) {
         Objects.requireNonNull(policy, "retry: the policy is null");

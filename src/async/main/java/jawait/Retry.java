@@ -1,6 +1,9 @@
 package jawait;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import jawait.runtime.Realm;
@@ -9,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How often to try, how long to wait in between, and after which exceptions.
 ///
-/// Errors and being cancelled are never retried. (Kotlin's `retryWhen`, jox's `Schedule`.)
+/// Errors and being cancelled are never retried. The last exception is thrown, with the ten before it suppressed, the
+/// latest first: so trying for days costs no memory. (Kotlin's `retryWhen`, jox's `Schedule`.)
 ///
 /// ```java
 /// Retry policy = Retry.times(5).backoff(.1, 2).atMost(.5).jitter().on(IOException.class);
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param on which exceptions to try again after
 public record Retry(
         int times, Duration first, double factor, Duration longest, boolean random, Predicate<? super Exception> on) {
+    private static final int MOST_KEPT = 10;
+
     /// Checks the numbers.
     ///
     /// @throws IllegalArgumentException when `times` is below 1, a wait negative, or the factor below 1
@@ -38,6 +44,7 @@ public record Retry(
         }
         Nanos.of(first, "retry");
         Nanos.of(longest, "retry");
+        Objects.requireNonNull(on, "retry: the condition is null");
     }
 
     /// Tries so often, after any exception, waiting 0.1 s first, twice as long each time, and a minute at most.
@@ -75,23 +82,29 @@ public record Retry(
 
     <T extends @Nullable Object> T run(Callable<? extends T> body) {
         Callable<? extends T> tried = Bodies.claim(body);
-        Exception before = null;
+        Deque<Exception> before = new ArrayDeque<>();
         double wait = Nanos.of(first, "retry");
         for (int attempt = 1; ; attempt++) {
             try {
                 return tried.call();
             } catch (Exception e) {
-                if (before != null && before != e) {
-                    e.addSuppressed(before);
-                }
                 if (attempt == times || StopSignal.isStop(e) || !on.test(e)) {
+                    before.stream().filter(other -> other != e).forEach(e::addSuppressed);
                     throw Bodies.sneaky(e);
                 }
-                before = e;
+                remember(before, e);
             }
             double nanos = Math.min(wait, (double) Nanos.of(longest, "retry"));
             Sleep.nanos((long) (random ? nanos * Realm.current().random().nextDouble() : nanos));
             wait *= factor;
+        }
+    }
+
+    private static void remember(Deque<Exception> before, Exception e) {
+        before.removeIf(known -> known == e);
+        before.addFirst(e);
+        if (before.size() > MOST_KEPT) {
+            before.removeLast();
         }
     }
 }

@@ -13,9 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// Trying again, and again and again.
@@ -55,6 +58,20 @@ class RetryTest {
         refuses(IOException.class, "the same", () -> retry(QUICK, () -> flaky(9, same)));
         assertEquals(0, same.getSuppressed().length);
         assertEquals(5, tries.get());
+    }
+
+    @Test
+    void of_many_failures_the_latest_are_kept() {
+        var error = refuses(
+                IOException.class,
+                "try 20000",
+                () -> retry(Retry.times(20_000).backoff(0, 1), () -> {
+                    throw new IOException("try " + tries.incrementAndGet());
+                }));
+        assertEquals(10, error.getSuppressed().length);
+        assertEquals("try 19990", error.getSuppressed()[9].getMessage());
+        assertEquals(0, error.getSuppressed()[9].getSuppressed().length);
+        error.printStackTrace(new PrintWriter(Writer.nullWriter()));
     }
 
     @Test
@@ -107,6 +124,7 @@ class RetryTest {
         refuses(IllegalArgumentException.class, "found -1.0", () -> QUICK.backoff(-1, 2));
         refuses(IllegalArgumentException.class, "a period above 0", () -> every(0, () -> {}));
         refuses(NullPointerException.class, "retry: body 1 of 1 is null", () -> QUICK.on((Class<IOException>) null));
+        refuses(NullPointerException.class, "the condition is null", () -> QUICK.on((Predicate<Exception>) null));
         assertTrue(QUICK.toString().startsWith("Retry[times=5"));
     }
 }
