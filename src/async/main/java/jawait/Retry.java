@@ -88,7 +88,10 @@ public record Retry(
             try {
                 return tried.call();
             } catch (Exception e) {
-                if (attempt == times || StopSignal.isStop(e) || !on.test(e)) {
+                if (StopSignal.isStop(e)) {
+                    throw Bodies.sneaky(e); // as it is: with failures in it, a stop counts as one
+                }
+                if (attempt == times || !on.test(e)) {
                     before.stream().filter(other -> other != e).forEach(e::addSuppressed);
                     throw Bodies.sneaky(e);
                 }

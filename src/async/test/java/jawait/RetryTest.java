@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,19 @@ class RetryTest {
                             throw new IOException("flaky");
                         }))
                 .isEmpty());
+    }
+
+    @Test
+    void a_task_that_is_cancelled_in_a_later_try_ends_as_cancelled() {
+        var begun = new CountDownLatch(1);
+        var task = Async.task(() -> retry(QUICK, () -> {
+            flaky(1, new IOException("flaky"));
+            begun.countDown();
+            sleep(1000);
+        }));
+        until(() -> begun.getCount() == 0);
+        task.cancel();
+        assertEquals(new Cancelled<Void>(), task.join());
     }
 
     @Test
