@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String[] CLI = {"jawait.cli.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
     private static final String[] JEROMQ = {"org.zeromq..", "zmq.."};
+    private static final String[] SQLITE = {"org.sqlite.."};
     private static final String[] JSHELL = {"jdk.jshell.."};
 
     private static final DescribedPredicate<JavaClass> JDK = resideInAnyPackage(
@@ -59,7 +60,7 @@ class ArchitectureTest {
             DISPLAY,
             new String[][] {ASYNC},
             ENGINE,
-            new String[][] {ASYNC, DISPLAY, AGENT, JSHELL},
+            new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE},
             // async: the Origin in the engine's FrontEnd
             KERNEL,
             new String[][] {ASYNC, ENGINE, DISPLAY, JEROMQ, JACKSON},

@@ -43,6 +43,11 @@ record Cache(Path folder) {
         return folder.resolve("aot").resolve("kernel.aot");
     }
 
+    /// What was typed in all kernels of this checkout.
+    Path history() {
+        return folder.resolve("history.sqlite");
+    }
+
     /// Remembers a kernelspec folder, for `jawait uninstall`.
     void remember(Path kernelspec) {
         var known = kernelspecs();

@@ -43,6 +43,7 @@ final class KernelProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putIfAbsent("JAWAIT_LOG", "WARNING");
+        builder.environment().put("JAWAIT_HISTORY", "off");
         return new KernelProcess(builder.start(), folder, ports, key);
     }
 

@@ -91,7 +91,7 @@ final class CellRunner {
 
     private void remember(boolean stores, int count, String code, Outcome outcome) {
         if (stores) {
-            history.add(
+            history.session().add(
                     count, code, outcome instanceof Outcome.Value(var value, var shown, var id) ? shown.text() : null);
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jawait.engine.Session;
+import jawait.engine.history.History;
 import jawait.kernel.socket.Channel;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.socket.Sockets;
@@ -19,7 +20,6 @@ import jawait.kernel.wire.Connect;
 import jawait.kernel.wire.Execute;
 import jawait.kernel.wire.Failure;
 import jawait.kernel.wire.Header;
-import jawait.kernel.wire.History;
 import jawait.kernel.wire.Input;
 import jawait.kernel.wire.Inspect;
 import jawait.kernel.wire.Interrupt;
@@ -41,6 +41,7 @@ public final class Kernel implements AutoCloseable {
 
     private final Sockets sockets;
     private final Runnable exit;
+    private final History past;
     private final Responder responder;
     private final Introspection introspection;
     private final Cells cells;
@@ -50,13 +51,14 @@ public final class Kernel implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Kernel(ConnectionFile file, Runnable exit) throws WireException {
+    private Kernel(ConnectionFile file, History past, Runnable exit) throws WireException {
         this.exit = exit;
         sockets = new Sockets(file, this::dispatch, this::broken);
         responder = new Responder(sockets.iopub());
         notebook = new Notebook(sockets.iopub(), sockets.stdin());
         comms = new CommLanes(responder, sockets.iopub(), notebook, session::join);
-        var history = new HistoryLog();
+        this.past = past;
+        var history = new HistoryLog(past.session());
         introspection = new Introspection(responder, history, session::join);
         cells = new Cells(
                 sockets.shell(), responder, new CellRunner(sockets.iopub(), notebook, history, session::join));
@@ -65,10 +67,12 @@ public final class Kernel implements AutoCloseable {
     /// Binds the sockets, begins to answer, and only then opens the session: what needs it waits, the rest does not.
     ///
     /// @param opening the session, whose compiler may warm up already
+    /// @param past what was run before, and where what is run now is kept; closed with the kernel
     /// @param exit called once, on a thread of its own, when a client asked for shutdown and got its reply
     /// @throws WireException when the connection file asks for what we do not have
-    public static Kernel start(ConnectionFile file, Session.Opening opening, Runnable exit) throws WireException {
-        var kernel = new Kernel(file, exit);
+    public static Kernel start(ConnectionFile file, Session.Opening opening, History past, Runnable exit)
+            throws WireException {
+        var kernel = new Kernel(file, past, exit);
         kernel.sockets.iopub().post(Header.NONE, Status.STARTING);
         kernel.sockets.start();
         kernel.session.completeAsync(
@@ -108,6 +112,7 @@ public final class Kernel implements AutoCloseable {
                 running.close();
             }
             sockets.close();
+            past.close();
             ended.countDown();
         }
     }
@@ -119,7 +124,7 @@ public final class Kernel implements AutoCloseable {
             case Complete.Request asked -> introspection.add(call);
             case Inspect.Request asked -> introspection.add(call);
             case IsComplete.Request asked -> introspection.add(call);
-            case History.Request asked -> introspection.add(call);
+            case jawait.kernel.wire.History.Request asked -> introspection.add(call);
             case Usage.Request asked -> introspection.add(call);
             case CommInfo.Request asked -> introspection.add(call);
             case KernelInfo.Request asked -> responder.answer(call, Kernel::info);

@@ -27,7 +27,7 @@ public final class Main {
             var options = Options.of(arguments);
             var asked = options.connection();
             var path = options.target();
-            var kernel = Kernel.start(asked, opening, Main::end);
+            var kernel = Kernel.start(asked, opening, Options.history(System.getenv()::get), Main::end);
             boolean own = publish(path, asked, kernel.connection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kernel, own ? path : null), "jawait-close"));
             Signals.onInterrupt(kernel::interrupt);

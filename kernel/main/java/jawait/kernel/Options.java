@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import jawait.engine.history.History;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,23 @@ record Options(@Nullable Path file, @Nullable String ip) {
         return folder.resolve("kernel-" + ProcessHandle.current().pid() + ".json");
     }
 
+    /// The history that this process shares with all others of the user's: in the file that JAWAIT_HISTORY names
+    /// (`off` for none), else beside the user's other programs' state.
+    static History history(Function<String, @Nullable String> environment) {
+        var said = environment.apply("JAWAIT_HISTORY");
+        if (said != null && !said.isEmpty()) {
+            return new History(said.equals("off") ? null : Path.of(said));
+        }
+        var state = environment.apply("XDG_STATE_HOME");
+        var folder = state == null || state.isEmpty() ? home(environment).resolve(".local/state") : Path.of(state);
+        return new History(folder.resolve("jawait").resolve("history.sqlite"));
+    }
+
+    private static Path home(Function<String, @Nullable String> environment) {
+        var home = environment.apply("HOME");
+        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
+    }
+
     /// Jupyter's folder for connection files (`jupyter --runtime-dir`), by its own rules.
     static Path runtimeFolder(Function<String, @Nullable String> environment) {
         var said = environment.apply("JUPYTER_RUNTIME_DIR");
@@ -90,8 +108,7 @@ record Options(@Nullable Path file, @Nullable String ip) {
         if (said != null && !said.isEmpty()) {
             return Path.of(said);
         }
-        var home = environment.apply("HOME");
-        var base = Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
+        var base = home(environment);
         var system = System.getProperty("os.name");
         if (system.startsWith("Mac")) {
             return base.resolve("Library/Jupyter");

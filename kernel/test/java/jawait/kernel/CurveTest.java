@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import jawait.engine.Session;
+import jawait.engine.history.History;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class CurveTest {
         var good = ZMQ.Curve.generateKeyPair();
         for (var file : List.of(
                 keys(good.publicKey, ""), keys("", good.secretKey), keys("short", "short"), keys(" ".repeat(40), good.secretKey))) {
-            var problem = assertThrows(WireException.class, () -> Kernel.start(file, Session.begin(), () -> {}));
+            var problem = assertThrows(WireException.class, () -> Kernel.start(file, Session.begin(), new History(null), () -> {}));
             assertTrue(String.valueOf(problem.getMessage()).contains("40 Z85 characters"), problem::toString);
             assertFalse(String.valueOf(problem.getMessage()).contains(good.secretKey), "the secret must not be shown");
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jawait.engine.Session;
+import jawait.engine.history.History;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,18 @@ final class FakeFrontend implements AutoCloseable {
 
     /// A kernel in this process that listens as the file says, with one client.
     static FakeFrontend start(ConnectionFile file) {
+        return start(file, new History(null));
+    }
+
+    /// A kernel in this process with a history, with one client.
+    static FakeFrontend start(History history) {
+        return start(ConnectionFile.local(KEY), history);
+    }
+
+    private static FakeFrontend start(ConnectionFile file, History history) {
         try {
             var exited = new CountDownLatch(1);
-            var kernel = Kernel.start(file, Session.begin(), exited::countDown);
+            var kernel = Kernel.start(file, Session.begin(), history, exited::countDown);
             return new FakeFrontend(kernel, kernel.connection(), exited);
         } catch (WireException e) {
             throw new AssertionError(e);

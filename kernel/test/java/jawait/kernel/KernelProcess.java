@@ -64,6 +64,7 @@ final class KernelProcess implements AutoCloseable {
             command.add(word.replace("FILE", connection.toString()));
         }
         var builder = new ProcessBuilder(command);
+        builder.environment().put("JAWAIT_HISTORY", "off");
         builder.environment().putAll(variables);
         builder.redirectError(folder.resolve("stderr.txt").toFile());
         builder.redirectOutput(folder.resolve("stdout.txt").toFile());
