@@ -131,6 +131,7 @@ def main():
     notebook = read(options.notebook)
     folder = str(options.notebook.resolve().parent)
     run = Run(notebook, kernel_name=options.kernel, timeout=None, record_timing=False, resources={"metadata": {"path": folder}})
+    os.environ["JAWAIT_LATE_OUTPUT"] = "origin"  # this client files it where it belongs
     os.environ.setdefault("JAWAIT_LOG", "WARNING")  # the kernel's log goes to our stderr
     status = 0
     try:

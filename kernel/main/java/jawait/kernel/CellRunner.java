@@ -36,10 +36,10 @@ final class CellRunner {
         int count = asked.silent() ? stored : stored + 1;
         stored = stores ? count : stored;
         var parent = new Parent(notebook, request, asked.allowStdin());
-        notebook.begin(parent);
         if (!asked.silent()) {
             iopub.post(request.header(), new Execute.Input(asked.code(), count));
         }
+        notebook.begin(parent);
         var help = Help.asked(asked.code());
         if (help != null) {
             remember(stores, count, asked.code(), new Outcome.Nothing());
@@ -51,7 +51,11 @@ final class CellRunner {
         if (outcome.failure() != null) {
             failing.run();
         }
-        return ended(asked, count, parent, outcome);
+        try {
+            return ended(asked, count, parent, outcome);
+        } finally {
+            parent.end();
+        }
     }
 
     private Execute.Reply ended(Execute.Request asked, int count, Parent parent, Outcome outcome) {

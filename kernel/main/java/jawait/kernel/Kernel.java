@@ -75,10 +75,16 @@ public final class Kernel implements AutoCloseable {
         var kernel = new Kernel(file, past, exit);
         kernel.sockets.iopub().post(Header.NONE, Status.STARTING);
         kernel.sockets.start();
+        kernel.keepAlive().start();
         kernel.session.completeAsync(
                 () -> opening.open(kernel.notebook),
                 job -> Thread.ofPlatform().daemon().name("jawait-open").start(job));
         return kernel;
+    }
+
+    /// What tells servers that tasks are at work.
+    KeepAlive keepAlive() {
+        return new KeepAlive(sockets.iopub(), notebook);
     }
 
     /// Where this kernel listens.

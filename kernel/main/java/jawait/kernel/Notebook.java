@@ -3,6 +3,7 @@ package jawait.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import jawait.display.CommEvent;
 import jawait.display.CommMessage;
 import jawait.display.MimeBundle;
@@ -13,6 +14,7 @@ import jawait.kernel.wire.Comm;
 import jawait.kernel.wire.Display;
 import jawait.kernel.wire.Header;
 import jawait.kernel.wire.Message;
+import jawait.kernel.wire.ToClient;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -20,40 +22,89 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Output goes below the cell that its origin names; what has no origin goes below the newest cell.
 final class Notebook implements FrontEnd {
+    /// How much a cell may print, in characters, unless `%output` says otherwise.
+    static final long LIMIT = 10_485_760;
+
     private final IoPubSocket iopub;
     private final StdinSocket stdin;
+    private final LateOutput late;
     private volatile @Nullable Parent newest;
+    private volatile long limit = LIMIT;
 
     Notebook(IoPubSocket iopub, StdinSocket stdin) {
         this.iopub = iopub;
         this.stdin = stdin;
+        this.late = new LateOutput(iopub, System.getenv()::get);
     }
 
     /// Takes `parent` as the newest cell.
     void begin(Parent parent) {
         newest = parent;
+        late.begin(parent.header());
     }
 
     @Override
     public void print(@Nullable Origin origin, Stream stream, String text) {
-        iopub.print(header(origin), stream == Stream.STDERR ? "stderr" : "stdout", text);
+        var parent = parent(origin);
+        var name = stream == Stream.STDERR ? "stderr" : "stdout";
+        if (parent == null) {
+            iopub.print(Header.NONE, name, text);
+            return;
+        }
+        var allowed = parent.allow(text, limit);
+        print(parent, name, allowed.text());
+        if (allowed.cutFirst()) {
+            print(parent, "stderr", "\n(more than " + megabytes(limit) + " were printed; the rest is not shown. "
+                    + "%output 100MB sets another limit, %output off takes it away)\n");
+        }
+    }
+
+    private void print(Parent parent, String stream, String text) {
+        if (late.isLost(parent)) {
+            late.print(newest, stream, text);
+        } else {
+            iopub.print(parent.header(), stream, text);
+        }
+    }
+
+    private static String megabytes(long characters) {
+        return characters >= 1 << 20 ? (characters >> 20) + " MB" : characters + " characters";
+    }
+
+    @Override
+    public void limitOutput(long characters) {
+        limit = characters;
     }
 
     @Override
     public void show(@Nullable Origin origin, MimeBundle bundle, @Nullable String displayId) {
-        var message = new Display.Data(bundle.data(), bundle.metadata(), displayId);
-        iopub.show(header(origin), message, weight(bundle));
+        show(origin, new Display.Data(bundle.data(), bundle.metadata(), displayId), weight(bundle));
     }
 
     @Override
     public void update(@Nullable Origin origin, MimeBundle bundle, String displayId) {
-        var message = new Display.Update(bundle.data(), bundle.metadata(), displayId);
-        iopub.show(header(origin), message, weight(bundle));
+        show(origin, new Display.Update(bundle.data(), bundle.metadata(), displayId), weight(bundle));
+    }
+
+    private void show(@Nullable Origin origin, ToClient what, long weight) {
+        var parent = parent(origin);
+        if (late.isLost(parent)) {
+            late.show(newest, what, weight);
+        } else {
+            iopub.show(parent == null ? Header.NONE : parent.header(), what, weight);
+        }
     }
 
     @Override
     public void clear(@Nullable Origin origin, boolean await) {
         iopub.show(header(origin), new Display.Clear(await), 0);
+    }
+
+    /// The cell of this kernel that an origin stands for.
+    Optional<Parent> cellOf(@Nullable Origin origin) {
+        return origin != null && origin.key() instanceof Parent parent && parent.home() == this
+                ? Optional.of(parent)
+                : Optional.empty();
     }
 
     @Override
@@ -99,7 +150,7 @@ final class Notebook implements FrontEnd {
     }
 
     private @Nullable Parent parent(@Nullable Origin origin) {
-        return origin != null && origin.key() instanceof Parent parent && parent.home() == this ? parent : newest;
+        return cellOf(origin).orElse(newest);
     }
 
     private static long weight(MimeBundle bundle) {

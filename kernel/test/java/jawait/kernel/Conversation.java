@@ -101,6 +101,15 @@ final class Conversation {
         return client.next("iopub", id);
     }
 
+    /// The next message on iopub that is not of this type.
+    TestMessage nextBut(String type) {
+        var message = any();
+        while (message.type().equals(type)) {
+            message = any();
+        }
+        return message;
+    }
+
     /// Answers the question that the kernel asks next.
     Conversation answers(String prompt, String value) {
         asked(prompt);

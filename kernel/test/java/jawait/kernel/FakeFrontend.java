@@ -117,6 +117,11 @@ final class FakeFrontend implements AutoCloseable {
         return new FakeFrontend(null, connection, new CountDownLatch(1));
     }
 
+    /// The kernel, when it runs in this process.
+    Kernel kernel() {
+        return Objects.requireNonNull(kernel);
+    }
+
     /// The content of the welcome that came first.
     JsonNode welcome() {
         return welcome;

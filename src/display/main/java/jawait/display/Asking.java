@@ -40,7 +40,7 @@ final class Asking {
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends Exception> E sneaky(Exception e) throws E {
+    static <E extends Exception> E sneaky(Exception e) throws E {
         throw (E) e;
     }
 }

@@ -23,8 +23,8 @@ public final class Comm implements AutoCloseable {
     private final String id;
     private final String target;
     private final AtomicBoolean open = new AtomicBoolean(true);
-    private volatile @Nullable Consumer<? super CommMessage> received;
-    private volatile @Nullable Consumer<? super CommMessage> ended;
+    private volatile @Nullable Consumer<CommMessage> received;
+    private volatile @Nullable Consumer<CommMessage> ended;
 
     /// Who is to know when a handler fails.
     volatile @Nullable Origin owner = Origin.current();
@@ -50,11 +50,12 @@ public final class Comm implements AutoCloseable {
 
     /// Serves the comms that the front end opens for `target`: `opened` gets each, before any message of it, and
     /// should give it its handlers. What it throws closes the comm. A second call for a target replaces the first.
-    public static void serve(String target, Consumer<? super Comm> opened) {
-        serve(target, (comm, first) -> opened.accept(comm));
+    public static void serve(String target, Handler<? super Comm> opened) {
+        Objects.requireNonNull(opened, "serve: the handler is null");
+        serve(target, (comm, first) -> opened.handle(comm));
     }
 
-    /// As [#serve(String, Consumer)], for those who want to see what the opening says.
+    /// As [#serve(String, Handler)], for those who want to see what the opening says.
     public static void serve(String target, Opener opened) {
         Objects.requireNonNull(opened, "serve: the handler is null");
         Comms.serve(Objects.requireNonNull(target, "serve: the target is null"), opened);
@@ -67,7 +68,16 @@ public final class Comm implements AutoCloseable {
         ///
         /// @param comm the comm; it has no handlers yet
         /// @param first what the opening says
-        void opened(Comm comm, CommMessage first);
+        void opened(Comm comm, CommMessage first) throws Exception;
+    }
+
+    /// Takes what comes over a comm; may block and may throw.
+    ///
+    /// @param <T> what comes
+    @FunctionalInterface
+    public interface Handler<T> {
+        /// Something has come.
+        void handle(T what) throws Exception;
     }
 
     /// Sends data.
@@ -89,19 +99,26 @@ public final class Comm implements AutoCloseable {
 
     /// Gives each message of the front end's to `handler`, instead of the handler before. What it throws is reported
     /// below the cell that called this, and the next message is handled all the same.
-    public Comm onMessage(Consumer<? super CommMessage> handler) {
+    public Comm onMessage(Handler<? super CommMessage> handler) {
         received = carried(handler);
         return this;
     }
 
     /// Calls `handler` when the front end closes the comm, not when [#close()] does.
-    public Comm onClose(Consumer<? super CommMessage> handler) {
+    public Comm onClose(Handler<? super CommMessage> handler) {
         ended = carried(handler);
         return this;
     }
 
-    private Consumer<CommMessage> carried(Consumer<? super CommMessage> handler) {
-        Consumer<CommMessage> plain = Objects.requireNonNull(handler, "the handler is null")::accept;
+    private Consumer<CommMessage> carried(Handler<? super CommMessage> handler) {
+        Objects.requireNonNull(handler, "the handler is null");
+        Consumer<CommMessage> plain = message -> {
+            try {
+                handler.handle(message);
+            } catch (Exception e) {
+                throw Asking.<RuntimeException>sneaky(e);
+            }
+        };
         owner = Origin.current();
         return Origin.carry(plain);
     }
@@ -145,7 +162,7 @@ public final class Comm implements AutoCloseable {
         }
     }
 
-    private static void accept(@Nullable Consumer<? super CommMessage> handler, CommMessage message) {
+    private static void accept(@Nullable Consumer<CommMessage> handler, CommMessage message) {
         if (handler != null) {
             handler.accept(message);
         }

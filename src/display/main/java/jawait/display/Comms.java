@@ -19,7 +19,7 @@ public final class Comms {
     private static final Map<String, Served> TARGETS = new ConcurrentHashMap<>();
 
     /// @param origin who serves; what the opener does is theirs
-    private record Served(@Nullable Origin origin, Comm.Opener opener) {}
+    private record Served(@Nullable Origin origin, BiConsumer<Comm, CommMessage> opener) {}
 
     private Comms() {}
 
@@ -35,7 +35,7 @@ public final class Comms {
         comm.owner = served.origin;
         add(comm);
         try {
-            ScopedValue.where(CAUSE, cause).run(() -> served.opener.opened(comm, first));
+            ScopedValue.where(CAUSE, cause).run(() -> served.opener.accept(comm, first));
         } catch (Throwable e) {
             comm.end();
             throw e;
@@ -73,8 +73,14 @@ public final class Comms {
     }
 
     static void serve(String target, Comm.Opener opener) {
-        BiConsumer<Comm, CommMessage> plain = opener::opened;
-        TARGETS.put(target, new Served(Origin.current(), Origin.carry(plain)::accept));
+        BiConsumer<Comm, CommMessage> plain = (comm, first) -> {
+            try {
+                opener.opened(comm, first);
+            } catch (Exception e) {
+                throw Asking.<RuntimeException>sneaky(e);
+            }
+        };
+        TARGETS.put(target, new Served(Origin.current(), Origin.carry(plain)));
     }
 
     static void add(Comm comm) {

@@ -29,6 +29,12 @@ public interface FrontEnd extends Screen {
         show(origin, page, null);
     }
 
+    /// Shows from now on at most so much text of each cell, and says where it stops. A front end whose output needs no
+    /// limit does nothing.
+    ///
+    /// @param characters [Long#MAX_VALUE] for no limit
+    default void limitOutput(long characters) {}
+
     /// Who asks, for the beginning of a prompt: `task fetch of In[3]: `; empty when it is the cell itself.
     static String asker(@Nullable Origin origin) {
         if (origin == null) {
