@@ -135,7 +135,7 @@ class KernelProcessIT {
 
     @Test
     void what_cannot_be_served_is_said_in_one_sentence() throws IOException, InterruptedException {
-        said("{\"transport\": \"ipc\", \"ip\": \"k\", \"key\": \"\"}", "tcp", "-f", "FILE");
+        said("{\"transport\": \"pigeon\", \"key\": \"\"}", "the transport tcp or ipc", "-f", "FILE");
         said("{\"signature_scheme\": \"rot13\", \"key\": \"x\"}", "hmac-sha256", "-f", "FILE");
         said("{ no JSON", "JSON", "-f", "FILE");
         said("{}", "found --verbose", "--verbose");

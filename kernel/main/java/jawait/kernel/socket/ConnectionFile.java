@@ -25,9 +25,9 @@ public record ConnectionFile(Map<String, Object> fields) {
     public static ConnectionFile read(Path file) throws IOException, WireException {
         var found = new ConnectionFile(Json.object(Files.readString(file)));
         var transport = found.text("transport", "tcp");
-        if (!transport.equals("tcp")) {
-            throw new WireException("jawait listens on tcp only, but " + file + " asks for the transport " + transport
-                    + ". Choose tcp: c.KernelManager.transport = \"tcp\".");
+        if (!transport.equals("tcp") && !transport.equals("ipc")) {
+            throw new WireException(
+                    "expected the transport tcp or ipc in " + file + ", found " + transport + "; choose one of them");
         }
         return found;
     }
@@ -41,6 +41,16 @@ public record ConnectionFile(Map<String, Object> fields) {
     String address(String port) {
         int number = port(port);
         return "tcp://" + text("ip", "127.0.0.1") + ":" + (number == 0 ? "*" : String.valueOf(number));
+    }
+
+    /// Whether it asks for Unix domain sockets.
+    boolean isIpc() {
+        return text("transport", "tcp").equals("ipc");
+    }
+
+    /// Where the Unix domain socket of a port lies: `ip` is the beginning of its path.
+    Path ipcPath(int number) {
+        return Path.of(text("ip", "kernel-ipc") + "-" + number);
     }
 
     /// The number of a port, 0 when none is given.
@@ -68,7 +78,7 @@ public record ConnectionFile(Map<String, Object> fields) {
     /// The same with ports known.
     ConnectionFile with(Map<String, Integer> ports) {
         var known = new LinkedHashMap<>(fields);
-        known.put("transport", "tcp");
+        known.putIfAbsent("transport", "tcp");
         known.putIfAbsent("signature_scheme", "hmac-sha256");
         known.putAll(ports);
         return new ConnectionFile(known);

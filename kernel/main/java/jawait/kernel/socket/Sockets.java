@@ -1,15 +1,12 @@
 package jawait.kernel.socket;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import jawait.kernel.wire.Codec;
 import jawait.kernel.wire.Message;
 import jawait.kernel.wire.Signer;
 import jawait.kernel.wire.WireException;
 import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /// All five sockets of a kernel: bound when this exists, listening after [#start()].
 public final class Sockets implements AutoCloseable {
@@ -24,6 +21,7 @@ public final class Sockets implements AutoCloseable {
     private final StdinSocket stdin;
     private final IoPubSocket iopub;
     private final HeartbeatSocket heartbeat;
+    private final Binder binder;
     private final ConnectionFile connection;
 
     /// Binds all five.
@@ -34,13 +32,13 @@ public final class Sockets implements AutoCloseable {
     public Sockets(ConnectionFile file, BiConsumer<Channel, Message> received, Runnable broken) throws WireException {
         context.setUncaughtExceptionHandler((thread, error) -> broken.run());
         var codec = new Codec(new Signer(file.text("signature_scheme", "hmac-sha256"), file.text("key", "")));
-        var binder = new Binder(file);
+        binder = new Binder(file);
         shell = new ShellSocket(context, binder, codec, received);
         control = new ControlSocket(context, binder, codec, received);
         stdin = new StdinSocket(context, binder, codec);
         iopub = new IoPubSocket(context, binder, codec);
         heartbeat = new HeartbeatSocket(heartbeatContext, binder);
-        connection = file.with(ports());
+        connection = file.with(binder.ports());
     }
 
     /// The connection file with the ports that were bound.
@@ -82,20 +80,6 @@ public final class Sockets implements AutoCloseable {
         heartbeat.thread().close(CLOSE_MILLIS);
         context.close();
         heartbeatContext.close();
-    }
-
-    private Map<String, Integer> ports() {
-        var ports = new LinkedHashMap<String, Integer>();
-        ports.put("shell_port", port(shell.router().socket()));
-        ports.put("iopub_port", port(iopub.socket()));
-        ports.put("stdin_port", port(stdin.router().socket()));
-        ports.put("control_port", port(control.router().socket()));
-        ports.put("hb_port", port(heartbeat.socket()));
-        return ports;
-    }
-
-    private static int port(ZMQ.Socket socket) {
-        var endpoint = socket.getLastEndpoint();
-        return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+        binder.close();
     }
 }

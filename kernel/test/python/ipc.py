@@ -1,0 +1,55 @@
+"""Two clients of one kernel over Unix domain sockets, by libzmq, and then the same encrypted over TCP.
+
+Finds the kernel `jawait` through JUPYTER_PATH. Run by PeersIT, or by hand: python ipc.py FOLDER
+"""
+
+import os
+import sys
+
+from jupyter_client import KernelManager
+
+PATIENCE = 60
+
+
+def value(client, code):
+    seen = []
+
+    def hook(message):
+        if message["msg_type"] == "execute_result":
+            seen.append(message["content"]["data"]["text/plain"])
+
+    reply = client.execute_interactive(code, timeout=PATIENCE, output_hook=hook, allow_stdin=False)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    return seen[0] if seen else None
+
+
+def talk(manager):
+    manager.start_kernel()
+    try:
+        first, second = manager.client(), manager.client()
+        for client in (first, second):
+            client.start_channels()
+            client.wait_for_ready(timeout=PATIENCE)
+        assert value(first, "int n = 20; n + 1") == "21"
+        assert value(second, "n * 2") == "40"
+        assert value(first, '"é".repeat(3) + n') == "ééé20"
+        assert len(value(second, '"x".repeat(1_000_000)')) == 1_000_000
+        assert first.is_alive() and second.is_alive()
+        first.stop_channels()
+        assert value(second, "n") == "20", "the other client has gone"
+        assert second.hb_channel.is_beating() or second.is_alive()
+        second.shutdown()
+        manager.finish_shutdown(waittime=20)
+        second.stop_channels()
+    finally:
+        manager.shutdown_kernel(now=True)
+
+
+folder = sys.argv[1]
+prefix = os.path.join(folder, "k")
+talk(KernelManager(kernel_name="jawait", transport="ipc", ip=prefix))
+assert not [name for name in os.listdir(folder) if name.startswith("k-")], "sockets are left behind"
+print("ipc: well")
+
+talk(KernelManager(kernel_name="jawait", transport_encryption="required"))
+print("curve: well")
