@@ -32,6 +32,7 @@ final class Children<T extends @Nullable Object> {
                 add(body);
             }
         } catch (Throwable e) {
+            forgetHot();
             cancelOwn();
             throw e;
         }

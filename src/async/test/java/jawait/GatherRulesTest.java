@@ -15,6 +15,7 @@ import static jawait.Play.failsWhenStopped;
 import static jawait.Play.gives;
 import static jawait.Play.now;
 import static jawait.Scene.refuses;
+import static jawait.Scene.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -22,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -332,5 +334,21 @@ class GatherRulesTest {
         sleep(1.5);
         assertTrue(gathering.toString().contains("waiting on gather (2 of 3 left)"), gathering::toString);
         gathering.join();
+    }
+
+    @Test
+    void a_gather_that_is_refused_leaves_nothing_with_the_tasks_that_run() {
+        var hot = task(play.sleeper("hot"));
+        var used = async(() -> "used");
+        await(used);
+        List<Callable<?>> bodies = new ArrayList<>(List.of(hot, task(() -> "other"), used));
+        var other = new WeakReference<>(bodies.get(1));
+        assertThrows(IllegalStateException.class, () -> gather(bodies));
+        bodies.clear();
+        until(() -> {
+            System.gc();
+            return other.refersTo(null);
+        });
+        hot.cancel();
     }
 }
