@@ -107,7 +107,7 @@ public final class VirtualClock implements AsyncClock {
         java.util.Objects.requireNonNull(action, "after: the action is null");
         lock.lock();
         try {
-            var entry = new Entry(now + Math.max(0, nanos), numbers++, action);
+            var entry = new Entry(due(nanos), numbers++, action);
             entries.add(entry);
             return entry;
         } finally {
@@ -115,18 +115,24 @@ public final class VirtualClock implements AsyncClock {
         }
     }
 
+    /// The reading in so many nanoseconds; the last there is when that would be later.
+    private long due(long nanos) {
+        long due = now + Math.max(0, nanos);
+        return due < 0 ? Long.MAX_VALUE : due;
+    }
+
     /// Advances by so many seconds; alarms due on the way go off at their times.
     ///
     /// @throws IllegalArgumentException when negative or not a number
     public void advance(double seconds) {
-        advanceTo(now + Nanos.of(seconds, "advance"));
+        advanceTo(due(Nanos.of(seconds, "advance")));
     }
 
     /// Advances by so much.
     ///
     /// @throws IllegalArgumentException when negative
     public void advance(Duration time) {
-        advanceTo(now + Nanos.of(time, "advance"));
+        advanceTo(due(Nanos.of(time, "advance")));
     }
 
     private void advanceTo(long end) {

@@ -294,6 +294,17 @@ class VirtualTimeTest {
     }
 
     @Test
+    void an_alarm_later_than_the_last_reading_does_not_go_off_at_once() {
+        var clock = new VirtualClock();
+        clock.advance(1);
+        var heard = new AtomicInteger();
+        clock.after(Long.MAX_VALUE, heard::incrementAndGet);
+        clock.advance(1e9);
+        assertEquals(0, heard.get());
+        assertEquals(1, clock.pending());
+    }
+
+    @Test
     void the_system_clock_is_used_unless_told_otherwise() {
         assertSame(AsyncClock.system(), AsyncClock.current());
         assertSame(AsyncClock.system(), await(task(AsyncClock::current)));
