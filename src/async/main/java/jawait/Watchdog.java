@@ -35,6 +35,11 @@ public final class Watchdog implements AutoCloseable {
     private static final int CALM_POLLS = 100;
     private static final int MOST_NAMED = 8;
 
+    /// How many watch, and how many carriers there were before the first of them: all share the scheduler.
+    private static int watching;
+
+    private static volatile int usual;
+
     /// A task that holds a carrier while others wait for one.
     ///
     /// ```java
@@ -56,7 +61,6 @@ public final class Watchdog implements AutoCloseable {
 
     private final VirtualThreadSchedulerMXBean scheduler =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-    private final int usual = scheduler.getParallelism();
     private final Consumer<? super Holder> report;
     private final Set<Task<?>> reported = new HashSet<>();
     private final Thread thread;
@@ -81,6 +85,11 @@ public final class Watchdog implements AutoCloseable {
     ///     logged
     public static Watchdog start(Consumer<? super Holder> report) {
         var dog = new Watchdog(Objects.requireNonNull(report, "start: the report is null"));
+        synchronized (Watchdog.class) {
+            if (watching++ == 0) {
+                usual = dog.scheduler.getParallelism();
+            }
+        }
         dog.thread.start();
         return dog;
     }
@@ -170,20 +179,25 @@ public final class Watchdog implements AutoCloseable {
             if (reported.add(holder.task)) {
                 try {
                     report.accept(holder);
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     LOG.log(System.Logger.Level.WARNING, "the report of a watchdog failed", e);
                 }
             }
         }
     }
 
-    /// Ends the watch; the extra carriers go. A second call does nothing.
+    /// Ends the watch; the extra carriers go, unless another one watches. A second call does nothing.
     @Override
     public void close() {
-        if (!closed) {
+        synchronized (Watchdog.class) {
+            if (closed) {
+                return;
+            }
             closed = true;
             thread.interrupt();
-            scheduler.setParallelism(usual);
+            if (--watching == 0) {
+                scheduler.setParallelism(usual);
+            }
         }
     }
 }

@@ -20,12 +20,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 
 /// Who waits for whom, since when, and since what.
@@ -286,5 +288,36 @@ class SeeingTest {
         assertTrue(held.stream().allMatch(holder -> holder.task().name().startsWith("greedy-")), held::toString);
         assertTrue(held.peek().toString().contains("holds a carrier at "), held.peek()::toString);
         refuses(NullPointerException.class, "start: the report is null", () -> Watchdog.start(null));
+    }
+
+    @Test
+    void a_report_that_fails_ends_no_watch() {
+        Queue<Watchdog.Holder> held = new ConcurrentLinkedQueue<>();
+        List<Task<Void>> greedy = new ArrayList<>();
+        try (var _ = Watchdog.start(holder -> {
+            held.add(holder);
+            throw new AssertionError("a report that fails");
+        })) {
+            for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+                greedy.add(task("greedy-" + i, () -> Scene.spin()));
+            }
+            until(() -> held.size() >= 2);
+        } finally {
+            greedy.forEach(Task::cancel);
+            greedy.forEach(Task::join);
+        }
+    }
+
+    @Test
+    void when_the_last_watch_ends_there_are_as_many_carriers_as_before_the_first() {
+        var scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        int before = scheduler.getParallelism();
+        var first = Watchdog.start(held -> {});
+        scheduler.setParallelism(before + 1); // as it does when carriers are held
+        var second = Watchdog.start(held -> {});
+        first.close();
+        second.close();
+        second.close();
+        assertEquals(before, scheduler.getParallelism());
     }
 }
