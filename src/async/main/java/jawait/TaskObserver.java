@@ -1,6 +1,7 @@
 package jawait;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jawait.runtime.Observers;
 
 /// Is told what happens to tasks, as it happens. While nobody listens nothing is made or called.
@@ -47,6 +48,11 @@ public interface TaskObserver {
     static Listening listen(TaskObserver observer) {
         Objects.requireNonNull(observer, "listen: the observer is null");
         Observers.add(observer);
-        return () -> Observers.remove(observer);
+        var listening = new AtomicBoolean(true);
+        return () -> {
+            if (listening.compareAndSet(true, false)) {
+                Observers.remove(observer);
+            }
+        };
     }
 }

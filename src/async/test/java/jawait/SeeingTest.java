@@ -27,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 
@@ -319,5 +320,18 @@ class SeeingTest {
         second.close();
         second.close();
         assertEquals(before, scheduler.getParallelism());
+    }
+
+    @Test
+    void to_end_one_listening_twice_ends_no_other() {
+        var seen = new AtomicInteger();
+        TaskObserver counter = event -> seen.incrementAndGet();
+        var first = TaskObserver.listen(counter);
+        try (var _ = TaskObserver.listen(counter)) {
+            first.close();
+            first.close();
+            await(task(() -> 42));
+            assertTrue(seen.get() > 0);
+        }
     }
 }

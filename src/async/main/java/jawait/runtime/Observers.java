@@ -17,13 +17,13 @@ public final class Observers {
     private Observers() {}
 
     /// Adds one; the same one may be added twice, and is told twice.
-    public static void add(TaskObserver observer) {
+    public static synchronized void add(TaskObserver observer) {
         ALL.add(observer);
         any = true;
     }
 
     /// Takes one away.
-    public static void remove(TaskObserver observer) {
+    public static synchronized void remove(TaskObserver observer) {
         ALL.remove(observer);
         any = !ALL.isEmpty();
     }
