@@ -9,16 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jawait.Async;
 import jawait.AsyncClock;
 import jawait.Deadlock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -66,6 +72,36 @@ class VirtualTimeExtensionTest {
         @VirtualTime(seed = 7)
         void a_method_can_have_a_seed_of_its_own() {
             sleep(1e6);
+        }
+    }
+
+    @TestFactory
+    @VirtualTime
+    Stream<DynamicTest> tests_that_a_factory_makes_are_in_virtual_time() {
+        assertSame(AsyncClock.system(), AsyncClock.current());
+        return Stream.of(dynamicTest("an hour", () -> {
+            assertNotSame(AsyncClock.system(), AsyncClock.current());
+            sleep(3600);
+        }));
+    }
+
+    @TestFactory
+    @VirtualTime(runs = 3)
+    Stream<DynamicTest> and_may_run_under_many_seeds() {
+        var runs = new AtomicInteger();
+        return Stream.of(
+                dynamicTest("counted", () -> runs.incrementAndGet()),
+                dynamicTest("three times", () -> assertEquals(3, runs.get())));
+    }
+
+    @Test
+    void an_assumption_that_does_not_hold_skips_the_test_under_seeds_too() {
+        for (String method : List.of("assumes", "assumes_under_seeds")) {
+            EngineTestKit.engine("junit-jupiter")
+                    .selectors(selectMethod(Failing.class, method))
+                    .execute()
+                    .testEvents()
+                    .assertStatistics(tests -> tests.aborted(1).failed(0));
         }
     }
 
@@ -139,6 +175,18 @@ class VirtualTimeExtensionTest {
                 }
             });
             assertEquals(3, count[0]);
+        }
+
+        @Test
+        @VirtualTime
+        void assumes() {
+            assumeTrue(false);
+        }
+
+        @Test
+        @VirtualTime(runs = 2)
+        void assumes_under_seeds() {
+            assumeTrue(false);
         }
 
         @Test
