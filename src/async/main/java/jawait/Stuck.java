@@ -41,7 +41,9 @@ final class Stuck {
     }
 
     private static int needs(AwaitGraph.Edge edge) {
-        return edge.on() instanceof Held held && held.anyIsEnough() ? 1 : edge.holders().size();
+        return edge.on() instanceof Held held && held.anyIsEnough()
+                ? 1
+                : edge.holders().size();
     }
 
     private List<AwaitGraph.Edge> left(List<AwaitGraph.Edge> all) {

@@ -14,8 +14,8 @@ final class Traces {
     private Traces() {}
 
     /// Replaces the frames that every task has at the bottom of its thread by one that names the task, followed by
-    /// the frames of the task's creation; once per task. The error stays the same object. Never throws: it is called
-    /// by those who have to tell others of the task's end.
+    /// the frames of the task's creation; once per task. The error stays the same object. Never throws: who calls
+    /// has to tell others of the task's end.
     static Throwable join(Throwable error, Task<?> task) {
         try {
             extend(error, task);

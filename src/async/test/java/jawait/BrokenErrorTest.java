@@ -62,7 +62,8 @@ class BrokenErrorTest {
 
     @Test
     void a_loop_over_a_generator_throws_it() {
-        arrives(fails -> generate((Yielder<Integer> y) -> fails.run()).iterator().next());
+        arrives(fails ->
+                generate((Yielder<Integer> y) -> fails.run()).iterator().next());
     }
 
     @Test

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// }                                           // the ticker, left behind, is cancelled
 /// ```
 ///
-/// The tests that a `@TestFactory` makes run so too; what makes them, and what runs before and after each test, runs
-/// in real time. Give the test JVM `--add-opens java.base/java.lang=ALL-UNNAMED`; without it time is virtual too, but
-/// order and seeds are not ours (see `jawait.Async.virtualTime`). On a method the annotation goes before that of its class.
+/// The tests that a `@TestFactory` makes run so too; what makes them, and what runs before and after each test,
+/// runs in real time. Give the test JVM `--add-opens java.base/java.lang=ALL-UNNAMED`; without it time is virtual
+/// too, but order and seeds are not ours (see `jawait.Async.virtualTime`). On a method the annotation goes before
+/// that of its class.
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
