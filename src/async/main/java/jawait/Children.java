@@ -28,7 +28,7 @@ final class Children<T extends @Nullable Object> {
     void addAll(Iterable<? extends Callable<? extends T>> bodies) {
         Objects.requireNonNull(bodies, () -> verb + ": the bodies are null");
         try {
-            for (Callable<? extends T> body : bodies) {
+            for (Callable<? extends T> body : told(bodies)) {
                 add(body);
             }
         } catch (Throwable e) {
@@ -36,6 +36,14 @@ final class Children<T extends @Nullable Object> {
             cancelOwn();
             throw e;
         }
+    }
+
+    /// What is meant by `outcomes(() -> { throw … })`: a lambda that never ends normally fits `Iterable` as well as
+    /// `Callable`, and javac takes the form without varargs. A lambda is a body.
+    @SuppressWarnings("unchecked") // it has no value, so it has one of every type
+    private static <T extends @Nullable Object> Iterable<? extends Callable<? extends T>> told(
+            Iterable<? extends Callable<? extends T>> bodies) {
+        return bodies.getClass().isHidden() ? List.of(() -> (T) bodies.iterator()) : bodies;
     }
 
     void add(@Nullable Callable<? extends T> body) {

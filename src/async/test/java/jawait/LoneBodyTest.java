@@ -1,0 +1,67 @@
+package jawait;
+
+import static jawait.Async.asCompleted;
+import static jawait.Async.attempt;
+import static jawait.Async.currentTask;
+import static jawait.Async.firstSuccess;
+import static jawait.Async.gather;
+import static jawait.Async.outcomes;
+import static jawait.Async.race;
+import static jawait.Async.sleep;
+import static jawait.Async.timeout;
+import static jawait.Async.virtualTime;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/// One body that never ends normally: to javac it could be an `Iterable` too.
+class LoneBodyTest {
+    private final IllegalStateException boom = new IllegalStateException("boom");
+
+    @Test
+    void a_body_that_only_throws_is_a_failure_among_outcomes() {
+        assertEquals(List.of(new Failure<>(boom)), outcomes(() -> {
+            throw boom;
+        }));
+    }
+
+    @Test
+    void a_body_that_only_throws_fails_whoever_waits_for_it() {
+        assertSame(boom, assertThrows(IllegalStateException.class, () -> gather(() -> {
+            throw boom;
+        })));
+        assertSame(boom, assertThrows(IllegalStateException.class, () -> race(() -> {
+            throw boom;
+        })));
+        assertSame(boom, assertThrows(IllegalStateException.class, () -> firstSuccess(() -> {
+            throw boom;
+        })));
+        for (var ended : asCompleted(() -> {
+            throw boom;
+        })) {
+            assertEquals(new Failure<>(boom), attempt(ended));
+        }
+    }
+
+    @Test
+    void a_body_that_never_ends_runs_in_a_task_of_its_own_and_can_be_stopped() {
+        var inside = new AtomicReference<Task<?>>();
+        virtualTime(() -> {
+            assertThrows(
+                    TimeoutException.class,
+                    () -> timeout(5, () -> outcomes(() -> {
+                        while (true) {
+                            inside.set(currentTask());
+                            sleep(1);
+                        }
+                    })));
+            assertNotSame(currentTask(), inside.get());
+        });
+    }
+}
