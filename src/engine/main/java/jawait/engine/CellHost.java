@@ -103,7 +103,7 @@ final class CellHost implements Host {
     public Task<?> background(String name, Code code) {
         var apart = new CellRun(CellMagics.stretch(cell, code), workshop, this::printLine, () -> false);
         Callable<@Nullable Object> body = () -> switch (apart.call()) {
-            case End.Done(var value, var shown) -> value;
+            case End.Done(var value, var type, var shown) -> value;
             case End.Threw(var error) -> throw CellHost.<Exception>sneaky(error);
             case End.Refused(var where, var piece, var why) ->
                 throw new CodeRefused(CompileReport.of(where, piece, why));

@@ -84,7 +84,7 @@ final class CellMagics {
             case Found.Wrong(int start, int end, String message) -> misused(cell, piece, start, end, message);
             case Found.Asked(var magic) -> {
                 host(cell).page(Page.of(magic));
-                yield new End.Done(null, null);
+                yield new End.Done(null, "", null);
             }
             case Found.Ready ready -> run(cell, piece, ready);
         };
@@ -93,7 +93,7 @@ final class CellMagics {
     private End run(Cell cell, Piece piece, Found.Ready found) {
         try {
             var call = new Call(host(cell), found.arguments(), found.code(), found.wholeCell());
-            return new End.Done(found.magic().run(call), null);
+            return new End.Done(found.magic().run(call), "", null);
         } catch (CellHost.Stopped e) {
             return e.end();
         } catch (MagicError e) {

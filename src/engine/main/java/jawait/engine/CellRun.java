@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class CellRun implements Callable<CellRun.End> {
     /// How the body ended; outcomes are made of it outside the task, where an interrupt cannot reach.
     sealed interface End {
-        record Done(@Nullable Object value, @Nullable MimeBundle shown) implements End {}
+        record Done(
+                @Nullable Object value,
+                String type,
+                @Nullable MimeBundle shown) implements End {}
 
         record Refused(Cell cell, Piece piece, Evaluation why) implements End {}
 
@@ -126,7 +129,7 @@ final class CellRun implements Callable<CellRun.End> {
 
     private @Nullable End magic(Cell cell, Piece piece) throws InterruptedException {
         End end = magics.run(cell, piece);
-        if (!(end instanceof End.Done(var result, var shown))) {
+        if (!(end instanceof End.Done(var result, var unknown, var shown))) {
             return end;
         }
         hasValue = result != null;
@@ -212,7 +215,7 @@ final class CellRun implements Callable<CellRun.End> {
         }
         boolean nothing = !hasValue || value == null && type.equals("Void");
         try {
-            return new End.Done(value, nothing ? null : SourceMap.readable(Render.of(value)));
+            return new End.Done(value, type, nothing ? null : SourceMap.readable(Render.of(value)));
         } catch (RuntimeException | StackOverflowError e) {
             return new End.Threw(e);
         }

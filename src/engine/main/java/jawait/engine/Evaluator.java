@@ -33,17 +33,23 @@ final class Evaluator {
     private final Notices notices;
     private final Variables variables;
     private final Results results;
+    private final EarlierResults earlier;
 
-    Evaluator(Shell shell, SourceMap sources) {
+    Evaluator(Shell shell, SourceMap sources, Outputs outputs) {
         this.shell = shell;
         this.sources = sources;
         this.notices = new Notices(shell, sources);
         this.variables = new Variables(shell, sources);
         this.results = new Results(shell, variables);
+        this.earlier = new EarlierResults(shell, syntax, outputs);
     }
 
     /// Compiles one piece. A declaration that does not compile leaves the earlier one of that name as it was.
     Evaluation evaluate(Cell cell, Piece piece) {
+        return earlier.evaluate(piece, meant -> compile(cell, meant));
+    }
+
+    private Evaluation compile(Cell cell, Piece piece) {
         try {
             var tried = tried(piece);
             var errors = tried.stream()
@@ -281,7 +287,8 @@ final class Evaluator {
     /// The syntax errors of a piece, without compiling it; empty when it parses.
     List<Finding> syntaxErrors(Piece piece) {
         try {
-            return syntax.errors(piece);
+            var errors = syntax.errors(piece);
+            return errors.isEmpty() || syntax.underscores(piece).isEmpty() ? errors : List.of();
         } catch (IllegalStateException | StackOverflowError e) {
             // Too deep even to parse: its evaluation will say so.
             return List.of();

@@ -48,6 +48,7 @@ public final class Session implements AutoCloseable {
     private final Indenter indenter;
     private final StandardStreams processStreams;
     private final CellLog log = new CellLog();
+    private final Outputs outputs = new Outputs();
     private final Interrupts interrupts = new Interrupts();
     private final Watchdog watchdog =
             Watchdog.start(held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
@@ -58,7 +59,7 @@ public final class Session implements AutoCloseable {
         this.frontEnd = frontEnd;
         this.shell = shell;
         sources = new SourceMap(shell);
-        evaluator = new Evaluator(shell, sources);
+        evaluator = new Evaluator(shell, sources, outputs);
         throwReport = new ThrowReport(shell, sources);
         magics = new Magics(Toolbox.of(new UserNames(shell, sources, evaluator), throwReport, log));
         magicHelp = new MagicHelp(magics);
@@ -108,6 +109,7 @@ public final class Session implements AutoCloseable {
         Running running = interrupts.begin(origin);
         log.begin(cell.number(), cell.source());
         try {
+            outputs.begun(cell);
             var body = new CellRun(Stretch.whole(cell), workshop, said -> say(origin, said), running::interrupted);
             watchdog.expecting();
             Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
@@ -138,7 +140,7 @@ public final class Session implements AutoCloseable {
             return interrupted(cell, running, "");
         }
         return switch (ended) {
-            case Success<End>(End.Done(var value, var shown)) -> done(value, shown);
+            case Success<End>(End.Done done) -> done(cell, done);
             case Success<End>(End.Refused(var where, var piece, var why)) ->
                 new Outcome.Rejected(CompileReport.of(where, piece, why));
             case Success<End>(End.Threw(var error)) -> threw(error);
@@ -148,13 +150,15 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    private static Outcome done(@Nullable Object value, @Nullable MimeBundle shown) {
+    private Outcome done(Cell cell, End.Done done) {
+        MimeBundle shown = done.shown();
         if (shown == null) {
             return new Outcome.Nothing();
         }
+        outputs.shown(cell, done.value(), done.type());
         @Nullable
-        String displayId = value instanceof Task<?> task && !task.isDone() ? "jawait-task-" + task.id() : null;
-        return new Outcome.Value(value, shown, displayId);
+        String displayId = done.value() instanceof Task<?> task && !task.isDone() ? "jawait-task-" + task.id() : null;
+        return new Outcome.Value(done.value(), shown, displayId);
     }
 
     private Outcome threw(Throwable error) {

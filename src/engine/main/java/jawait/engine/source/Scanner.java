@@ -29,6 +29,13 @@ final class Scanner {
         }
     }
 
+    /// The index of what comes after white space and comments, without moving.
+    int afterBlank() {
+        var ahead = new Scanner(text, at);
+        ahead.skipBlank();
+        return ahead.at;
+    }
+
     /// Steps over one lexical unit that is a literal, a comment or a word; over one character otherwise.
     void skipUnit() {
         char c = here();

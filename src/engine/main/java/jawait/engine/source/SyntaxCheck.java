@@ -46,6 +46,25 @@ public final class SyntaxCheck {
         return best;
     }
 
+    /// Where the piece uses `_` as if it were a variable; empty when that is not all that is wrong with it.
+    public List<Finding> underscores(Piece piece) {
+        for (int form = 0; form < BEFORE.size(); form++) {
+            var found = parse(BEFORE.get(form), piece.code(), AFTER.get(form));
+            var names = found.stream().filter(SyntaxCheck::isUnderscore).toList();
+            // An expression is no statement, which is the one other thing to be said of it.
+            if (!names.isEmpty()
+                    && found.stream()
+                            .allMatch(e -> isUnderscore(e) || e.code().equals("compiler.err.not.stmt"))) {
+                return names;
+            }
+        }
+        return List.of();
+    }
+
+    static boolean isUnderscore(Finding error) {
+        return error.code().startsWith("compiler.err.use.of.underscore.not.allowed");
+    }
+
     /// A constant of the piece that no class file can hold; it must not reach the compiler.
     public Optional<Finding> limit(Piece piece) {
         return LongStrings.in(piece.code());
