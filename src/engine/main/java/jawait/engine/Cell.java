@@ -29,4 +29,12 @@ public record Cell(int number, Object key, String source) {
         }
         return number == 0 ? "In[*]" : "In[" + number + "]";
     }
+
+    /// The same cell with lines that end in `\n` and no byte order mark: what an editor of another system leaves in
+    /// a pasted text.
+    Cell withPlainLines() {
+        String plain = source.startsWith("\ufeff") ? source.substring(1) : source;
+        plain = plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
+        return plain.equals(source) ? this : new Cell(number, key, plain);
+    }
 }

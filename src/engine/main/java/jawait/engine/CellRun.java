@@ -62,7 +62,13 @@ final class CellRun implements Callable<CellRun.End> {
     @Override
     public End call() throws InterruptedException {
         End end = run(code);
-        return end == null ? settle() : end;
+        if (end == null) {
+            return settle();
+        }
+        for (Waiting each : waiting) {
+            onShell(() -> evaluator.stillLacks(each.declaration()));
+        }
+        return end;
     }
 
     /// Runs a stretch of this cell or of a file that it loads; its value, if it has one, is [#value]
@@ -158,7 +164,7 @@ final class CellRun implements Callable<CellRun.End> {
             return null;
         }
         if (!piece.merged()) {
-            return new End.Refused(cell, piece, new Evaluation.Refused(errors));
+            return new End.Refused(cell, piece, new Evaluation.Malformed(errors));
         }
         for (Piece part : CellSplitter.unmerge(cell.source(), piece)) {
             End wrong = checkSyntax(cell, part);
@@ -205,8 +211,8 @@ final class CellRun implements Callable<CellRun.End> {
     private End settle() throws InterruptedException {
         for (Waiting each : waiting) {
             var missing = onShell(() -> evaluator.stillLacks(each.declaration()));
-            if (!missing.isEmpty()) {
-                return new End.Refused(each.cell(), each.piece(), new Evaluation.Lacking(missing));
+            if (missing.isPresent()) {
+                return new End.Refused(each.cell(), each.piece(), missing.get());
             }
             String shortcoming = onShell(() -> evaluator.shortcoming(each.declaration()));
             if (!shortcoming.isEmpty()) {
@@ -238,28 +244,48 @@ final class CellRun implements Callable<CellRun.End> {
     private <T> T onShell(Callable<? extends T> action) throws InterruptedException {
         Meter counting = meter;
         if (counting == null) {
-            return await(shell, action);
+            return await(shell, action, interrupted);
         }
         counting.pause();
         try {
-            return await(shell, action);
+            return await(shell, action, interrupted);
         } finally {
             counting.resume();
         }
     }
 
-    /// Has the shell do something and waits for it; what it throws comes as it is.
+    /// Has the shell do something and waits for it; what it throws comes as it is. An interrupt ends the wait.
     static <T> T await(Shell shell, Callable<? extends T> action) throws InterruptedException {
-        try {
-            return shell.<T>call(action).get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException bug -> throw bug;
-                case Error bug -> throw bug;
-                case null, default -> throw new CompletionException(e.getCause());
+        return await(shell, action, () -> true);
+    }
+
+    /// As [#await(Shell, Callable)]; but a thread that user code has marked as interrupted waits all the same and
+    /// stays marked, unless the user has interrupted the cell.
+    private static <T> T await(Shell shell, Callable<? extends T> action, BooleanSupplier interrupted)
+            throws InterruptedException {
+        var answer = shell.<T>call(action);
+        boolean marked = false;
+        while (true) {
+            try {
+                return answer.get();
+            } catch (InterruptedException e) {
+                if (interrupted.getAsBoolean()) {
+                    throw e;
+                }
+                marked = true;
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case RuntimeException bug -> throw bug;
+                    case Error bug -> throw bug;
+                    case null, default -> throw new CompletionException(e.getCause());
+                }
+            } catch (CancellationException e) {
+                throw new IllegalStateException("the session was closed meanwhile", e);
+            } finally {
+                if (marked && answer.isDone()) {
+                    Thread.currentThread().interrupt();
+                }
             }
-        } catch (CancellationException e) {
-            throw new IllegalStateException("the session was closed meanwhile", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package jawait.engine;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
 
@@ -16,7 +17,8 @@ final class CompileReport {
     /// What is to be said of a piece that was not accepted.
     static Problem of(Cell cell, Piece piece, Evaluation why) {
         return switch (why) {
-            case Evaluation.Refused(var errors) -> of(cell, piece, errors);
+            case Evaluation.Refused(var errors) -> of(cell, piece, errors, true);
+            case Evaluation.Malformed(var errors) -> of(cell, piece, errors, false);
             case Evaluation.Lacking(var missing) -> lacking(cell, piece, missing);
             case Evaluation.Misused(var error) -> misused(cell, piece, error);
             case Evaluation.Failed(var name, var message) -> failed(cell, piece, name, message);
@@ -25,7 +27,8 @@ final class CompileReport {
         };
     }
 
-    private static Problem of(Cell cell, Piece piece, List<Finding> errors) {
+    /// @param began whether what stands before the piece has run
+    private static Problem of(Cell cell, Piece piece, List<Finding> errors, boolean began) {
         if (errors.isEmpty()) {
             var place = SourceMap.place(cell, piece, 0);
             return new Report()
@@ -43,7 +46,9 @@ final class CompileReport {
         if (errors.size() > MOST) {
             report.dim("… and " + (errors.size() - MOST) + " more");
         }
-        if (piece.start() > 0 && !cell.source().substring(0, piece.start()).isBlank()) {
+        if (began
+                && !CellSplitter.statements(cell.source().substring(0, piece.start()))
+                        .isEmpty()) {
             report.dim("What stands before it in " + cell.label() + " has run and stays; it and what follows has not.");
         }
         return report.problem(NAME, first);

@@ -23,6 +23,11 @@ sealed interface Evaluation {
     /// @param errors javac's findings, positions relative to the piece
     record Refused(List<Finding> errors) implements Evaluation {}
 
+    /// It is no Java at all, which was seen before anything of its cell ran.
+    ///
+    /// @param errors javac's findings, positions relative to the piece
+    record Malformed(List<Finding> errors) implements Evaluation {}
+
     /// A declaration refers to something that is declared nowhere.
     ///
     /// @param missing what it refers to

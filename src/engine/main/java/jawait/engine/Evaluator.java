@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jawait.engine.shell.Shell;
+import jawait.engine.source.CanonicalConstructors;
 import jawait.engine.source.DeclaredName;
+import jawait.engine.source.FileParts;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
 import jawait.engine.source.Reassignment;
@@ -46,7 +48,31 @@ final class Evaluator {
 
     /// Compiles one piece. A declaration that does not compile leaves the earlier one of that name as it was.
     Evaluation evaluate(Cell cell, Piece piece) {
-        return earlier.evaluate(piece, meant -> compile(cell, meant));
+        if (FileParts.isPackage(piece.code())) {
+            String said = piece.code() + " is left out: what cells declare is in no package";
+            return new Evaluation.Accepted(List.of(), false, "", List.of(said), List.of());
+        }
+        var module = FileParts.module(piece.code());
+        return module.isPresent()
+                ? new Evaluation.Refused(List.of(module.get()))
+                : earlier.evaluate(piece, meant -> opened(cell, meant));
+    }
+
+    private Evaluation opened(Cell cell, Piece piece) {
+        var end = compile(cell, piece);
+        if (!(end instanceof Evaluation.Refused(var errors))) {
+            return end;
+        }
+        var opened = CanonicalConstructors.opened(piece.code(), errors);
+        if (opened.isEmpty()) {
+            return end;
+        }
+        var again = compile(
+                cell, new Piece(piece.start(), piece.end(), opened.get().code(), false));
+        return again instanceof Evaluation.Refused(var others)
+                ? new Evaluation.Refused(
+                        others.stream().map(opened.get()::typed).toList())
+                : again;
     }
 
     private Evaluation compile(Cell cell, Piece piece) {
@@ -82,6 +108,12 @@ final class Evaluator {
         events.stream()
                 .filter(e -> e.causeSnippet() != null && e.status().isDefined())
                 .forEach(e -> sources.compiled(e.snippet()));
+        if (events.isEmpty()) {
+            var errors = syntax.errors(piece);
+            if (!errors.isEmpty()) {
+                return new Evaluation.Refused(errors);
+            }
+        }
         var kept = variables.follow(events);
         if (own.stream().anyMatch(e -> isRefused(e, piece))) {
             return refuse(own);
@@ -228,15 +260,19 @@ final class Evaluator {
     }
 
     /// What a declaration that waited for others still lacks; empty when it works now. Else it is taken back.
-    List<String> stillLacks(Snippet snippet) {
+    Optional<Evaluation> stillLacks(Snippet snippet) {
         var jshell = shell.jshell();
         if (jshell.status(snippet) != Status.RECOVERABLE_NOT_DEFINED
                 || !(snippet instanceof DeclarationSnippet declaration)) {
-            return List.of();
+            return Optional.empty();
         }
         var names = jshell.unresolvedDependencies(declaration).toList();
+        var errors = errorsOf(snippet);
         jshell.drop(snippet);
-        return names.isEmpty() ? List.of("what it uses") : names;
+        return Optional.of(
+                names.isEmpty() && !errors.isEmpty()
+                        ? new Evaluation.Refused(errors)
+                        : new Evaluation.Lacking(names.isEmpty() ? List.of("what it uses") : names));
     }
 
     /// A piece without a semicolon at its end, cut where JShell would cut it and with the semicolons that it would
@@ -287,6 +323,10 @@ final class Evaluator {
     /// The syntax errors of a piece, without compiling it; empty when it parses.
     List<Finding> syntaxErrors(Piece piece) {
         try {
+            var module = FileParts.module(piece.code());
+            if (module.isPresent()) {
+                return List.of(module.get());
+            }
             var errors = syntax.errors(piece);
             return errors.isEmpty() || syntax.underscores(piece).isEmpty() ? errors : List.of();
         } catch (IllegalStateException | StackOverflowError e) {

@@ -103,7 +103,8 @@ public final class Session implements AutoCloseable {
 
     /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the
     /// front end's. One cell runs at a time: a second caller waits for its turn.
-    public Outcome run(Cell cell) {
+    public Outcome run(Cell asked) {
+        Cell cell = asked.withPlainLines();
         turn.lock();
         var origin = new Origin(cell.key(), cell.label());
         Running running = interrupts.begin(origin);

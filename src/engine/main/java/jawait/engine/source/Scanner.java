@@ -5,6 +5,9 @@ final class Scanner {
     final String text;
     int at;
 
+    /// Where a comment begins that has no end; -1 when there is none.
+    int unclosed = -1;
+
     Scanner(String text, int at) {
         this.text = text;
         this.at = at;
@@ -75,6 +78,7 @@ final class Scanner {
     private void skipComment() {
         boolean line = text.startsWith("//", at);
         int end = line ? text.indexOf('\n', at) : text.indexOf("*/", at + 2);
+        unclosed = line || end >= 0 ? -1 : at;
         at = end < 0 ? text.length() : line ? end : end + 2;
     }
 

@@ -32,6 +32,10 @@ final class Statements {
         while (true) {
             statements.scan.skipBlank();
             if (statements.scan.done()) {
+                int open = statements.scan.unclosed;
+                if (open >= 0) {
+                    pieces.add(Piece.of(cell, open, cell.length()));
+                }
                 return pieces;
             }
             int start = statements.scan.at;
