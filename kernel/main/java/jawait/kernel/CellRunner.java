@@ -46,7 +46,7 @@ final class CellRunner {
             var page = help.page(session.get());
             return new Execute.Done(count, List.of(Execute.page(page)), Map.of());
         }
-        var outcome = session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code()));
+        var outcome = session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request)));
         remember(stores, count, asked.code(), outcome);
         if (outcome.failure() != null) {
             failing.run();
@@ -56,6 +56,11 @@ final class CellRunner {
         } finally {
             parent.end();
         }
+    }
+
+    /// What JupyterLab and its kin call the cell, run after run.
+    private static String cellId(Message request) {
+        return request.metadata().get("cellId") instanceof String id ? id : "";
     }
 
     private Execute.Reply ended(Execute.Request asked, int count, Parent parent, Outcome outcome) {

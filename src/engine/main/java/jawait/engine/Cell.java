@@ -7,8 +7,14 @@ package jawait.engine;
 /// of
 /// all its work
 /// @param source the text as typed
-public record Cell(int number, Object key, String source) {
+/// @param id what stays the same when the cell is edited and run again; empty when the front end has no such thing
+public record Cell(int number, Object key, String source, String id) {
     private record FileKey(String name) {}
+
+    /// A cell without an id: the same source is the same cell.
+    public Cell(int number, Object key, String source) {
+        this(number, key, source, "");
+    }
 
     /// The text of a file that a cell loads: errors name the file and no cell.
     static Cell ofFile(String name, String source) {
@@ -35,6 +41,6 @@ public record Cell(int number, Object key, String source) {
     Cell withPlainLines() {
         String plain = source.startsWith("\ufeff") ? source.substring(1) : source;
         plain = plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
-        return plain.equals(source) ? this : new Cell(number, key, plain);
+        return plain.equals(source) ? this : new Cell(number, key, plain, id);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The user's interrupt, in three strengths (decision 14). Knows which cell runs; idle, it does nothing.
 final class Interrupts {
     private static final long TOGETHER = TimeUnit.SECONDS.toNanos(2);
-    private static final long GRACE_MILLIS = 2_500;
+    /// Two seconds, and time for what the second request at their end brings about.
+    private static final long GRACE_MILLIS = 2_300;
     private static final int NAMED = 5;
 
     private final ReentrantLock lock = new ReentrantLock();

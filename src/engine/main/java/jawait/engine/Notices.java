@@ -1,14 +1,17 @@
 package jawait.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jawait.engine.shell.Shell;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
@@ -31,6 +34,7 @@ final class Notices {
         for (var event : events) {
             if (event.causeSnippet() == null) {
                 replaced(event, said);
+                hides(event, said);
             } else if (told.add(event.snippet())) {
                 collateral(event, said);
             }
@@ -51,6 +55,36 @@ final class Notices {
                     .forEach(v -> said.add(owned(v) + " still holds what was made of the earlier " + type.name()
                             + "; run its cell again"));
         }
+    }
+
+    /// A method takes the name from all methods of the library that are called so, whatever their parameters.
+    private void hides(SnippetEvent event, List<String> said) {
+        if (!(event.snippet() instanceof MethodSnippet method)
+                || !event.status().isActive()
+                || event.previousStatus() != Status.NONEXISTENT
+                || shell.jshell()
+                        .methods()
+                        .anyMatch(m -> m != method && m.name().equals(method.name()))) {
+            return;
+        }
+        Preload.facade(method.name()).ifPresent(facade -> {
+            String users = users(method).collect(Collectors.joining(", "));
+            said.add(name(method) + " hides the library's " + method.name()
+                    + (users.isEmpty() ? "" : ", which was used in " + users + " and is now yours there")
+                    + "; " + facade.getSimpleName() + "." + method.name() + " still means the library's");
+        });
+    }
+
+    private Stream<String> users(MethodSnippet hiding) {
+        var use = Pattern.compile("(?<![\\w.$])" + Pattern.quote(hiding.name()) + "\\s*\\(");
+        return shell.jshell()
+                .snippets()
+                .filter(s -> s != hiding && use.matcher(s.source()).find())
+                .filter(s -> shell.jshell().status(s) != Status.REJECTED)
+                .flatMap(s -> sources.cellOf(s).stream())
+                .sorted(Comparator.comparingInt(Cell::number))
+                .map(Cell::label)
+                .distinct();
     }
 
     /// What keeps a declared thing from being used.

@@ -1,5 +1,10 @@
 package jawait.engine;
 
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jawait.Async;
+import jawait.display.Display;
 import jawait.engine.shell.Shell;
 
 /// What every session begins with: the imports of cells; and what warms up behind its first cell.
@@ -16,6 +21,14 @@ final class Preload {
             import jawait.*; import jawait.display.*; import static jawait.Async.*; import static jawait.display.Display.*;""";
 
     private Preload() {}
+
+    /// The class of the library that has a preloaded method of this name; empty when none has.
+    static Optional<Class<?>> facade(String method) {
+        return Stream.<Class<?>>of(Async.class, Display.class)
+                .filter(facade -> Stream.of(facade.getMethods())
+                        .anyMatch(m -> Modifier.isStatic(m.getModifiers()) && m.getName().equals(method)))
+                .findFirst();
+    }
 
     /// Queues the imports. Nothing more: the first cell waits behind them.
     static void into(Shell shell) {

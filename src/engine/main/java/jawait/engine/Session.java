@@ -3,11 +3,16 @@ package jawait.engine;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import jawait.Async;
 import jawait.Cancelled;
 import jawait.Failure;
@@ -49,6 +54,7 @@ public final class Session implements AutoCloseable {
     private final StandardStreams processStreams;
     private final CellLog log = new CellLog();
     private final Outputs outputs = new Outputs();
+    private final EarlierRuns earlierRuns = new EarlierRuns();
     private final Interrupts interrupts = new Interrupts();
     private final Watchdog watchdog =
             Watchdog.start(held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
@@ -111,11 +117,16 @@ public final class Session implements AutoCloseable {
         log.begin(cell.number(), cell.source());
         try {
             outputs.begun(cell);
-            var body = new CellRun(Stretch.whole(cell), workshop, said -> say(origin, said), running::interrupted);
+            Consumer<String> notice = said -> say(origin, said);
+            var run = new CellRun(Stretch.whole(cell), workshop, notice, running::interrupted);
+            Callable<End> body = () -> {
+                earlierRuns.begin(cell, origin, notice);
+                return run.call();
+            };
             watchdog.expecting();
             Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
             interrupts.started(running, task);
-            return logged(cell, running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, running));
+            return logged(cell, running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, task));
         } finally {
             interrupts.end();
             if (!warm) {
@@ -138,7 +149,7 @@ public final class Session implements AutoCloseable {
     private Outcome outcome(Cell cell, Task<End> task, Running running) {
         var ended = task.outcome();
         if (running.interrupted()) {
-            return interrupted(cell, running, "");
+            return interrupted(cell, running);
         }
         return switch (ended) {
             case Success<End>(End.Done done) -> done(cell, done);
@@ -166,12 +177,18 @@ public final class Session implements AutoCloseable {
         return new Outcome.Threw(error, onShell(() -> throwReport.of(error)));
     }
 
-    private Outcome interrupted(Cell cell, Running running, String note) {
-        return new Outcome.Interrupted(onShell(() -> throwReport.interrupted(cell, running.found(), note)));
+    private Outcome interrupted(Cell cell, Running running) {
+        return new Outcome.Interrupted(onShell(() -> throwReport.interrupted(cell, running.found(), "")));
     }
 
-    private Outcome leftBehind(Cell cell, Running running) {
-        return interrupted(cell, running, "It cannot be stopped where it is now and still runs in the background.");
+    private Outcome leftBehind(Cell cell, Task<End> task) {
+        String note = "It cannot be stopped where it is now: still running in the background since "
+                + LocalTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME)
+                + ". What it prints stays here; %cancel " + cell.number() + " asks it again.";
+        var stack = task.stack().toArray(StackTraceElement[]::new);
+        var outcome = new Outcome.Interrupted(onShell(() -> throwReport.interrupted(cell, stack, note)));
+        task.onDone(() -> say(task.origin(), "Cell " + cell.label() + ", left in the background, has ended"));
+        return outcome;
     }
 
     /// The front end has shown this value: from now on its rendering may be updated in place (a task that
@@ -231,7 +248,7 @@ public final class Session implements AutoCloseable {
     /// Starts work of the front end's own that runs user code (the handler of a widget's message): a task like those
     /// of cells, which an interrupt of the whole session stops too. Returns at once.
     public <T extends @Nullable Object> Task<T> start(
-            Origin origin, String name, java.util.concurrent.Callable<? extends T> body) {
+            Origin origin, String name, Callable<? extends T> body) {
         return Root.start(origin, shell.loader(), name, body, () -> {});
     }
 
@@ -259,7 +276,7 @@ public final class Session implements AutoCloseable {
         frontEnd.print(origin, FrontEnd.Stream.STDERR, sentence + "\n");
     }
 
-    private <T> T onShell(java.util.concurrent.Callable<? extends T> action) {
+    private <T> T onShell(Callable<? extends T> action) {
         try {
             return shell.<T>call(action).join();
         } catch (CompletionException e) {

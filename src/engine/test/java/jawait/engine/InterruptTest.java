@@ -131,7 +131,10 @@ class InterruptTest {
         Problem problem = interruptStubborn("Object monitor = new Object(); var inside = new CountDownLatch(1);"
                 + " Thread.startVirtualThread(() -> { synchronized (monitor) { inside.countDown(); LockSupport.park(); } });"
                 + " inside.await(); synchronized (monitor) { }");
-        assertTrue(Notebook.plain(problem).contains("cannot be stopped"), Notebook.plain(problem));
+        String report = Notebook.plain(problem);
+        assertTrue(report.contains("cannot be stopped"), report);
+        assertTrue(report.matches("(?s).*still running in the background since \\d\\d:\\d\\d:\\d\\d.*"), report);
+        assertTrue(report.contains("line 1, column 1"), report);
         notebook.gives("1 + 1", "2");
     }
 

@@ -83,18 +83,18 @@ class ValuesTest {
 
     @Test
     void replaced_values_are_collected() {
-        flat("var again = new byte[8 << 20]; int other%d = 0;");
-        flat("byte[] plain = new byte[8 << 20], second = new byte[1];");
-        flat("var turns = new Object() { byte[] held = new byte[8 << 20]; };");
-        flat("byte[] typed = new byte[8 << 20];\nint[] typed = new int[2 << 20];");
-        flat("class Holder { int n%d; byte[] held = new byte[8 << 20]; }\nvar holder = new Holder();");
+        flat("var again = new byte[16 << 20]; int other%d = 0;");
+        flat("byte[] plain = new byte[16 << 20], second = new byte[1];");
+        flat("var turns = new Object() { byte[] held = new byte[16 << 20]; };");
+        flat("byte[] typed = new byte[16 << 20];\nint[] typed = new int[4 << 20];");
+        flat("class Holder { int n%d; byte[] held = new byte[16 << 20]; }\nvar holder = new Holder();");
     }
 
-    /// 64 runs make 512 megabytes.
+    /// 20 runs make 320 megabytes.
     private void flat(String cell) {
         notebook.runs(cell.formatted(0));
         long before = used();
-        for (int i = 1; i <= 64; i++) {
+        for (int i = 1; i <= 20; i++) {
             notebook.runs(cell.formatted(i));
         }
         long growth = (used() - before) / MEGABYTE;
