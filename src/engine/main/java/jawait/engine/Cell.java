@@ -18,7 +18,7 @@ public record Cell(int number, Object key, String source, String id) {
 
     /// The text of a file that a cell loads: errors name the file and no cell.
     static Cell ofFile(String name, String source) {
-        return new Cell(0, new FileKey(name), source);
+        return new Cell(0, new FileKey(name), source).withPlainLines();
     }
 
     /// How errors name a place of this cell; line and column count from 1.

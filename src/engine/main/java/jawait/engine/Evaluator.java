@@ -190,7 +190,7 @@ final class Evaluator {
         for (var event : own) {
             errors.addAll(errorsOf(event.snippet()));
             if (event.status().isActive()) {
-                shell.jshell().drop(event.snippet());
+                drop(event.snippet());
             }
         }
         return new Evaluation.Refused(errors);
