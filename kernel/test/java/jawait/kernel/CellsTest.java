@@ -281,4 +281,26 @@ class CellsTest {
                 .reply("ok");
         still_works();
     }
+
+    @Test
+    void the_notebooks_id_of_a_cell_tells_that_it_is_run_again() {
+        var first = "var beat1 = task(\"beat\", () -> sleep(60));";
+        var edited = "var beat2 = task(\"beat\", () -> sleep(60));";
+        client.executeCell(first, "a").busy().input(first, 1).idle().reply("ok");
+        client.executeCell(first.replace("1", "3"), "b").reply("ok");
+        client.executeCell(edited, "a")
+                .busy()
+                .input(edited, 3)
+                .stderr("In[1], an earlier run of this cell, still has 1 live task: beat; %cancel 1 stops it,"
+                        + " and so does //! replace as the first line of the cell\n")
+                .idle()
+                .reply("ok");
+    }
+
+    @Test
+    void the_last_results_have_names() {
+        client.execute("6 * 7").reply("ok");
+        client.execute("_ + 1").busy().input("_ + 1", 2).result("43").idle().reply("ok");
+        client.execute("Out[1] + __").busy().input("Out[1] + __", 3).result("84").idle().reply("ok");
+    }
 }

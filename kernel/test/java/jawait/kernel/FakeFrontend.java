@@ -139,6 +139,13 @@ final class FakeFrontend implements AutoCloseable {
         return ask("shell", "execute_request", content);
     }
 
+    /// Runs a cell as JupyterLab does, which says which cell it is.
+    Conversation executeCell(String code, String cellId) {
+        var id = frames.nextId();
+        send("shell", frames.of(id, "execute_request", Map.of("cellId", cellId), Map.of("code", code)));
+        return new Conversation(this, "shell", id);
+    }
+
     /// Sends any request.
     Conversation ask(String channel, String type, Map<String, ?> content) {
         var id = frames.nextId();

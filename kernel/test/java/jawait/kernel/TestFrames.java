@@ -34,7 +34,12 @@ final class TestFrames {
 
     /// A signed request.
     List<byte[]> of(String id, String type, Map<String, ?> content) {
-        return signed(text(header(id, type)), "{}", "{}", text(content));
+        return of(id, type, Map.of(), content);
+    }
+
+    /// The same with metadata, which a notebook sends with its cells.
+    List<byte[]> of(String id, String type, Map<String, ?> metadata, Map<String, ?> content) {
+        return signed(text(header(id, type)), "{}", text(metadata), text(content));
     }
 
     /// The header a client would write, with a key that no kernel knows.

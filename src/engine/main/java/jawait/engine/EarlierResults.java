@@ -55,6 +55,11 @@ final class EarlierResults {
         return end instanceof Evaluation.Refused(var errors) ? new Evaluation.Refused(typed(done, errors)) : end;
     }
 
+    /// Lets go of all results.
+    void forget() {
+        outputs.forget();
+    }
+
     private static List<Finding> typed(List<Rewriting> newestFirst, List<Finding> errors) {
         var found = errors;
         for (Rewriting each : newestFirst) {

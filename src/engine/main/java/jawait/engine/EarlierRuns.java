@@ -51,7 +51,8 @@ final class EarlierRuns {
     private List<Origin> earlier(String identity, Origin origin) {
         lock.lock();
         try {
-            runs.values().forEach(each -> each.removeIf(run -> Tasks.startedBy(run).isEmpty()));
+            runs.values()
+                    .forEach(each -> each.removeIf(run -> Tasks.startedBy(run).isEmpty()));
             runs.values().removeIf(List::isEmpty);
             var all = runs.computeIfAbsent(identity, each -> new ArrayList<>());
             var earlier = List.copyOf(all);
@@ -85,7 +86,8 @@ final class EarlierRuns {
             return "id " + cell.id();
         }
         String source = cell.source().strip();
-        return "source " + (replaces(source) ? source.substring(REPLACE.length()).strip() : source);
+        return "source "
+                + (replaces(source) ? source.substring(REPLACE.length()).strip() : source);
     }
 
     private static String number(Origin run) {
@@ -94,7 +96,9 @@ final class EarlierRuns {
 
     private static String live(List<Task<?>> tasks) {
         String names = tasks.stream().limit(NAMED).map(Task::name).collect(Collectors.joining(", "));
-        return tasks.size() + (tasks.size() == 1 ? " live task: " : " live tasks: ") + names
+        return tasks.size()
+                + (tasks.size() == 1 ? " live task: " : " live tasks: ")
+                + names
                 + (tasks.size() > NAMED ? ", …" : "");
     }
 }

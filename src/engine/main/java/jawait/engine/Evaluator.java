@@ -67,8 +67,8 @@ final class Evaluator {
         if (opened.isEmpty()) {
             return end;
         }
-        var again = compile(
-                cell, new Piece(piece.start(), piece.end(), opened.get().code(), false));
+        var again =
+                compile(cell, new Piece(piece.start(), piece.end(), opened.get().code(), false));
         return again instanceof Evaluation.Refused(var others)
                 ? new Evaluation.Refused(
                         others.stream().map(opened.get()::typed).toList())
@@ -121,25 +121,22 @@ final class Evaluator {
         return accept(
                 own,
                 methods,
-                notices.of(events.stream()
-                        .filter(e -> !kept.contains(e.snippet()))
-                        .toList()));
+                notices.of(
+                        events.stream().filter(e -> !kept.contains(e.snippet())).toList()));
     }
 
     /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
     /// so a redeclaration is tried before it is made.
     private List<Snippet> tried(Piece piece) {
         boolean again = !piece.merged()
-                && DeclaredName.of(piece.code())
-                        .flatMap(this::declared)
-                        .isPresent();
+                && DeclaredName.of(piece.code()).flatMap(this::declared).isPresent();
         return again ? shell.analysis().sourceToSnippets(piece.code()) : List.of();
     }
 
     private List<Finding> redeclarationErrors(Snippet tried) {
         var errors = errorsOf(tried);
-        boolean mayWait = errors.stream().allMatch(e -> e.code().startsWith("compiler.err.cant.resolve"))
-                && isDeclaration(tried);
+        boolean mayWait =
+                errors.stream().allMatch(e -> e.code().startsWith("compiler.err.cant.resolve")) && isDeclaration(tried);
         return mayWait ? List.of() : errors;
     }
 
@@ -235,6 +232,11 @@ final class Evaluator {
             results.unkept();
         }
         return evaluation;
+    }
+
+    /// Lets go of the results of earlier cells.
+    void forgetResults() {
+        earlier.forget();
     }
 
     /// Drops what the user declared; a variable lets go of its value.

@@ -78,6 +78,11 @@ final class Outputs {
         }
     }
 
+    /// Lets go of all results; the sources stay.
+    void forget() {
+        shown.clear();
+    }
+
     /// The result of a cell.
     ///
     /// @throws IndexOutOfBoundsException when there is none, or none any more
@@ -133,14 +138,18 @@ final class Outputs {
         var found = new ArrayList<Finding>();
         for (Name name : names) {
             switch (name) {
-                case Name.Recent(int at, int length, int back) when recent(back).isEmpty() ->
+                case Name.Recent(int at, int length, int back)
+                when recent(back).isEmpty() ->
                     found.add(new Finding(
                             at,
                             at + length,
                             "jawait.result.none",
-                            "_".repeat(back) + " is the " + List.of("last", "last but one", "last but two").get(back - 1)
-                                    + " result, and " + (shown.isEmpty() ? "no cell has" : "too few cells have") + " shown one"));
-                case Name.Output(int at, int length, int number) when !shown.containsKey(number) ->
+                            "_".repeat(back) + " is the "
+                                    + List.of("last", "last but one", "last but two")
+                                            .get(back - 1) + " result, and "
+                                    + (shown.isEmpty() ? "no cell has" : "too few cells have") + " shown one"));
+                case Name.Output(int at, int length, int number)
+                when !shown.containsKey(number) ->
                     found.add(new Finding(at, at + length, "jawait.result.none", missing(number)));
                 default -> {}
             }

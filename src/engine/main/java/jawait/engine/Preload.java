@@ -26,7 +26,8 @@ final class Preload {
     static Optional<Class<?>> facade(String method) {
         return Stream.<Class<?>>of(Async.class, Display.class)
                 .filter(facade -> Stream.of(facade.getMethods())
-                        .anyMatch(m -> Modifier.isStatic(m.getModifiers()) && m.getName().equals(method)))
+                        .anyMatch(m -> Modifier.isStatic(m.getModifiers())
+                                && m.getName().equals(method)))
                 .findFirst();
     }
 

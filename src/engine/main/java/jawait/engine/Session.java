@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jawait.Async;
 import jawait.Cancelled;
 import jawait.Failure;
@@ -178,7 +179,14 @@ public final class Session implements AutoCloseable {
     }
 
     private Outcome interrupted(Cell cell, Running running) {
-        return new Outcome.Interrupted(onShell(() -> throwReport.interrupted(cell, running.found(), "")));
+        return new Outcome.Interrupted(report(cell, running.found(), ""));
+    }
+
+    /// A cell that was interrupted while it was compiled does not wait for the compiler.
+    private Problem report(Cell cell, StackTraceElement[] stack, String note) {
+        return Stream.of(stack).anyMatch(SourceMap::isCell)
+                ? onShell(() -> throwReport.interrupted(cell, stack, note))
+                : throwReport.interrupted(cell, stack, note);
     }
 
     private Outcome leftBehind(Cell cell, Task<End> task) {
@@ -186,7 +194,7 @@ public final class Session implements AutoCloseable {
                 + LocalTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME)
                 + ". What it prints stays here; %cancel " + cell.number() + " asks it again.";
         var stack = task.stack().toArray(StackTraceElement[]::new);
-        var outcome = new Outcome.Interrupted(onShell(() -> throwReport.interrupted(cell, stack, note)));
+        var outcome = new Outcome.Interrupted(report(cell, stack, note));
         task.onDone(() -> say(task.origin(), "Cell " + cell.label() + ", left in the background, has ended"));
         return outcome;
     }
@@ -247,8 +255,7 @@ public final class Session implements AutoCloseable {
 
     /// Starts work of the front end's own that runs user code (the handler of a widget's message): a task like those
     /// of cells, which an interrupt of the whole session stops too. Returns at once.
-    public <T extends @Nullable Object> Task<T> start(
-            Origin origin, String name, Callable<? extends T> body) {
+    public <T extends @Nullable Object> Task<T> start(Origin origin, String name, Callable<? extends T> body) {
         return Root.start(origin, shell.loader(), name, body, () -> {});
     }
 

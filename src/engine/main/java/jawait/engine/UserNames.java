@@ -34,6 +34,7 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
             // Variables first: else a type that goes would have them compiled anew without it.
             mine.stream().filter(VarSnippet.class::isInstance).forEach(evaluator::drop);
             mine.reversed().forEach(evaluator::drop);
+            evaluator.forgetResults();
             return told;
         });
     }

@@ -19,7 +19,8 @@ class BadInputTest {
 
     @Test
     void brackets_quotes_and_comments_that_do_not_match_are_errors() {
-        for (String cell : List.of("}", "{{{", ")", "(", "]", "\"open", "'", "\"\"\"\nopen", "/* open", "int x = (1;")) {
+        for (String cell :
+                List.of("}", "{{{", ")", "(", "]", "\"open", "'", "\"\"\"\nopen", "/* open", "int x = (1;")) {
             notebook.fails(cell, "CompileError", "line ");
             notebook.fails("int before = 1;\n" + cell, "CompileError", "line 2").fails("before", "CompileError");
         }
@@ -59,7 +60,8 @@ class BadInputTest {
 
     @Test
     void keywords_are_no_names() {
-        for (String cell : List.of("class class {}", "class int {}", "class var {}", "class record {}", "int for = 1;")) {
+        for (String cell :
+                List.of("class class {}", "class int {}", "class var {}", "class record {}", "int for = 1;")) {
             notebook.fails(cell, "CompileError", "line 1");
         }
     }
@@ -139,7 +141,15 @@ class BadInputTest {
     @Test
     void statements_out_of_place_are_errors() {
         for (String cell : List.of(
-                "this", "super", "yield 5;", "break;", "else {}", "catch (Exception e) {}", "case 1:", "goto x;", "x ->")) {
+                "this",
+                "super",
+                "yield 5;",
+                "break;",
+                "else {}",
+                "catch (Exception e) {}",
+                "case 1:",
+                "goto x;",
+                "x ->")) {
             notebook.fails(cell, "CompileError", "line 1");
         }
         notebook.does("outer: for (int i = 0; i < 3; i++) { for (;;) { continue outer; } }");
@@ -147,6 +157,7 @@ class BadInputTest {
 
     @Test
     void a_thread_that_a_cell_marked_as_interrupted_stays_so_and_the_cell_goes_on() {
-        notebook.gives("Thread.currentThread().interrupt();\nint n = 1;\nThread.currentThread().isInterrupted()", "true");
+        notebook.gives(
+                "Thread.currentThread().interrupt();\nint n = 1;\nThread.currentThread().isInterrupted()", "true");
     }
 }

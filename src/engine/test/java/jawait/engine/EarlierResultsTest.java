@@ -78,4 +78,12 @@ class EarlierResultsTest {
         notebook.fails("Out[2]", "CompileError", "Out[2] is no result, or no longer", "the last 10 results")
                 .gives("Out[1] + 1", "2");
     }
+
+    @Test
+    void a_reset_lets_go_of_the_results_too() {
+        notebook.gives("41", "41").runs("%reset -f");
+        notebook.fails("_ + 1", "CompileError", "no cell has shown one")
+                .gives("5", "5")
+                .gives("_", "5");
+    }
 }

@@ -20,7 +20,8 @@ public final class Reassignment {
         var code = new StringBuilder("{");
         declaration.substring(1, name).chars().forEach(c -> code.append(c == '\n' ? '\n' : ' '));
         String rest = declaration.substring(name).stripTrailing();
-        return Optional.of(code.append(rest).append(rest.endsWith(";") ? "}" : "\n;}").toString());
+        return Optional.of(
+                code.append(rest).append(rest.endsWith(";") ? "}" : "\n;}").toString());
     }
 
     /// Whether two declarations are the same up to the value they give.
@@ -29,7 +30,10 @@ public final class Reassignment {
     }
 
     private static String head(String declaration) {
-        return declaration.substring(0, Math.max(0, equals(declaration))).strip().replaceAll("\\s+", " ");
+        return declaration
+                .substring(0, Math.max(0, equals(declaration)))
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 
     /// The `=` between name and value, or -1.

@@ -53,8 +53,7 @@ public final class SyntaxCheck {
             var names = found.stream().filter(SyntaxCheck::isUnderscore).toList();
             // An expression is no statement, which is the one other thing to be said of it.
             if (!names.isEmpty()
-                    && found.stream()
-                            .allMatch(e -> isUnderscore(e) || e.code().equals("compiler.err.not.stmt"))) {
+                    && found.stream().allMatch(e -> isUnderscore(e) || e.code().equals("compiler.err.not.stmt"))) {
                 return names;
             }
         }
