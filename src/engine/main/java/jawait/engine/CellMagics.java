@@ -1,5 +1,9 @@
 package jawait.engine;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jawait.engine.CellRun.End;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Code;
@@ -43,13 +47,32 @@ final class CellMagics {
         if (wrong != null) {
             return wrong;
         }
-        for (Piece piece : pieces) {
+        for (Piece piece : together(pieces)) {
             End end = run(stretch.cell(), piece);
             if (!(end instanceof End.Done)) {
                 return end;
             }
         }
         return null;
+    }
+
+    /// Directives in the order to obey them: those of one name as if they were one, so that what they ask for is
+    /// seen as a whole; first those that prepare for others.
+    private List<Piece> together(List<Piece> pieces) {
+        var byName = new LinkedHashMap<String, Piece>();
+        for (Piece piece : pieces) {
+            byName.merge(Written.of(piece.code(), 0).name(), piece, CellMagics::joined);
+        }
+        return byName.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        each -> !magics.directive(each.getKey()).orElseThrow().prepares()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Piece joined(Piece one, Piece other) {
+        String code = one.code() + Written.of(other.code(), 0).arguments().text();
+        return new Piece(one.start(), one.end(), code, false);
     }
 
     /// What is wrong with a magic as it is written, the code in it included; null when nothing is. Runs

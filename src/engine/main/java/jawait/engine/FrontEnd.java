@@ -46,4 +46,9 @@ public interface FrontEnd extends Screen {
         }
         return task.name().equals(origin.label()) ? "" : "task " + task.name() + " of " + origin.label() + ": ";
     }
+
+    /// Whether [#update] changes what is shown already. Where it does not, progress is told in lines.
+    default boolean updatesInPlace() {
+        return true;
+    }
 }

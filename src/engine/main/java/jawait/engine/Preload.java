@@ -16,7 +16,7 @@ final class Preload {
     /// One snippet, because each costs three tasks of the compiler before the first cell. JShell looks only at
     /// the first import and keeps the text as it is. That first one names the snippet: an import of the same name
     /// would take the snippet's place, so it is one that no user writes.
-    private static final String IMPORTS = """
+    static final String IMPORTS = """
             import static java.lang.Void.*; import module java.base; import module java.net.http; \
             import jawait.*; import jawait.display.*; import static jawait.Async.*; import static jawait.display.Display.*;""";
 

@@ -3,6 +3,7 @@ package jawait.engine;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,10 @@ import jawait.display.Render;
 import jawait.engine.CellRun.End;
 import jawait.engine.Interrupts.Running;
 import jawait.engine.magic.Magics;
+import jawait.engine.magic.libraries.LibraryMagics;
 import jawait.engine.magic.session.CellLog;
+import jawait.engine.maven.Libraries;
+import jawait.engine.maven.MavenResolver;
 import jawait.engine.shell.Shell;
 import jawait.engine.stdio.StandardStreams;
 import jawait.runtime.Origin;
@@ -45,6 +49,7 @@ public final class Session implements AutoCloseable {
     private final Shell shell;
     private final SourceMap sources;
     private final Evaluator evaluator;
+    private final Libraries libraries;
     private final Magics magics;
     private final Workshop workshop;
     private final MagicHelp magicHelp;
@@ -67,8 +72,12 @@ public final class Session implements AutoCloseable {
         this.shell = shell;
         sources = new SourceMap(shell);
         evaluator = new Evaluator(shell, sources, outputs);
+        var compiler = new ShellCompiler(shell);
+        libraries = new Libraries(new MavenResolver(), compiler);
         throwReport = new ThrowReport(shell, sources);
-        magics = new Magics(Toolbox.of(new UserNames(shell, sources, evaluator), throwReport, log));
+        var all = new ArrayList<>(Toolbox.of(new UserNames(shell, sources, evaluator), throwReport, log));
+        all.addAll(LibraryMagics.of(libraries, compiler, frontEnd.updatesInPlace() ? frontEnd : null));
+        magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
         workshop = new Workshop(shell, evaluator, throwReport, magics, frontEnd);
         completer = new Completer(shell);
@@ -238,6 +247,13 @@ public final class Session implements AutoCloseable {
     public Completeness completeness(String source) {
         Completeness found = magicHelp.completeness(source);
         return found != null ? found : onShell(() -> indenter.of(magicHelp.java(source)));
+    }
+
+    /// The source jar of a jar that a cell loaded, for reading documentation: see [jawait.engine.maven.SourceJars#of].
+    /// The first question
+    /// about a jar may wait for a download, no longer than `patience`. Never waits for a running cell.
+    public Optional<Path> sourcesOf(Path jar, Duration patience) {
+        return libraries.sources().of(jar, patience);
     }
 
     /// Cancels every task, waits up to a second for them, and frees the session.

@@ -37,6 +37,11 @@ public interface Magic {
         return List.of();
     }
 
+    /// For a directive: whether it is obeyed before the other directives of its cell, wherever it stands.
+    default boolean prepares() {
+        return false;
+    }
+
     /// Does it, on the cell's own task: it may block, and an interrupt of the cell interrupts it.
     ///
     /// @return what to show when it stands at the end of the cell: any object, rendered like a cell's

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jawait.engine.magic.Usage.Form;
@@ -37,7 +38,8 @@ public final class Magics {
     /// @throws IllegalArgumentException when two have the same name
     public Magics(Collection<? extends Magic> magics) {
         for (Magic each : magics) {
-            if (byName.put(key(each.name()), each) != null) {
+            boolean directive = each.usage().forms().equals(Set.of(Form.DIRECTIVE));
+            if (byName.put(directive ? "//" + each.name() : key(each.name()), each) != null) {
                 throw new IllegalArgumentException("two magics are called " + each.name());
             }
         }
@@ -52,22 +54,24 @@ public final class Magics {
         return List.copyOf(byName.values());
     }
 
-    /// The magic of this name, in whatever case.
+    /// The magic of this name, in whatever case; else the directive of this very name.
     public Optional<Magic> find(String name) {
-        return Optional.ofNullable(byName.get(key(name)));
+        return Optional.ofNullable(byName.get(key(name))).or(() -> directive(name));
+    }
+
+    /// The directive of this very name: `//DEPS`, not `//deps`, which is a comment.
+    public Optional<Magic> directive(String name) {
+        return Optional.ofNullable(byName.get("//" + name));
     }
 
     /// Whether comments that begin with `//name` are directives.
     public boolean isDirective(String name) {
-        return find(name)
-                .filter(magic ->
-                        magic.name().equals(name) && magic.usage().forms().contains(Form.DIRECTIVE))
-                .isPresent();
+        return byName.containsKey("//" + name);
     }
 
     /// What a written magic turns out to be: looks for it, takes its arguments apart, runs nothing.
     public Found look(Written written) {
-        var found = find(written.name());
+        var found = written.sign().equals("//") ? directive(written.name()) : find(written.name());
         int start = written.start();
         int end = start + written.typed().length();
         if (found.isEmpty()) {

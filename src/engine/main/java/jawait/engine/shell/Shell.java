@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import jawait.engine.source.CompilerFiles;
@@ -38,6 +39,9 @@ public final class Shell implements AutoCloseable {
     private final SnippetLoader loader;
     private final Control control;
     private final CompletableFuture<JShell> opened = new CompletableFuture<>();
+    private final List<Path> classPath;
+    private final List<Path> added = new CopyOnWriteArrayList<>();
+    private @Nullable JShell reopened;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -46,13 +50,14 @@ public final class Shell implements AutoCloseable {
     /// @param classPath what cells compile against besides the JDK
     /// @param host the loader that has the preloaded classes
     public Shell(List<Path> classPath, ClassLoader host) {
+        this.classPath = List.copyOf(classPath);
         loader = new SnippetLoader(new ApiLoader(host));
         control = new Control(loader);
         thread = Thread.ofPlatform()
                 .name("jawait-shell")
                 .daemon()
                 .stackSize(STACK)
-                .unstarted(() -> serve(classPath));
+                .unstarted(this::serve);
         thread.setContextClassLoader(loader);
         thread.start();
     }
@@ -114,7 +119,38 @@ public final class Shell implements AutoCloseable {
 
     /// JShell itself. On the shell's thread only.
     public JShell jshell() {
-        return opened.join();
+        return reopened == null ? opened.join() : reopened;
+    }
+
+    /// From now on cells compile against these jars and folders, and load from them. On the shell's thread only.
+    public void add(List<Path> entries) {
+        added.addAll(entries);
+        addTo(jshell(), entries);
+    }
+
+    private static void addTo(JShell jshell, List<Path> entries) {
+        if (!entries.isEmpty()) {
+            jshell.addToClasspath(joined(entries));
+        }
+    }
+
+    /// Whether no code of a cell has been loaded yet.
+    public boolean untouched() {
+        return !loader.hasClasses();
+    }
+
+    /// Begins anew with these options for the compiler; what was added to the class path stays. Declarations are
+    /// gone, so only as long as the shell is [#untouched] this is sound. On the shell's thread only.
+    ///
+    /// @param prelude the code that the session begins with
+    /// @throws IllegalArgumentException when the compiler refuses an option; then all is as before
+    public void reopen(List<String> options, String prelude) {
+        JShell before = jshell();
+        JShell next = build(options);
+        addTo(next, added);
+        next.eval(prelude);
+        reopened = next;
+        before.close();
     }
 
     /// JShell's analysis. On the shell's thread only.
@@ -122,9 +158,9 @@ public final class Shell implements AutoCloseable {
         return jshell().sourceCodeAnalysis();
     }
 
-    private void serve(List<Path> classPath) {
+    private void serve() {
         try {
-            opened.complete(build(classPath));
+            opened.complete(build(List.of()));
         } catch (Throwable e) {
             opened.completeExceptionally(e);
         }
@@ -136,20 +172,25 @@ public final class Shell implements AutoCloseable {
             }
         }
         if (!opened.isCompletedExceptionally()) {
-            opened.join().close();
+            jshell().close();
         }
         var left = new ArrayList<Runnable>();
         work.drainTo(left);
         left.forEach(Runnable::run);
     }
 
-    private JShell build(List<Path> classPath) {
-        String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    private JShell build(List<String> options) {
+        var all = new ArrayList<>(List.of("--class-path", joined(classPath)));
+        all.addAll(options);
         return JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
-                .fileManager(CompilerFiles::new)
-                .compilerOptions("--class-path", path)
+                .fileManager(files -> new CompilerFiles(files, added))
+                .compilerOptions(all.toArray(String[]::new))
                 .build();
+    }
+
+    private static String joined(List<Path> entries) {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     @Override

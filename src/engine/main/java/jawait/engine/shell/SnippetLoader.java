@@ -33,6 +33,10 @@ final class SnippetLoader extends URLClassLoader {
         woven.put(name, bytes);
     }
 
+    boolean hasClasses() {
+        return !woven.isEmpty();
+    }
+
     void addPath(Path path) throws MalformedURLException {
         addURL(path.toUri().toURL());
     }

@@ -2,6 +2,7 @@ package jawait.engine.shell;
 
 import java.io.ByteArrayInputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
@@ -52,6 +53,10 @@ final class Weaver {
                         method,
                         MethodTransform.transformingCode(
                                 TimerRun.is(model, method) ? code.andThen(new TimerRun()) : code));
+            } else if (element instanceof ClassFileVersion version) {
+                // What a preview feature of the language compiles to is marked, and refused by a JVM that was started
+                // without them, though nearly all of it is ordinary code.
+                builder.withVersion(version.majorVersion(), 0);
             } else {
                 builder.with(element);
             }

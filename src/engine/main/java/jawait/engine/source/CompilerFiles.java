@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("--class-path", "-classpath", "-cp");
+    /// What JShell calls when something was added, with all that was ever added behind the path of this process,
+    /// which is none of the cells' business.
+    private static final String ADDED = "-classpath";
+
     private static final ClassLoader EMPTY = new Empty();
 
     private record Listing(String location, String inPackage, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
@@ -37,12 +43,22 @@ public final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaF
     private final Map<Listing, List<JavaFileObject>> listed = new ConcurrentHashMap<>();
     private final Map<JavaFileObject, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
 
+    private final List<Path> added;
+    private volatile String given = "";
     private volatile @Nullable String classPath;
     private volatile @Nullable Boolean jarsOnly;
 
     /// The same files as `files` has.
     public CompilerFiles(StandardJavaFileManager files) {
+        this(files, List.of());
+    }
+
+    /// The same files as `files` has, and more.
+    ///
+    /// @param added what belongs on the class path besides what the compiler's options say; may grow
+    public CompilerFiles(StandardJavaFileManager files, List<Path> added) {
         super(files);
+        this.added = added;
     }
 
     /// A loader that finds nothing: javac asks only for loaders of plug-ins and annotation processors.
@@ -94,13 +110,20 @@ public final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaF
         listed.clear();
     }
 
-    /// Each task of the compiler names its class path again; only a new one is news.
+    /// Each task of the compiler names the class path that the session began with again, and would so lose what was
+    /// added since; here the two are one. Only a new one is news.
     @Override
     public boolean handleOption(String option, Iterator<String> rest) {
         if (!CLASS_PATH_OPTIONS.contains(option) || !rest.hasNext()) {
             return super.handleOption(option, rest);
         }
-        String path = rest.next();
+        String named = rest.next();
+        if (!option.equals(ADDED)) {
+            given = named;
+        }
+        String path = Stream.concat(Stream.of(given), added.stream().map(Path::toString))
+                .filter(entry -> !entry.isEmpty()) // which would be the current folder
+                .collect(Collectors.joining(File.pathSeparator));
         if (path.equals(classPath)) {
             return true;
         }

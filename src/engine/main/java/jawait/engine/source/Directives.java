@@ -21,7 +21,9 @@ public final class Directives {
             boolean comment = scan.text.startsWith("//", at) && beginsLine(scan.text, at);
             scan.skipUnit();
             if (comment) {
-                String line = scan.text.substring(at, scan.at).stripTrailing();
+                // A comment behind the directive is none of its arguments.
+                String line =
+                        scan.text.substring(at, scan.at).split("\\s//", 2)[0].stripTrailing();
                 String name = line.substring(2).split("\\s", 2)[0];
                 if (known.test(name)) {
                     found.add(new Piece(start + at, start + at + line.length(), line, false));
