@@ -43,6 +43,9 @@ class ArchitectureTest {
     private static final String[] JEROMQ = {"org.zeromq..", "zmq.."};
     private static final String[] SQLITE = {"org.sqlite.."};
     private static final String[] JSHELL = {"jdk.jshell.."};
+    private static final String[] MAVEN = {
+        "eu.maveniverse.maven.mima..", "org.eclipse.aether..", "org.apache.maven..", "org.apache.http.."
+    };
 
     private static final DescribedPredicate<JavaClass> JDK = resideInAnyPackage(
                     "java..", "javax..", "jdk..", "com.sun..", "org.jspecify..", "org.xml..", "org.w3c..")
@@ -60,7 +63,7 @@ class ArchitectureTest {
             DISPLAY,
             new String[][] {ASYNC},
             ENGINE,
-            new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE},
+            new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE, MAVEN},
             // async: the Origin in the engine's FrontEnd
             KERNEL,
             new String[][] {ASYNC, ENGINE, DISPLAY, JEROMQ, JACKSON},
@@ -82,6 +85,17 @@ class ArchitectureTest {
                             .onlyDependOnClassesThat(JDK.or(resideInAnyPackage(known)))
                             .check(OURS);
                 }));
+    }
+
+    @Test
+    void only_one_package_knows_the_maven_resolver() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jawait.engine.maven")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MAVEN)
+                .check(OURS);
     }
 
     @Test
