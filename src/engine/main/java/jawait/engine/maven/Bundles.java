@@ -21,6 +21,8 @@ public final class Bundles {
 
     private final @Nullable Path folder;
 
+    /// Those built in and those of a folder.
+    ///
     /// @param folder where bundles lie as `NAME.bundle`; null for the built-in ones only
     public Bundles(@Nullable Path folder) {
         this.folder = folder != null && Files.isDirectory(folder) ? folder : null;

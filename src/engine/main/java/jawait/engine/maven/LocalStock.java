@@ -21,6 +21,8 @@ public final class LocalStock {
     private final Path root;
     private final Map<Path, Listing> seen = new ConcurrentHashMap<>();
 
+    /// What a folder holds.
+    ///
     /// @param root the folder that Maven keeps its downloads in; need not exist
     public LocalStock(Path root) {
         this.root = root;
