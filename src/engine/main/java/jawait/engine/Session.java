@@ -29,6 +29,7 @@ import jawait.engine.Interrupts.Running;
 import jawait.engine.magic.Magics;
 import jawait.engine.magic.libraries.LibraryMagics;
 import jawait.engine.magic.session.CellLog;
+import jawait.engine.magic.system.Workplace;
 import jawait.engine.maven.Libraries;
 import jawait.engine.maven.MavenResolver;
 import jawait.engine.shell.Shell;
@@ -75,8 +76,9 @@ public final class Session implements AutoCloseable {
         var compiler = new ShellCompiler(shell);
         libraries = new Libraries(new MavenResolver(), compiler);
         throwReport = new ThrowReport(shell, sources);
-        var all = new ArrayList<>(Toolbox.of(new UserNames(shell, sources, evaluator), throwReport, log));
-        all.addAll(LibraryMagics.of(libraries, compiler, frontEnd.updatesInPlace() ? frontEnd : null));
+        var place = new Workplace();
+        var all = new ArrayList<>(Toolbox.of(new UserNames(shell, sources, evaluator), throwReport, log, place));
+        all.addAll(LibraryMagics.of(libraries, compiler, place, frontEnd.updatesInPlace() ? frontEnd : null));
         magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
         workshop = new Workshop(shell, evaluator, throwReport, magics, frontEnd);
@@ -249,9 +251,10 @@ public final class Session implements AutoCloseable {
         return found != null ? found : onShell(() -> indenter.of(magicHelp.java(source)));
     }
 
-    /// The source jar of a jar that a cell loaded, for reading documentation: see [jawait.engine.maven.SourceJars#of].
-    /// The first question
-    /// about a jar may wait for a download, no longer than `patience`. Never waits for a running cell.
+    /// The source jar of a jar that a cell loaded, for reading documentation. The first question about a jar may
+    /// wait for a download, no longer than `patience`; it never waits for a running cell.
+    ///
+    /// @return nothing when there is none, or not yet: see [jawait.engine.maven.SourceJars#of]
     public Optional<Path> sourcesOf(Path jar, Duration patience) {
         return libraries.sources().of(jar, patience);
     }

@@ -34,8 +34,7 @@ import jawait.engine.magic.tasks.VirtualTime;
 final class Toolbox {
     private Toolbox() {}
 
-    static List<Magic> of(UserNames names, ThrowReport reports, CellLog log) {
-        var place = new Workplace();
+    static List<Magic> of(UserNames names, ThrowReport reports, CellLog log, Workplace place) {
         return List.of(
                 new LsMagic(),
                 new MagicPage(),

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -110,8 +109,9 @@ final class MavenSettings {
 
     private static Stream<Path> homes(Path mvn) {
         try {
-            Path home = mvn.toRealPath().getParent().getParent();
-            return home == null ? Stream.of() : List.of(home, home.resolve("libexec")).stream();
+            Path bin = mvn.toRealPath().getParent();
+            Path home = bin == null ? null : bin.getParent();
+            return home == null ? Stream.of() : Stream.of(home, home.resolve("libexec"));
         } catch (IOException e) {
             return Stream.of();
         }

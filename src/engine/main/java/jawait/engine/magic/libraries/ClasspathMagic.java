@@ -1,12 +1,14 @@
 package jawait.engine.magic.libraries;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import jawait.display.MimeBundle;
 import jawait.engine.magic.Call;
+import jawait.engine.magic.Candidate;
 import jawait.engine.magic.Magic;
 import jawait.engine.magic.MagicError;
 import jawait.engine.magic.Usage;
+import jawait.engine.magic.system.Workplace;
 import jawait.engine.maven.ClassPathFiles;
 import jawait.engine.maven.Libraries;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// `%classpath PATH…`: jars and folders of this machine.
 final class ClasspathMagic implements Magic {
     private final Libraries libraries;
+    private final Workplace place;
 
-    ClasspathMagic(Libraries libraries) {
+    ClasspathMagic(Libraries libraries, Workplace place) {
         this.libraries = libraries;
+        this.place = place;
     }
 
     @Override
@@ -46,15 +50,19 @@ final class ClasspathMagic implements Magic {
     }
 
     @Override
+    public List<Candidate> complete(List<String> before, String word) {
+        return place.complete(word);
+    }
+
+    @Override
     public @Nullable Object run(Call call) throws InterruptedException {
         var words = call.arguments().words();
         if (words.isEmpty()) {
             return MimeBundle.plain(list());
         }
         try {
-            var here = Path.of("").toAbsolutePath();
             var files = words.stream()
-                    .flatMap(word -> ClassPathFiles.of(word, here).stream())
+                    .flatMap(word -> ClassPathFiles.of(word, place.folder()).stream())
                     .toList();
             var added = libraries.add(files, Loads.cell());
             call.host().print(told(files.size(), added.size()));

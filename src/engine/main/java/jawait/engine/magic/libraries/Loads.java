@@ -1,7 +1,7 @@
 package jawait.engine.magic.libraries;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jawait.display.Screen;
@@ -66,10 +66,10 @@ final class Loads {
     }
 
     /// What a parser says against the first word that it does not understand; null when it understands all.
-    static @Nullable String objection(List<String> words, Function<String, ?> parser) {
+    static @Nullable String objection(List<String> words, Consumer<String> parser) {
         for (String word : words) {
             try {
-                parser.apply(word);
+                parser.accept(word);
             } catch (IllegalArgumentException e) {
                 return e.getMessage();
             }

@@ -1,7 +1,6 @@
 package jawait.engine.magic.libraries;
 
 import java.util.List;
-import javax.lang.model.SourceVersion;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Magic;
 import jawait.engine.magic.Usage;
@@ -37,7 +36,7 @@ final class PreviewDirective implements Magic {
 
     @Override
     public @Nullable Object run(Call call) throws InterruptedException {
-        String release = Integer.toString(SourceVersion.latest().ordinal());
+        String release = Integer.toString(Runtime.version().feature());
         options.add("//PREVIEW", List.of("--enable-preview", "-source", release));
         return null;
     }
