@@ -78,7 +78,8 @@ final class CellRunner {
             iopub.post(header, new Execute.Result(count, shown.data(), shown.metadata(), result.displayId()));
             session.get().shown(result);
         }
-        return new Execute.Done(count, List.of(), expressions(asked, parent));
+        var expressions = expressions(asked, parent);
+        return new Execute.Done(count, parent.pages().taken(), expressions);
     }
 
     private Map<String, Object> expressions(Execute.Request asked, Parent parent) {

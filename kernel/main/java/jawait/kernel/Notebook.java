@@ -95,6 +95,16 @@ final class Notebook implements FrontEnd {
         }
     }
 
+    /// A page goes with the reply of the cell that runs; later there is no reply to carry it, and it is
+    /// shown.
+    @Override
+    public void page(@Nullable Origin origin, MimeBundle page) {
+        var parent = parent(origin);
+        if (parent == null || !parent.pages().add(page)) {
+            show(origin, page, null);
+        }
+    }
+
     @Override
     public void clear(@Nullable Origin origin, boolean await) {
         iopub.show(header(origin), new Display.Clear(await), 0);
@@ -117,7 +127,8 @@ final class Notebook implements FrontEnd {
             case CommEvent.Sent(var id, var said) -> ours("msg", id, said);
             case CommEvent.Closed(var id, var said) -> ours("close", id, said);
         };
-        long bytes = message.buffers().stream().mapToLong(buffer -> buffer.length).sum();
+        long bytes =
+                message.buffers().stream().mapToLong(buffer -> buffer.length).sum();
         iopub.show(parent, ours, weight(message.data()) + bytes);
     }
 

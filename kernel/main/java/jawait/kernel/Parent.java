@@ -8,6 +8,7 @@ final class Parent {
     private final Notebook home;
     private final Message request;
     private final boolean asks;
+    private final Pages pages = new Pages();
     private final Object lock = new Object();
     private long printed;
     private boolean cut;
@@ -35,6 +36,11 @@ final class Parent {
 
     boolean asks() {
         return asks;
+    }
+
+    /// What its reply is to show in the pager.
+    Pages pages() {
+        return pages;
     }
 
     /// The cell has its reply; what comes now is late.

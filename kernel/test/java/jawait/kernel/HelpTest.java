@@ -92,6 +92,30 @@ class HelpTest {
     }
 
     @Test
+    void the_help_of_a_magic_goes_to_the_pager_too() {
+        client.execute("%time?").busy().input("%time?", 1).idle().replied("execute_reply", content -> {
+            var page = content.path("payload").path(0).path("data");
+            assertTrue(page.path("text/plain").asText().contains("%time CODE"), content::toString);
+            assertTrue(page.has("text/markdown"));
+        });
+        var completed = ask("complete", Map.of("code", "int a;\n%%ti", "cursor_pos", 11));
+        assertEquals(0, completed.path("matches").size(), completed::toString);
+        completed = ask("complete", Map.of("code", "%ti", "cursor_pos", 3));
+        assertTrue(matches(completed).containsAll(List.of("%time", "%timeit")), completed::toString);
+        assertTrue(ask("inspect", Map.of("code", "%time", "cursor_pos", 3))
+                .path("found")
+                .asBoolean());
+        assertEquals(
+                "incomplete",
+                ask("is_complete", Map.of("code", "%%bash\nls")).path("status").asText());
+        assertEquals(
+                "complete",
+                ask("is_complete", Map.of("code", "%%bash\nls\n"))
+                        .path("status")
+                        .asText());
+    }
+
+    @Test
     void history_is_found_by_tail_range_and_search() {
         for (var code : List.of("1 + 1", "int x = 3;", "1 + 1")) {
             client.execute(code).reply("ok");
