@@ -15,28 +15,23 @@ public interface Timed {
     /// @throws Exception whatever the code throws
     void run(long n) throws Exception;
 
-    /// Takes a value, in a way that the JIT compiler cannot see through: it must compute it. Costs one read of a
-    /// volatile and a comparison that is never true.
+    /// Takes a value, so that the JIT compiler must compute it: a write that it may not drop.
     static void consume(@Nullable Object value) {
-        if (value == Consumed.anchor) {
-            Consumed.anchor = new Object();
-        }
+        Consumed.put(value);
     }
 
     /// As [#consume(Object)].
     static void consume(long value) {
-        if (value == Consumed.number) {
-            Consumed.number = Consumed.number * 31 + 17;
-        }
+        Consumed.put(value);
     }
 
     /// As [#consume(Object)].
     static void consume(double value) {
-        consume(Double.doubleToRawLongBits(value));
+        Consumed.put(Double.doubleToRawLongBits(value));
     }
 
     /// As [#consume(Object)].
     static void consume(boolean value) {
-        consume(value ? 1L : 0L);
+        Consumed.put(value ? 1L : 0L);
     }
 }

@@ -122,8 +122,7 @@ final class CellHost implements Host {
 
     @Override
     public @Nullable Object make(String before, Code code, String after) throws Exception {
-        var made = new Piece(
-                code.start(), code.start() + code.text().length(), before + code.text() + after, false);
+        var made = new Piece(code.start(), code.start() + code.text().length(), before + code.text() + after, false);
         return switch (onShell(() -> workshop.evaluator().once(cell, made))) {
             case Evaluation.Accepted accepted -> invoke(accepted);
             case Evaluation.Refused(var errors) -> {

@@ -20,9 +20,7 @@ public final class Cells {
     public static List<Part> of(String script) {
         return ScriptParts.of(script).stream()
                 .map(part -> new Part(
-                        part.title(),
-                        script.substring(part.start(), part.end()),
-                        Lines.lineOf(script, part.start())))
+                        part.title(), script.substring(part.start(), part.end()), Lines.lineOf(script, part.start())))
                 .toList();
     }
 }

@@ -48,8 +48,7 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
     }
 
     private Stream<DeclarationSnippet> named() {
-        return active()
-                .filter(snippet -> !(snippet instanceof ImportSnippet))
+        return active().filter(snippet -> !(snippet instanceof ImportSnippet))
                 .filter(DeclarationSnippet.class::isInstance)
                 .map(DeclarationSnippet.class::cast)
                 .filter(declared -> !UNNAMED.matcher(declared.name()).matches());
@@ -60,14 +59,10 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
         boolean valid = shell.jshell().status(snippet) == Snippet.Status.VALID;
         return switch (snippet) {
             case VarSnippet variable ->
-                new Declared(
-                        "variable",
-                        variable.name(),
-                        variable.typeName(),
-                        cell,
-                        valid ? value(variable) : null);
+                new Declared("variable", variable.name(), variable.typeName(), cell, valid ? value(variable) : null);
             case MethodSnippet method ->
-                new Declared("method", method.name() + "(" + method.parameterTypes() + ")", returned(method), cell, null);
+                new Declared(
+                        "method", method.name() + "(" + method.parameterTypes() + ")", returned(method), cell, null);
             case TypeDeclSnippet type -> new Declared("type", type.name(), kind(type), cell, null);
             default -> new Declared("other", snippet.name(), "", cell, null);
         };

@@ -14,12 +14,13 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
-/// The values of the session's variables, each a static field of a class of JShell's that is never unloaded.
+/// The values of the session's variables, each a static field of a class of JShell's that is never
+/// unloaded.
 ///
-/// JShell gives a variable a new field when something that its declaration names has changed, and drops it when the
-/// declaration no longer compiles: an import, a method of another signature are enough. The value is carried over
-/// as long as the variable's own type is what it was; the field it leaves lets go of it. On the shell's thread
-/// only.
+/// JShell gives a variable a new field when something that its declaration names has changed, and drops
+/// it when the declaration no longer compiles: an import, a method of another signature are enough. The
+/// value is carried over as long as the variable's own type is what it was; the field it leaves lets go
+/// of it. On the shell's thread only.
 final class Variables {
     private final Shell shell;
     private final SourceMap sources;
@@ -104,8 +105,11 @@ final class Variables {
 
     /// Drops a variable and lets go of its value.
     void drop(VarSnippet variable) {
+        Field before = fields.remove(variable); // first, else it would be declared again
         follow(shell.jshell().drop(variable));
-        fields.remove(variable);
+        if (before != null) {
+            clear(before);
+        }
     }
 
     private static void clear(Field field) {

@@ -14,7 +14,9 @@ public record Table(List<String> head, List<List<String>> rows) {
     ///
     /// @param empty what to say when there are no rows
     public MimeBundle shown(String empty) {
-        return rows.isEmpty() ? MimeBundle.plain(empty) : MimeBundle.plain(text()).with("text/html", html());
+        return rows.isEmpty()
+                ? MimeBundle.plain(empty)
+                : MimeBundle.plain(text()).with("text/html", html());
     }
 
     private String text() {

@@ -75,7 +75,9 @@ public record Javap(ClassFiles classes) implements Magic {
 
     private static Optional<Class<?>> type(Call call, String name) throws Exception {
         boolean plain = name.matches("[\\w$]+(\\.[\\w$]+)*");
-        return plain && call.host().value(name + ".class").orElse(null) instanceof Class<?> found && !found.isPrimitive()
+        return plain
+                        && call.host().value(name + ".class").orElse(null) instanceof Class<?> found
+                        && !found.isPrimitive()
                 ? Optional.of(found)
                 : Optional.empty();
     }
@@ -94,12 +96,15 @@ public record Javap(ClassFiles classes) implements Magic {
             arguments.addAll(asked.has("-v") ? List.of("-v") : asked.has("-s") ? List.of() : List.of("-c"));
             arguments.add(file.toString());
             ToolProvider javap = ToolProvider.findFirst("javap")
-                    .orElseThrow(() -> new MagicError("NoJavap", "this JDK has no javap: it lacks the module jdk.jdeps"));
+                    .orElseThrow(
+                            () -> new MagicError("NoJavap", "this JDK has no javap: it lacks the module jdk.jdeps"));
             var to = new PrintWriter(out);
             javap.run(to, to, arguments.toArray(String[]::new));
             return out.toString()
                     .lines()
-                    .filter(line -> !line.startsWith("Warning:") && !line.contains(file.toString()))
+                    .filter(line -> !line.startsWith("Warning:")
+                            && !line.startsWith("Compiled from \"$JShell$")
+                            && !line.contains(file.toString()))
                     .collect(java.util.stream.Collectors.joining("\n"))
                     .replaceAll("REPL[./]\\$JShell\\$\\w+[.$]", "");
         } finally {

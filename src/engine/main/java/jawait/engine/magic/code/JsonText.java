@@ -36,7 +36,8 @@ final class JsonText {
     private IllegalArgumentException wrong(String expected) {
         String found = at < text.length() ? "«" + text.charAt(at) + "»" : "the end";
         int line = jawait.engine.source.Lines.lineOf(text, at);
-        return new IllegalArgumentException("it is no JSON: expected " + expected + " in line " + line + ", found " + found);
+        return new IllegalArgumentException(
+                "it is no JSON: expected " + expected + " in line " + line + ", found " + found);
     }
 
     private void blanks() {

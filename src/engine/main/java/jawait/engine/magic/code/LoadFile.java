@@ -1,6 +1,7 @@
 package jawait.engine.magic.code;
 
 import java.util.List;
+import jawait.engine.magic.Arguments;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Candidate;
 import jawait.engine.magic.Host;
@@ -50,6 +51,11 @@ public record LoadFile(Workplace place) implements Magic {
         return place.complete(word).stream()
                 .filter(each -> each.text().matches("(?i).*(/|\\.jsh|\\.java|\\.ipynb|\\.jshell)\"?"))
                 .toList();
+    }
+
+    @Override
+    public @Nullable String objection(Arguments arguments) {
+        return SourceFile.objection(arguments.words().getFirst());
     }
 
     @Override

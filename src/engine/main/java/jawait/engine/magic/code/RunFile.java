@@ -3,6 +3,7 @@ package jawait.engine.magic.code;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jawait.engine.magic.Arguments;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Candidate;
 import jawait.engine.magic.Host;
@@ -49,6 +50,11 @@ public record RunFile(Workplace place) implements Magic {
     }
 
     @Override
+    public @Nullable String objection(Arguments arguments) {
+        return SourceFile.objection(arguments.words().getFirst());
+    }
+
+    @Override
     public @Nullable Object run(Call call) throws Exception {
         var words = call.arguments().words();
         var file = SourceFile.read(place, words.getFirst());
@@ -90,7 +96,8 @@ public record RunFile(Workplace place) implements Magic {
         if (name.equals("main")) {
             return Optional.of(code.matches("(?s)[^(]*\\bmain\\s*\\(\\s*\\).*") ? "main();" : "main(" + args + ");");
         }
-        boolean type = code.matches("(?s).*\\b(class|interface|enum|record)\\s+" + java.util.regex.Pattern.quote(name) + "\\b.*");
+        boolean type = code.matches(
+                "(?s).*\\b(class|interface|enum|record)\\s+" + java.util.regex.Pattern.quote(name) + "\\b.*");
         if (!type || !(host.value(name + ".class").orElse(null) instanceof Class<?> declared)) {
             return Optional.empty();
         }

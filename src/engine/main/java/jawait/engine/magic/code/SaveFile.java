@@ -31,9 +31,7 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
 
     @Override
     public Usage usage() {
-        return Usage.line()
-                .flag("-f --force", "overwrites the file")
-                .words(1, 99, "FILE [RANGE…]");
+        return Usage.line().flag("-f --force", "overwrites the file").words(1, 99, "FILE [RANGE…]");
     }
 
     @Override
@@ -81,7 +79,8 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
             Files.writeString(
                     file,
                     notebook
-                            ? NotebookFile.of(cells.stream().map(CellLog.Ran::source).toList())
+                            ? NotebookFile.of(
+                                    cells.stream().map(CellLog.Ran::source).toList())
                             : script(cells));
         } catch (IOException e) {
             throw new MagicError("CannotWrite", "cannot write " + file + ": " + Failures.reason(e));

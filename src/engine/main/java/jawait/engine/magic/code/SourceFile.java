@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import jawait.engine.magic.MagicError;
 import jawait.engine.magic.Script;
 import jawait.engine.magic.system.Failures;
 import jawait.engine.magic.system.Workplace;
 import jawait.engine.source.ScriptParts;
+import org.jspecify.annotations.Nullable;
 
 /// A file with code, as the parts that are run one after the other.
 ///
@@ -19,24 +21,30 @@ import jawait.engine.source.ScriptParts;
 /// @param parts what to run
 /// @param left commands of the jshell tool that are left out, with their lines
 record SourceFile(String name, String kind, List<Script> parts, List<String> left) {
+    private static final List<String> KINDS = List.of("java", "jsh", "jshell", "ipynb");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s+[\\w.]+\\s*;");
     private static final Pattern COMMAND = Pattern.compile("(?m)^/([a-z!?-][\\w-]*).*$");
 
     /// Reads a file.
     ///
-    /// @throws MagicError when it cannot be read, or is of no kind that can be run
+    /// @throws MagicError when it cannot be read
     static SourceFile read(Workplace place, String name) {
-        int dot = name.lastIndexOf('.');
-        String kind = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+        String kind = kind(name);
         String text = text(place.resolve(name));
         return switch (kind) {
             case "ipynb" -> new SourceFile(name, kind, notebook(name, text), List.of());
             case "java" -> new SourceFile(name, kind, parts(name, blank(text, PACKAGE)), List.of());
-            case "jsh", "jshell", "jav" -> shell(name, text);
-            default ->
-                throw new MagicError(
-                        "UsageError", "expected a .java, .jsh or .ipynb file; found " + name);
+            default -> shell(name, text);
         };
+    }
+
+    private static String kind(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// What is wrong with the name of a file to run, or null.
+    static @Nullable String objection(String name) {
+        return KINDS.contains(kind(name)) ? null : "expected a .java, .jsh or .ipynb file; found " + name;
     }
 
     private static String text(Path file) {

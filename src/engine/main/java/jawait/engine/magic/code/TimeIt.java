@@ -78,6 +78,8 @@ public record TimeIt() implements Magic {
             nanos[i] = (double) clock(timed, n) / n;
             bytes[i] = (double) (Meter.allocatedSoFar() - before) / n;
         }
+        // The last value is not to live on.
+        Timed.consume((Object) null);
         call.host().print(text(nanos, bytes, n));
         return null;
     }
@@ -129,7 +131,9 @@ public record TimeIt() implements Magic {
     private static String text(double[] nanos, double[] bytes, long n) {
         int runs = nanos.length;
         double mean = java.util.Arrays.stream(nanos).average().orElse(0);
-        double square = java.util.Arrays.stream(nanos).map(each -> (each - mean) * (each - mean)).sum();
+        double square = java.util.Arrays.stream(nanos)
+                .map(each -> (each - mean) * (each - mean))
+                .sum();
         double deviation = runs < 2 ? 0 : Math.sqrt(square / (runs - 1));
         // Other threads allocate too, so the least is nearest to the code's own.
         double allocated = java.util.Arrays.stream(bytes).min().orElse(0);

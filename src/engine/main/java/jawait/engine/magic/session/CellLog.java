@@ -51,8 +51,7 @@ public final class CellLog {
 
     private static void check(String range) {
         if (!range.matches("\\d{1,9}(-\\d{0,9})?|-\\d{1,9}")) {
-            throw new IllegalArgumentException(
-                    "a range of cells is 4, 2-4, 7- or -3 (the last three); found " + range);
+            throw new IllegalArgumentException("a range of cells is 4, 2-4, 7- or -3 (the last three); found " + range);
         }
     }
 

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param type the type of a variable or of what a method gives; `class`, `record` and so on for a type
 /// @param cell the cell that declared it
 /// @param value the value of a variable
-public record Declared(String kind, String name, String type, String cell, @Nullable Object value) {}
+public record Declared(
+        String kind,
+        String name,
+        String type,
+        String cell,
+        @Nullable Object value) {}

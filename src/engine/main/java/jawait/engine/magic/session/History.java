@@ -25,7 +25,10 @@ public record History(CellLog log) implements Magic {
         return Usage.line()
                 .flag("-n", "with their numbers")
                 .flag("-o", "with their results")
-                .option("-g --grep", "TEXT", "only cells that contain the text, in whatever case; * stands for anything")
+                .option(
+                        "-g --grep",
+                        "TEXT",
+                        "only cells that contain the text, in whatever case; * stands for anything")
                 .option("-l --limit", "COUNT", "only the last so many")
                 .words(0, 99, "[RANGE…]");
     }
@@ -71,7 +74,13 @@ public record History(CellLog log) implements Magic {
     }
 
     private static String pattern(String grep) {
-        return "(?s).*" + String.join(".*", List.of(lower(grep).split("\\*", -1)).stream().map(java.util.regex.Pattern::quote).toList()) + ".*";
+        return "(?s).*"
+                + String.join(
+                        ".*",
+                        List.of(lower(grep).split("\\*", -1)).stream()
+                                .map(java.util.regex.Pattern::quote)
+                                .toList())
+                + ".*";
     }
 
     private static String lower(String text) {

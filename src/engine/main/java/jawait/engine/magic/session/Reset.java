@@ -57,7 +57,8 @@ public record Reset(Names names) implements Magic {
     private static boolean agreed(Call call) throws InterruptedException {
         try {
             String answer = call.host().ask("Drop everything that cells have declared? It cannot be undone. (y/[n]) ");
-            return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return answer != null
+                    && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
         } catch (IOException | UncheckedIOException e) {
             throw new MagicError("UsageError", "nobody can be asked here; %reset -f drops everything without asking");
         }

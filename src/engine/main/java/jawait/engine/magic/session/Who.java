@@ -41,7 +41,7 @@ public record Who(boolean full, Names names) implements Magic {
     public @Nullable Object run(Call call) throws InterruptedException {
         var wanted = call.arguments().words();
         var found = names.all().stream()
-                .filter(each -> wanted.isEmpty() || wanted.contains(each.type()) || wanted.contains(each.kind()))
+                .filter(each -> wanted.isEmpty() || isWanted(each, wanted))
                 .toList();
         if (full) {
             var rows = found.stream().map(Who::row).toList();
@@ -50,6 +50,11 @@ public record Who(boolean full, Names names) implements Magic {
         String list = found.stream().map(Declared::name).collect(Collectors.joining("  "));
         call.host().print((found.isEmpty() ? "nothing is declared" : list) + "\n");
         return null;
+    }
+
+    /// Methods are found as methods, not by what they give.
+    private static boolean isWanted(Declared each, List<String> wanted) {
+        return wanted.contains(each.kind()) || !each.kind().equals("method") && wanted.contains(each.type());
     }
 
     private static List<String> row(Declared each) {
@@ -63,8 +68,8 @@ public record Who(boolean full, Names names) implements Magic {
             String text = jawait.display.Render.of(value).text();
             String line = text.lines().findFirst().orElse("");
             boolean whole = line.length() == text.stripTrailing().length() && line.length() <= LONGEST;
-            String quoted = value instanceof String ? '"' + line + '"' : line;
-            return whole ? quoted : line.substring(0, Math.min(LONGEST, line.length())) + "…";
+            String some = whole ? line : line.substring(0, Math.min(LONGEST, line.length())) + "…";
+            return value instanceof String ? '"' + some + '"' : some;
         } catch (RuntimeException | StackOverflowError e) {
             return "(its toString threw " + e.getClass().getName() + ")";
         }

@@ -49,9 +49,7 @@ public record Xmode(Consumer<TraceMode> choose) implements Magic {
     @Override
     public @Nullable String objection(Arguments arguments) {
         String mode = arguments.words().getFirst();
-        return modes().anyMatch(mode::equalsIgnoreCase)
-                ? null
-                : "%xmode expects plain, context or full; found " + mode;
+        return modes().anyMatch(mode::equalsIgnoreCase) ? null : "%xmode expects plain, context or full; found " + mode;
     }
 
     @Override

@@ -77,7 +77,9 @@ public record Env(Workplace place) implements Magic {
             throw new MagicError(
                     "UsageError",
                     "no environment variable is called " + name
-                            + (near.isEmpty() ? "; %env lists them" : "; did you mean " + String.join(" or ", near) + "?"));
+                            + (near.isEmpty()
+                                    ? "; %env lists them"
+                                    : "; did you mean " + String.join(" or ", near) + "?"));
         }
         return value;
     }

@@ -51,9 +51,7 @@ public final class Workplace {
     public Path resolve(String typed) {
         boolean home = typed.equals("~") || typed.startsWith("~/");
         try {
-            return home
-                    ? Path.of(System.getProperty("user.home") + typed.substring(1))
-                    : folder.resolve(typed);
+            return home ? Path.of(System.getProperty("user.home") + typed.substring(1)) : folder.resolve(typed);
         } catch (InvalidPathException e) {
             throw new MagicError("InvalidPath", "«" + typed + "» is no path: " + e.getReason());
         }

@@ -38,7 +38,10 @@ public record Dump() implements Magic {
         int shown = 0;
         for (Task<?> task : TaskList.others()) {
             String cell = TaskList.cell(task);
-            if (asked.isEmpty() || asked.equals(task.name()) || cell.equals(asked) || cell.equals("In[" + asked + "]")) {
+            if (asked.isEmpty()
+                    || asked.equals(task.name())
+                    || cell.equals(asked)
+                    || cell.equals("In[" + asked + "]")) {
                 dump(task, call.host());
                 shown++;
             }
@@ -52,7 +55,10 @@ public record Dump() implements Magic {
     private static void dump(Task<?> task, Host host) throws InterruptedException {
         var text = new StringBuilder(task + ", of " + TaskList.cell(task) + ", for "
                 + Figures.time(task.duration().toNanos()) + "\n");
-        task.dump().lines().filter(line -> line.startsWith("  waits: ")).forEach(line -> text.append(line).append('\n'));
+        task.dump()
+                .lines()
+                .filter(line -> line.startsWith("  waits: "))
+                .forEach(line -> text.append(line).append('\n'));
         frames(text, "runs", host.frames(task.stack()));
         frames(text, "was started", host.frames(task.createdBy()));
         host.print(text.toString());

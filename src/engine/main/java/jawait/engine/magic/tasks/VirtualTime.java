@@ -39,7 +39,8 @@ public record VirtualTime() implements Magic {
     @Override
     public @Nullable String objection(Arguments arguments) {
         return arguments.first().filter(seed -> !seed.matches("-?\\d{1,18}")).isPresent()
-                ? "%%virtualtime expects a whole number as its seed; found " + arguments.words().getFirst()
+                ? "%%virtualtime expects a whole number as its seed; found "
+                        + arguments.words().getFirst()
                 : null;
     }
 
@@ -47,7 +48,8 @@ public record VirtualTime() implements Magic {
     public @Nullable Object run(Call call) {
         var seed = call.arguments().first();
         return seed.isPresent()
-                ? Async.<@Nullable Object>virtualTime(Long.parseLong(seed.get()), () -> call.host().run(call.code()))
+                ? Async.<@Nullable Object>virtualTime(
+                        Long.parseLong(seed.get()), () -> call.host().run(call.code()))
                 : Async.<@Nullable Object>virtualTime(() -> call.host().run(call.code()));
     }
 }
