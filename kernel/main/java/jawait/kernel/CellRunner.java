@@ -19,9 +19,12 @@ final class CellRunner {
     private final Notebook notebook;
     private final HistoryLog history;
     private final Supplier<Session> session;
+    private final String line;
     private int stored;
 
-    CellRunner(IoPubSocket iopub, Notebook notebook, HistoryLog history, Supplier<Session> session) {
+    /// @param line the name of the line of cells that it counts for; empty for the main one
+    CellRunner(IoPubSocket iopub, Notebook notebook, HistoryLog history, Supplier<Session> session, String line) {
+        this.line = line;
         this.iopub = iopub;
         this.notebook = notebook;
         this.history = history;
@@ -46,7 +49,7 @@ final class CellRunner {
             var page = help.page(session.get());
             return new Execute.Done(count, List.of(Execute.page(page)), Map.of());
         }
-        var outcome = session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request)));
+        var outcome = session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request), line));
         remember(stores, count, asked.code(), outcome);
         if (outcome.failure() != null) {
             failing.run();

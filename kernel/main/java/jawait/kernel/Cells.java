@@ -38,6 +38,22 @@ final class Cells {
         worker.close();
     }
 
+    /// Runs nothing further; a cell that runs goes on to its end.
+    ///
+    /// @return the cells that waited
+    List<Call> dismiss() {
+        worker.close();
+        return waiting();
+    }
+
+    private List<Call> waiting() {
+        synchronized (waiting) {
+            var all = List.copyOf(waiting);
+            waiting.clear();
+            return all;
+        }
+    }
+
     private void next() {
         Call call;
         synchronized (waiting) {
@@ -59,10 +75,6 @@ final class Cells {
         } catch (java.util.concurrent.CompletionException e) {
             // Better to abort too few than to hang: the shell thread is gone or very busy.
         }
-        synchronized (waiting) {
-            var arrived = List.copyOf(waiting);
-            waiting.clear();
-            return arrived;
-        }
+        return waiting();
     }
 }

@@ -29,6 +29,7 @@ import jawait.kernel.wire.Message;
 import jawait.kernel.wire.Refusal;
 import jawait.kernel.wire.Shutdown;
 import jawait.kernel.wire.Status;
+import jawait.kernel.wire.Subshell;
 import jawait.kernel.wire.Unknown;
 import jawait.kernel.wire.Unreadable;
 import jawait.kernel.wire.Usage;
@@ -42,9 +43,10 @@ public final class Kernel implements AutoCloseable {
     private final Sockets sockets;
     private final Runnable exit;
     private final History past;
+    private final HistoryLog history;
     private final Responder responder;
     private final Introspection introspection;
-    private final Cells cells;
+    private final Subshells cells;
     private final CommLanes comms;
     private final Notebook notebook;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
@@ -58,10 +60,14 @@ public final class Kernel implements AutoCloseable {
         notebook = new Notebook(sockets.iopub(), sockets.stdin());
         comms = new CommLanes(responder, sockets.iopub(), notebook, session::join);
         this.past = past;
-        var history = new HistoryLog(past.session());
+        history = new HistoryLog(past.session());
         introspection = new Introspection(responder, history, session::join);
-        cells = new Cells(
-                sockets.shell(), responder, new CellRunner(sockets.iopub(), notebook, history, session::join));
+        cells = new Subshells(responder, line -> new Cells(sockets.shell(), responder, runner(line)));
+    }
+
+    private CellRunner runner(String line) {
+        var kept = line.isEmpty() ? history : new HistoryLog(past.session());
+        return new CellRunner(sockets.iopub(), notebook, kept, session::join, line);
     }
 
     /// Binds the sockets, begins to answer, and only then opens the session: what needs it waits, the rest does not.
@@ -127,20 +133,27 @@ public final class Kernel implements AutoCloseable {
         var call = new Call(request, channel);
         switch (request.content()) {
             case Execute.Request cell -> cells.add(call);
-            case Complete.Request asked -> introspection.add(call);
-            case Inspect.Request asked -> introspection.add(call);
-            case IsComplete.Request asked -> introspection.add(call);
-            case jawait.kernel.wire.History.Request asked -> introspection.add(call);
-            case Usage.Request asked -> introspection.add(call);
-            case CommInfo.Request asked -> introspection.add(call);
+            case Complete.Request asked -> introspect(call);
+            case Inspect.Request asked -> introspect(call);
+            case IsComplete.Request asked -> introspect(call);
+            case jawait.kernel.wire.History.Request asked -> introspect(call);
+            case Usage.Request asked -> introspect(call);
+            case CommInfo.Request asked -> introspect(call);
             case KernelInfo.Request asked -> responder.answer(call, Kernel::info);
             case Connect.Request asked -> responder.answer(call, () -> new Connect.Reply(connection().ports()));
+            case Subshell.Request asked -> responder.answer(call, () -> cells.answer(call, asked));
             case Interrupt.Request asked -> responder.answer(call, this::interrupted);
             case Shutdown.Request asked -> shutdown(call, asked);
             case Comm.FromClientSide said -> comms.add(call, said);
             case Unreadable wrong -> responder.answer(call, () -> complain(wrong));
             case Unknown unknown -> unknown(call, unknown);
             case Input.Reply stray -> LOG.log(Level.WARNING, "dropped an input_reply that came by another channel");
+        }
+    }
+
+    private void introspect(Call call) {
+        if (cells.serves(call)) {
+            introspection.add(call);
         }
     }
 

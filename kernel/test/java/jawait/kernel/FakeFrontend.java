@@ -153,6 +153,13 @@ final class FakeFrontend implements AutoCloseable {
         return new Conversation(this, channel, id);
     }
 
+    /// Sends a request for a subshell.
+    Conversation ask(String type, Map<String, ?> content, String subshell) {
+        var id = frames.nextId();
+        send("shell", frames.of(id, type, content, subshell));
+        return new Conversation(this, "shell", id);
+    }
+
     /// Sends frames as they are.
     void send(String channel, List<byte[]> message) {
         var socket = Objects.requireNonNull(sockets.get(channel));

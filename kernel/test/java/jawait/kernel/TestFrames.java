@@ -42,6 +42,13 @@ final class TestFrames {
         return signed(text(header(id, type)), "{}", text(metadata), text(content));
     }
 
+    /// A signed request for a subshell.
+    List<byte[]> of(String id, String type, Map<String, ?> content, String subshell) {
+        var header = header(id, type);
+        header.put("subshell_id", subshell);
+        return signed(text(header), "{}", "{}", text(content));
+    }
+
     /// The header a client would write, with a key that no kernel knows.
     static Map<String, Object> header(String id, String type) {
         var header = new LinkedHashMap<String, Object>();

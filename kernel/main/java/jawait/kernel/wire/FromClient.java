@@ -13,6 +13,7 @@ public sealed interface FromClient
                 Interrupt.Request,
                 Shutdown.Request,
                 Usage.Request,
+                Subshell.Request,
                 Connect.Request,
                 Input.Reply,
                 Unreadable,
@@ -35,6 +36,9 @@ public sealed interface FromClient
                 case "kernel_info_request" -> new KernelInfo.Request();
                 case "interrupt_request" -> new Interrupt.Request();
                 case "shutdown_request" -> new Shutdown.Request(fields.flag("restart", false));
+                case "create_subshell_request" -> new Subshell.Create();
+                case "delete_subshell_request" -> new Subshell.Delete(fields.text("subshell_id"));
+                case "list_subshell_request" -> new Subshell.ListAll();
                 case "usage_request" -> new Usage.Request();
                 case "connect_request" -> new Connect.Request();
                 case "input_reply" -> new Input.Reply(fields.text("value"));

@@ -33,7 +33,7 @@ public interface KernelInfo {
             tree.put("banner", banner);
             tree.put("debugger", false);
             tree.put("help_links", help());
-            tree.put("supported_features", List.of());
+            tree.put("supported_features", List.of("kernel subshells"));
             return tree;
         }
 

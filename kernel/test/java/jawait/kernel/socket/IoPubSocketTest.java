@@ -22,7 +22,7 @@ import org.zeromq.ZMQ;
 
 /// Publishing over a real socket: nothing is lost, whatever subscribers and writers do.
 class IoPubSocketTest {
-    private static final Header CELL = new Header("{\"msg_id\":\"cell\"}", "cell", "execute_request");
+    private static final Header CELL = new Header("{\"msg_id\":\"cell\"}", "cell", "execute_request", "");
 
     private final ZContext clients = new ZContext();
     private Sockets sockets;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// What waits to be published, on a clock that the test moves.
 class OutboxTest {
-    private static final Header A = new Header("{}", "a", "execute_request");
-    private static final Header B = new Header("{}", "b", "execute_request");
+    private static final Header A = new Header("{}", "a", "execute_request", "");
+    private static final Header B = new Header("{}", "b", "execute_request", "");
 
     private final AtomicLong now = new AtomicLong();
     private final Outbox box = new Outbox(1_000_000, now::get, () -> {});

@@ -4,16 +4,21 @@ package jawait.engine;
 ///
 /// @param number the prompt number, as in `In[3]`; 0 for code that has none (a silent request, a user expression)
 /// @param key what the front end recognises the cell's output by; it becomes the key of the [jawait.runtime.Origin]
-/// of
-/// all its work
+/// of all its work
 /// @param source the text as typed
 /// @param id what stays the same when the cell is edited and run again; empty when the front end has no such thing
-public record Cell(int number, Object key, String source, String id) {
+/// @param line the other line of prompts that the number counts in (a subshell's name); empty for the main one
+public record Cell(int number, Object key, String source, String id, String line) {
     private record FileKey(String name) {}
 
     /// A cell without an id: the same source is the same cell.
     public Cell(int number, Object key, String source) {
-        this(number, key, source, "");
+        this(number, key, source, "", "");
+    }
+
+    /// A cell of the main line.
+    public Cell(int number, Object key, String source, String id) {
+        this(number, key, source, id, "");
     }
 
     /// The text of a file that a cell loads: errors name the file and no cell.
@@ -33,7 +38,12 @@ public record Cell(int number, Object key, String source, String id) {
         if (key instanceof FileKey(var name)) {
             return name;
         }
-        return number == 0 ? "In[*]" : "In[" + number + "]";
+        return (number == 0 ? "In[*]" : "In[" + number + "]") + (line.isEmpty() ? "" : " of " + line);
+    }
+
+    /// The number by which later cells can ask for it (`Out[3]`, `%history 3`); 0 when they cannot.
+    int lasting() {
+        return line.isEmpty() ? number : 0;
     }
 
     /// The same cell with lines that end in `\n` and no byte order mark: what an editor of another system leaves in
@@ -41,6 +51,6 @@ public record Cell(int number, Object key, String source, String id) {
     Cell withPlainLines() {
         String plain = source.startsWith("\ufeff") ? source.substring(1) : source;
         plain = plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
-        return plain.equals(source) ? this : new Cell(number, key, plain, id);
+        return plain.equals(source) ? this : new Cell(number, key, plain, id, line);
     }
 }

@@ -30,7 +30,7 @@ final class EarlierRuns {
     /// @param notice takes what the user should know
     /// @throws InterruptedException when the cell is interrupted while it waits
     void begin(Cell cell, Origin origin, Consumer<String> notice) throws InterruptedException {
-        if (cell.number() == 0) {
+        if (cell.lasting() == 0) {
             return;
         }
         for (Origin earlier : earlier(identity(cell), origin)) {

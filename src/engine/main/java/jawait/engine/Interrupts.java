@@ -1,5 +1,8 @@
 package jawait.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,7 +12,8 @@ import jawait.runtime.Origin;
 import jawait.runtime.Tasks;
 import org.jspecify.annotations.Nullable;
 
-/// The user's interrupt, in three strengths (decision 14). Knows which cell runs; idle, it does nothing.
+/// The user's interrupt, in three strengths (decision 14). Knows which cells run (a front end may run several side by
+/// side); idle, it does nothing.
 final class Interrupts {
     private static final long TOGETHER = TimeUnit.SECONDS.toNanos(2);
     /// Two seconds, and time for what the second request at their end brings about.
@@ -17,7 +21,7 @@ final class Interrupts {
     private static final int NAMED = 5;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Running running;
+    private final Set<Running> running = new LinkedHashSet<>();
 
     /// One cell while it runs.
     static final class Running {
@@ -55,8 +59,9 @@ final class Interrupts {
     Running begin(Origin origin) {
         lock.lock();
         try {
-            running = new Running(origin);
-            return running;
+            var cell = new Running(origin);
+            running.add(cell);
+            return cell;
         } finally {
             lock.unlock();
         }
@@ -77,10 +82,10 @@ final class Interrupts {
     }
 
     /// The cell has ended or was left behind.
-    void end() {
+    void end(Running cell) {
         lock.lock();
         try {
-            running = null;
+            running.remove(cell);
         } finally {
             lock.unlock();
         }
@@ -90,26 +95,26 @@ final class Interrupts {
     boolean runs(@Nullable Origin origin) {
         lock.lock();
         try {
-            return running != null && running.origin.equals(origin);
+            return running.stream().anyMatch(cell -> cell.origin.equals(origin));
         } finally {
             lock.unlock();
         }
     }
 
-    /// Interrupts the running cell.
+    /// Interrupts the running cells.
     ///
     /// @return what was done, as a sentence; empty when idle
     String request() {
         lock.lock();
         try {
-            Running cell = running;
-            if (cell == null) {
-                return "";
-            }
             long now = System.nanoTime();
-            cell.requests = cell.requests > 0 && now - cell.last > TOGETHER ? 1 : cell.requests + 1;
-            cell.last = now;
-            return interrupt(cell);
+            var done = new ArrayList<String>();
+            for (Running cell : running) {
+                cell.requests = cell.requests > 0 && now - cell.last > TOGETHER ? 1 : cell.requests + 1;
+                cell.last = now;
+                done.add(interrupt(cell));
+            }
+            return String.join("; ", done);
         } finally {
             lock.unlock();
         }

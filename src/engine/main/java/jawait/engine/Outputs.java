@@ -51,8 +51,8 @@ final class Outputs {
 
     /// A cell begins.
     void begun(Cell cell) {
-        if (cell.number() > 0) {
-            sources.put(cell.number(), cell.source());
+        if (cell.lasting() > 0) {
+            sources.put(cell.lasting(), cell.source());
             while (sources.size() > SOURCES) {
                 sources.pollFirstEntry();
             }
@@ -63,10 +63,10 @@ final class Outputs {
     ///
     /// @param type the static type of the value
     void shown(Cell cell, @Nullable Object value, String type) {
-        if (cell.number() == 0) {
+        if (cell.lasting() == 0) {
             return;
         }
-        shown.put(cell.number(), new Output(value, type));
+        shown.put(cell.lasting(), new Output(value, type));
         shown.descendingMap().entrySet().stream()
                 .skip(HELD)
                 .filter(old -> !old.getValue().isSmall())

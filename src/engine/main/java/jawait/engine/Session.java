@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jawait.Async;
@@ -65,8 +65,7 @@ public final class Session implements AutoCloseable {
     private final Interrupts interrupts = new Interrupts();
     private final Watchdog watchdog =
             Watchdog.start(held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private boolean warm;
+    private final AtomicBoolean warm = new AtomicBoolean();
 
     private Session(FrontEnd frontEnd, Shell shell) {
         this.frontEnd = frontEnd;
@@ -120,13 +119,13 @@ public final class Session implements AutoCloseable {
     }
 
     /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the
-    /// front end's. One cell runs at a time: a second caller waits for its turn.
+    /// front end's. Callers on several threads run their cells side by side: who wants them one after the other calls
+    /// from one thread.
     public Outcome run(Cell asked) {
         Cell cell = asked.withPlainLines();
-        turn.lock();
         var origin = new Origin(cell.key(), cell.label());
         Running running = interrupts.begin(origin);
-        log.begin(cell.number(), cell.source());
+        log.begin(cell.lasting(), cell.source());
         try {
             outputs.begun(cell);
             Consumer<String> notice = said -> say(origin, said);
@@ -140,19 +139,17 @@ public final class Session implements AutoCloseable {
             interrupts.started(running, task);
             return logged(cell, running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, task));
         } finally {
-            interrupts.end();
-            if (!warm) {
-                warm = true;
+            interrupts.end(running);
+            if (warm.compareAndSet(false, true)) {
                 Preload.afterFirstCell(shell, completer);
             }
-            turn.unlock();
         }
     }
 
     private Outcome logged(Cell cell, Outcome outcome) {
         if (outcome.failure() == null) {
             log.well(
-                    cell.number(),
+                    cell.lasting(),
                     outcome instanceof Outcome.Value value ? value.shown().text() : "");
         }
         return outcome;
@@ -219,8 +216,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The user's interrupt (decision 14): the first cancels the running cell, a second within two
-    /// seconds the tasks that it started, a third every task of the session. Returns at once. Does
+    /// The user's interrupt (decision 14): the first cancels the running cells, a second within two
+    /// seconds the tasks that they started, a third every task of the session. Returns at once. Does
     /// nothing while no cell runs.
     ///
     /// @return what was done, as a sentence for the log; empty when idle

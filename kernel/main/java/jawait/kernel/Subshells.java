@@ -1,0 +1,93 @@
+package jawait.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import jawait.kernel.wire.Execute;
+import jawait.kernel.wire.Subshell;
+import jawait.kernel.wire.ToClient;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of cells: the main one and those that clients have made beside it, each with a queue, a thread, a count
+/// and a history of its own. Safe for threads.
+final class Subshells {
+    private final Responder responder;
+    private final Function<String, Cells> maker;
+    private final Cells main;
+    private final Map<String, Cells> others = new LinkedHashMap<>();
+    private int made;
+
+    /// @param maker makes the line of a name; the main one's is empty
+    Subshells(Responder responder, Function<String, Cells> maker) {
+        this.responder = responder;
+        this.maker = maker;
+        this.main = maker.apply("");
+    }
+
+    /// Runs a cell on the line that its header names, after those that wait there.
+    void add(Call call) {
+        var cells = of(call);
+        if (cells == null) {
+            refuse(call);
+        } else {
+            cells.add(call);
+        }
+    }
+
+    /// Whether the line that a request is for is there; it is refused when not.
+    boolean serves(Call call) {
+        boolean known = of(call) != null;
+        if (!known) {
+            refuse(call);
+        }
+        return known;
+    }
+
+    private void refuse(Call call) {
+        var header = call.request().header();
+        responder.answer(call, () -> Subshell.unknown(header.type(), header.subshell()));
+    }
+
+    private synchronized @Nullable Cells of(Call call) {
+        var id = call.request().header().subshell();
+        return id.isEmpty() ? main : others.get(id);
+    }
+
+    /// Makes, lists or ends one.
+    ToClient answer(Call call, Subshell.Request asked) {
+        return switch (asked) {
+            case Subshell.Create create -> new Subshell.Created(create());
+            case Subshell.ListAll all -> new Subshell.Listed(all());
+            case Subshell.Delete(var id) -> {
+                var gone = remove(id);
+                if (gone == null) {
+                    yield Subshell.unknown(call.request().header().type(), id);
+                }
+                gone.dismiss().forEach(cut -> responder.answer(cut, Execute.Aborted::new));
+                yield new Subshell.Deleted();
+            }
+        };
+    }
+
+    private synchronized String create() {
+        var id = UUID.randomUUID().toString();
+        others.put(id, maker.apply("subshell " + ++made));
+        return id;
+    }
+
+    private synchronized List<String> all() {
+        return new ArrayList<>(others.keySet());
+    }
+
+    private synchronized @Nullable Cells remove(String id) {
+        return others.remove(id);
+    }
+
+    synchronized void close() {
+        main.close();
+        others.values().forEach(Cells::close);
+    }
+}
