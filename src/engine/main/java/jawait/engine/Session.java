@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -199,7 +200,9 @@ public final class Session implements AutoCloseable {
 
     private Outcome leftBehind(Cell cell, Task<End> task) {
         String note = "It cannot be stopped where it is now: still running in the background since "
-                + LocalTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME)
+                + LocalTime.now(ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .format(DateTimeFormatter.ISO_LOCAL_TIME)
                 + ". What it prints stays here; %cancel " + cell.number() + " asks it again.";
         var stack = task.stack().toArray(StackTraceElement[]::new);
         var outcome = new Outcome.Interrupted(report(cell, stack, note));
