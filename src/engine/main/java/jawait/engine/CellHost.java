@@ -168,7 +168,7 @@ final class CellHost implements Host {
         return CellRun.await(workshop.shell(), action);
     }
 
-    @SuppressWarnings("unchecked") // user code may throw any Throwable, and it must come through as it is
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // user code may throw any Throwable
     private static <T extends Throwable> T sneaky(Throwable error) throws T {
         throw (T) error;
     }
