@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import jawait.display.Display;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
 import jawait.engine.magic.Meter;
@@ -117,7 +118,7 @@ final class CellRun implements Callable<CellRun.End> {
     /// @return the end of the cell, or null to go on
     private @Nullable End step(Cell cell, Piece piece, Deque<Piece> todo) throws InterruptedException {
         if (piece.magic()) {
-            return magic(cell, piece);
+            return magic(cell, piece, todo.isEmpty());
         }
         return switch (onShell(() -> evaluator.evaluate(cell, piece))) {
             case Evaluation.Accepted accepted -> {
@@ -133,10 +134,13 @@ final class CellRun implements Callable<CellRun.End> {
         };
     }
 
-    private @Nullable End magic(Cell cell, Piece piece) throws InterruptedException {
+    private @Nullable End magic(Cell cell, Piece piece, boolean last) throws InterruptedException {
         End end = magics.run(cell, piece);
         if (!(end instanceof End.Done(var result, var unknown, var shown))) {
             return end;
+        }
+        if (!last && result instanceof MimeBundle table) {
+            Display.display(table); // what is made to be seen is seen also in the middle of a cell
         }
         hasValue = result != null;
         type = "";
@@ -179,7 +183,8 @@ final class CellRun implements Callable<CellRun.End> {
     /// none.
     @Nullable
     End checkSyntax(Stretch stretch) throws InterruptedException {
-        for (Piece piece : pieces(stretch)) {
+        var pieces = pieces(stretch);
+        for (Piece piece : pieces) {
             End wrong = piece.magic() ? magics.check(stretch.cell(), piece, true) : checkSyntax(stretch.cell(), piece);
             if (wrong != null) {
                 return wrong;

@@ -26,6 +26,7 @@ final class ThrowReport {
             "jdk.internal.reflect.",
             "java.lang.invoke.",
             "java.lang.ScopedValue",
+            "jdk.internal.vm.ScopedValueContainer",
             "java.lang.VirtualThread",
             "java.lang.Thread.run");
 

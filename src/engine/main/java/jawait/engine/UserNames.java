@@ -95,7 +95,7 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
     public Optional<String> holding(String name) throws InterruptedException {
         return CellRun.await(
                 shell,
-                () -> named().filter(each -> each.name().equals(name) && !(each instanceof TypeDeclSnippet))
+                () -> named().filter(each -> each.name().equals(name) && each instanceof MethodSnippet)
                         .reduce((earlier, later) -> later)
                         .map(each -> shell.analysis().wrapper(each).fullClassName()));
     }

@@ -20,6 +20,7 @@ class MagicTest {
     void a_magic_is_a_line_of_its_own_among_java() {
         notebook.runs("int a = 1;\n%lsmagic\nint b = 2;").gives("a + b", "3");
         notebook.gives("int c = 7;\n%lsmagic\nc", "7");
+        assertTrue(notebook.output(notebook.last()).contains("%lsmagic"));
         assertTrue(notebook.cell("  %LsMagic  ") instanceof Outcome.Value value
                 && value.shown().text().contains("%lsmagic"));
     }
@@ -41,6 +42,7 @@ class MagicTest {
                 .fails("first", "CompileError")
                 .fails("%lsmagic\nint = 5;", "CompileError", "line 2, column 5")
                 .fails("%lsmagic\nint ok = 1;\n%%bash\nls", "UsageError", "line 3", "first line")
+                .fails("%%time\nint ok = 1;\n%%bash\nls", "UsageError", "line 3", "first line")
                 .fails("%%lsmagic", "UsageError", "write %lsmagic")
                 .fails("%", "UsageError", "expects the name")
                 .fails("%zzzzzz", "UsageError", "%lsmagic lists them");

@@ -16,8 +16,7 @@ public final class Page {
         String options = magic.usage().options().stream()
                 .map(option -> "  %-22s %s%n".formatted(spelling(option), option.does()))
                 .collect(Collectors.joining());
-        String details =
-                magic.details().replace("```java\n", "").replace("```\n", "").strip();
+        String details = magic.details().replaceAll("```\\w*\\n?", "").strip();
         return magic.usage().synopsis(magic.name()) + "\n\n" + magic.summary() + "\n"
                 + (options.isEmpty() ? "" : "\n" + options)
                 + (details.isEmpty() ? "" : "\n" + details + "\n");

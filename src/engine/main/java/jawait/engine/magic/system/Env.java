@@ -2,6 +2,7 @@ package jawait.engine.magic.system;
 
 import java.util.List;
 import java.util.Optional;
+import jawait.engine.magic.Arguments;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Candidate;
 import jawait.engine.magic.Magic;
@@ -45,6 +46,13 @@ public record Env(Workplace place) implements Magic {
                 .filter(name -> before.isEmpty() && name.startsWith(word))
                 .map(name -> new Candidate(name, "variable", ""))
                 .toList();
+    }
+
+    @Override
+    public @Nullable String objection(Arguments arguments) {
+        String text = arguments.rest().text();
+        boolean nameless = text.startsWith("=") || text.isEmpty() && arguments.has("-u");
+        return nameless ? "%env expects the name of a variable" : null;
     }
 
     @Override
