@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import jawait.engine.source.Nearest;
 import org.apache.http.client.HttpResponseException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.eclipse.aether.RepositoryException;
@@ -120,10 +121,17 @@ final class Blame {
         var versions = maven.versions(wanted);
         if (versions.isEmpty()) {
             return "No version of " + wanted.group() + ":" + wanted.artifact()
-                    + " is known there: check group and artifact, or name its repository (%maven --from URL …, "
+                    + " is known there: " + meant(wanted) + "check group and artifact, or name its repository (%maven --from URL …, "
                     + "//REPOS id=URL, %repos id URL).";
         }
         return "Nearest versions there: " + String.join(", ", Versions.nearest(wanted.version(), versions)) + ".";
+    }
+
+    /// A name like it that was downloaded before.
+    private String meant(Coordinates wanted) {
+        var near = Nearest.of(
+                wanted.artifact(), new LocalStock(maven.localRepository()).artifacts(wanted.group()));
+        return near.isEmpty() ? "" : "did you mean " + wanted.group() + ":" + near.getFirst() + "? Else ";
     }
 
     private String inStock(Coordinates wanted) {

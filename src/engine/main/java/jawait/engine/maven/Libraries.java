@@ -21,7 +21,7 @@ public final class Libraries {
     public sealed interface Loading {
         /// It is there now.
         ///
-        /// @param wanted the user's wishes, with the versions that are loaded
+        /// @param wanted the user's wishes, with the versions that are loaded; empty when all were there already
         /// @param others how many artifacts came along
         /// @param notices what else the user must know, as sentences: versions that clash with what is loaded
         record Done(List<Coordinates> wanted, int others, List<String> notices) implements Loading {}
@@ -161,7 +161,7 @@ public final class Libraries {
             boolean nothingNew = wishes.stream().allMatch(wish -> loaded.containsKey(wish.key()));
             if (nothingNew) {
                 boms.addAll(bomsOfAll);
-                return new Loading.Done(wishes, 0, notices);
+                return new Loading.Done(List.of(), 0, notices);
             }
             var managed = Stream.concat(loaded.values().stream().map(Loaded::coordinates), bomsOfAll.stream())
                     .toList();

@@ -57,7 +57,8 @@ public final class LocalStock {
                 .toList();
     }
 
-    private List<String> artifacts(String group) {
+    /// The artifacts of a group that are here, sorted.
+    List<String> artifacts(String group) {
         Path folder = folder(group);
         return folders(folder).stream()
                 .filter(artifact -> isArtifact(folder.resolve(artifact)))

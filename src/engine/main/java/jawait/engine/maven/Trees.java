@@ -23,7 +23,7 @@ final class Trees {
                 ? ""
                 : "moved here from " + Maven.coordinates(node.getRelocations().getFirst());
         String elsewhere =
-                winner instanceof DependencyNode && asked.version().equals(taken) ? "see above or below" : "";
+                winner instanceof DependencyNode && asked.version().equals(taken) ? "shown elsewhere" : "";
         return new Branch(
                 asked,
                 taken,
