@@ -8,6 +8,7 @@ import jawait.engine.Completeness;
 import jawait.engine.Session;
 import jawait.kernel.wire.CommInfo;
 import jawait.kernel.wire.Complete;
+import jawait.kernel.wire.Debug;
 import jawait.kernel.wire.FromClient;
 import jawait.kernel.wire.History;
 import jawait.kernel.wire.Inspect;
@@ -45,6 +46,7 @@ final class Introspection {
             case Inspect.Request asked -> inspect(asked);
             case IsComplete.Request asked -> completeness(asked);
             case History.Request asked -> history.find(asked);
+            case Debug.Request asked -> new Variables(session).answer(asked);
             case Usage.Request asked -> usage();
             case CommInfo.Request asked -> comms(asked.target());
             default -> null;

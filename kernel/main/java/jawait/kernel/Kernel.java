@@ -17,6 +17,7 @@ import jawait.kernel.wire.Comm;
 import jawait.kernel.wire.CommInfo;
 import jawait.kernel.wire.Complete;
 import jawait.kernel.wire.Connect;
+import jawait.kernel.wire.Debug;
 import jawait.kernel.wire.Execute;
 import jawait.kernel.wire.Failure;
 import jawait.kernel.wire.Header;
@@ -137,6 +138,7 @@ public final class Kernel implements AutoCloseable {
             case Inspect.Request asked -> introspect(call);
             case IsComplete.Request asked -> introspect(call);
             case jawait.kernel.wire.History.Request asked -> introspect(call);
+            case Debug.Request asked -> introspect(call);
             case Usage.Request asked -> introspect(call);
             case CommInfo.Request asked -> introspect(call);
             case KernelInfo.Request asked -> responder.answer(call, Kernel::info);

@@ -13,6 +13,7 @@ public sealed interface FromClient
                 Interrupt.Request,
                 Shutdown.Request,
                 Usage.Request,
+                Debug.Request,
                 Subshell.Request,
                 Connect.Request,
                 Input.Reply,
@@ -39,6 +40,7 @@ public sealed interface FromClient
                 case "create_subshell_request" -> new Subshell.Create();
                 case "delete_subshell_request" -> new Subshell.Delete(fields.text("subshell_id"));
                 case "list_subshell_request" -> new Subshell.ListAll();
+                case "debug_request" -> Debug.Request.read(fields);
                 case "usage_request" -> new Usage.Request();
                 case "connect_request" -> new Connect.Request();
                 case "input_reply" -> new Input.Reply(fields.text("value"));

@@ -18,6 +18,7 @@ public sealed interface ToClient
                 Interrupt.Reply,
                 Shutdown.Reply,
                 Usage.Reply,
+                Debug.Reply,
                 Subshell.Reply,
                 Connect.Reply,
                 Input.Request,

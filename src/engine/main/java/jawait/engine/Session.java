@@ -51,6 +51,7 @@ public final class Session implements AutoCloseable {
     private final Shell shell;
     private final SourceMap sources;
     private final Evaluator evaluator;
+    private final UserNames names;
     private final Libraries libraries;
     private final Magics magics;
     private final Workshop workshop;
@@ -76,8 +77,9 @@ public final class Session implements AutoCloseable {
         var compiler = new ShellCompiler(shell);
         libraries = new Libraries(new MavenResolver(), compiler);
         throwReport = new ThrowReport(shell, sources);
+        names = new UserNames(shell, sources, evaluator);
         var place = new Workplace();
-        var all = new ArrayList<>(Toolbox.of(new UserNames(shell, sources, evaluator), throwReport, log, place));
+        var all = new ArrayList<>(Toolbox.of(names, throwReport, log, place));
         all.addAll(LibraryMagics.of(libraries, compiler, place, frontEnd.updatesInPlace() ? frontEnd : null));
         magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
@@ -249,6 +251,11 @@ public final class Session implements AutoCloseable {
     public Completeness completeness(String source) {
         Completeness found = magicHelp.completeness(source);
         return found != null ? found : onShell(() -> indenter.of(magicHelp.java(source)));
+    }
+
+    /// The variables that cells have declared, in the order of declaration. Never waits for a running cell.
+    public List<Variable> variables() {
+        return onShell(names::variables);
     }
 
     /// The source jar of a jar that a cell loaded, for reading documentation. The first question about a jar may

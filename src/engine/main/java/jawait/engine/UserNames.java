@@ -39,6 +39,14 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
         });
     }
 
+    /// The variables. On the shell's thread.
+    List<Variable> variables() {
+        return named().filter(VarSnippet.class::isInstance)
+                .map(this::declared)
+                .map(each -> new Variable(each.name(), each.type(), each.cell(), each.value()))
+                .toList();
+    }
+
     private Stream<Snippet> active() {
         return shell.jshell()
                 .snippets()
