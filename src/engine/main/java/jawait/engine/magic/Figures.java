@@ -20,6 +20,11 @@ public final class Figures {
         return value >= 60 && unit == TIMES.length - 1 ? minutes(value) : figures(value) + " " + TIMES[unit];
     }
 
+    /// As [#time(double)].
+    public static String time(long nanos) {
+        return time((double) nanos);
+    }
+
     private static String minutes(double seconds) {
         return (long) seconds / 60 + " min " + Math.round(seconds % 60) + " s";
     }
@@ -33,6 +38,11 @@ public final class Figures {
             unit++;
         }
         return (unit == 0 ? String.valueOf(Math.round(value)) : figures(value)) + " " + SIZES[unit];
+    }
+
+    /// As [#size(double)].
+    public static String size(long bytes) {
+        return size((double) bytes);
     }
 
     private static String figures(double value) {
