@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
     private static final String[] JEROMQ = {"org.zeromq..", "zmq.."};
     private static final String[] SQLITE = {"org.sqlite.."};
+    private static final String[] COMMONMARK = {"org.commonmark.."};
     private static final String[] JSHELL = {"jdk.jshell.."};
     private static final String[] MAVEN = {
         "eu.maveniverse.maven.mima..", "org.eclipse.aether..", "org.apache.maven..", "org.apache.http.."
@@ -63,7 +64,7 @@ class ArchitectureTest {
             DISPLAY,
             new String[][] {ASYNC},
             ENGINE,
-            new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE, MAVEN},
+            new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE, MAVEN, COMMONMARK},
             // async: the Origin in the engine's FrontEnd
             KERNEL,
             new String[][] {ASYNC, ENGINE, DISPLAY, JEROMQ, JACKSON},

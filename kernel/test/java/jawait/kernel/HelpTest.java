@@ -116,6 +116,50 @@ class HelpTest {
     }
 
     @Test
+    void two_question_marks_and_a_leading_one_ask_too() {
+        client.execute("int half(int n) { return n / 2; }").reply("ok");
+        for (var asked : List.of("?half", "half?", "half()?", " half ? ")) {
+            assertTrue(page(asked).contains("int half(int n)"), asked);
+        }
+        assertFalse(page("half?").contains("n / 2"));
+        assertTrue(page("half??").contains("return n / 2;"));
+        assertTrue(page("java.util.List?").contains("interface java.util.List<E>"));
+        assertTrue(page("gather?").contains("Runs all bodies at once"));
+        assertTrue(page("nobodyKnows?").contains("Nothing is known about nobodyKnows"));
+    }
+
+    private String page(String asked) {
+        var text = new StringBuilder();
+        client.execute(asked)
+                .replied("execute_reply", content -> text.append(content.path("payload")
+                        .path(0)
+                        .path("data")
+                        .path("text/plain")
+                        .asText()));
+        return text.toString();
+    }
+
+    @Test
+    void completions_carry_types_and_signatures() {
+        var reply = ask("complete", Map.of("code", "\"\".substr", "cursor_pos", 9));
+        var first = reply.path("metadata").path("_jupyter_types_experimental").path(0);
+        assertEquals("substring(", first.path("text").asText());
+        assertEquals("function", first.path("type").asText());
+        assertTrue(first.path("signature").asText().startsWith("(int beginIndex) String"), first::toString);
+        var type = ask("complete", Map.of("code", "ReentrantLo", "cursor_pos", 11));
+        assertTrue(matches(type).contains("java.util.concurrent.locks.ReentrantLock"), type::toString);
+    }
+
+    @Test
+    void inspection_has_three_forms_and_tells_of_the_call_around() {
+        var code = "var s = \"😀\"; Math.max(1, ";
+        var found = ask("inspect", Map.of("code", code, "cursor_pos", code.codePointCount(0, code.length())));
+        for (var form : List.of("text/plain", "text/html", "text/markdown")) {
+            assertTrue(found.path("data").path(form).asText().contains("int Math.max(int a, int b)"), form);
+        }
+    }
+
+    @Test
     void history_is_found_by_tail_range_and_search() {
         for (var code : List.of("1 + 1", "int x = 3;", "1 + 1")) {
             client.execute(code).reply("ok");

@@ -2,6 +2,8 @@ package jawait.engine;
 
 import java.util.function.Function;
 import jawait.display.MimeBundle;
+import jawait.engine.help.Completeness;
+import jawait.engine.help.Completion;
 import jawait.engine.magic.JavaText;
 import jawait.engine.magic.Magics;
 import jawait.engine.magic.Page;

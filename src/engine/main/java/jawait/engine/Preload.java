@@ -7,7 +7,7 @@ import jawait.Async;
 import jawait.display.Display;
 import jawait.engine.shell.Shell;
 
-/// What every session begins with: the imports of cells; and what warms up behind its first cell.
+/// What every session begins with: the imports of cells.
 ///
 /// Kept short on purpose: each import costs a little in every compilation (a session with 2 600 took seconds
 /// a cell).
@@ -34,10 +34,5 @@ final class Preload {
     /// Queues the imports. Nothing more: the first cell waits behind them.
     static void into(Shell shell) {
         shell.call(() -> shell.eval(IMPORTS));
-    }
-
-    /// Warms up what a first completion needs, once the first cell has its result.
-    static void afterFirstCell(Shell shell, Completer completer) {
-        shell.call(() -> completer.complete("\"\".isE", 6));
     }
 }

@@ -27,6 +27,10 @@ import jawait.display.MimeBundle;
 import jawait.display.Render;
 import jawait.engine.CellRun.End;
 import jawait.engine.Interrupts.Running;
+import jawait.engine.help.Completeness;
+import jawait.engine.help.Completion;
+import jawait.engine.help.Help;
+import jawait.engine.help.SourceLookup;
 import jawait.engine.magic.Magics;
 import jawait.engine.magic.libraries.LibraryMagics;
 import jawait.engine.magic.session.CellLog;
@@ -47,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("jawait.engine");
 
+    private static final Duration SOURCES_PATIENCE = Duration.ofMillis(200);
+
     private final FrontEnd frontEnd;
     private final Shell shell;
     private final SourceMap sources;
@@ -57,9 +63,7 @@ public final class Session implements AutoCloseable {
     private final Workshop workshop;
     private final MagicHelp magicHelp;
     private final ThrowReport throwReport;
-    private final Completer completer;
-    private final Inspector inspector;
-    private final Indenter indenter;
+    private final Help help;
     private final StandardStreams processStreams;
     private final CellLog log = new CellLog();
     private final Outputs outputs = new Outputs();
@@ -84,9 +88,9 @@ public final class Session implements AutoCloseable {
         magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
         workshop = new Workshop(shell, evaluator, throwReport, magics, frontEnd);
-        completer = new Completer(shell);
-        inspector = new Inspector(shell);
-        indenter = new Indenter(shell, evaluator);
+        help = new Help(
+                new Declarations(shell, sources),
+                jar -> SourceLookup.BESIDE.sourcesOf(jar).or(() -> sourcesOf(jar, SOURCES_PATIENCE)));
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
         Display.install(frontEnd);
         Tasks.onUnobservedFailure(this::reportUnobserved);
@@ -144,7 +148,7 @@ public final class Session implements AutoCloseable {
         } finally {
             interrupts.end(running);
             if (warm.compareAndSet(false, true)) {
-                Preload.afterFirstCell(shell, completer);
+                help.warmUp();
             }
         }
     }
@@ -232,25 +236,22 @@ public final class Session implements AutoCloseable {
 
     /// What could be typed at `cursor` (a UTF-16 index). Never waits for a running cell.
     public Completion complete(String source, int cursor) {
-        return magicHelp.complete(source, cursor, java -> onShell(() -> completer.complete(java, cursor)));
+        return magicHelp.complete(source, cursor, java -> help.complete(java, cursor));
     }
 
-    /// Signature and documentation of what stands at `cursor`, or null when there is nothing to say.
+    /// Signature, documentation and value of what stands at `cursor`, or null when there is nothing to say.
     /// Never waits for a running cell.
     ///
-    /// @param detailed true for the whole documentation, false for the first paragraph
+    /// @param detailed true for the source as well
     public @Nullable MimeBundle inspect(String source, int cursor, boolean detailed) {
         MimeBundle page = magicHelp.inspect(source, cursor);
-        return page != null
-                ? page
-                : onShell(() -> Optional.ofNullable(inspector.inspect(magicHelp.java(source), cursor, detailed)))
-                        .orElse(null);
+        return page != null ? page : help.inspect(magicHelp.java(source), cursor, detailed);
     }
 
     /// Whether `source` can be run as it is. Never waits for a running cell.
     public Completeness completeness(String source) {
         Completeness found = magicHelp.completeness(source);
-        return found != null ? found : onShell(() -> indenter.of(magicHelp.java(source)));
+        return found != null ? found : help.completeness(magicHelp.java(source));
     }
 
     /// The variables that cells have declared, in the order of declaration. Never waits for a running cell.
@@ -276,6 +277,7 @@ public final class Session implements AutoCloseable {
         Display.install(null);
         processStreams.close();
         watchdog.close();
+        help.close();
         shell.close();
     }
 

@@ -92,6 +92,12 @@ final class SourceMap {
         return Optional.ofNullable(homes.get(snippet.id())).map(Home::cell);
     }
 
+    /// What stands before a snippet in the cell that it was typed in.
+    Optional<String> before(Snippet snippet) {
+        return Optional.ofNullable(homes.get(snippet.id()))
+                .map(home -> home.cell().source().substring(0, home.piece().start()));
+    }
+
     /// The place of an index into a piece as typed.
     static Place place(Cell cell, Piece piece, long index) {
         int at = Math.clamp(piece.start() + Math.max(index, 0), 0, cell.source().length());

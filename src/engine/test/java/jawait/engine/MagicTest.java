@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jawait.engine.help.Completeness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jawait.engine.help.Completion;
 import jawait.engine.maven.Coordinates;
 import jawait.engine.maven.TestRepository;
 import org.junit.jupiter.api.AfterEach;

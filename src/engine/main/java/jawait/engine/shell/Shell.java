@@ -67,6 +67,13 @@ public final class Shell implements AutoCloseable {
         return loader;
     }
 
+    /// What cells compile against besides the JDK.
+    public List<Path> classPath() {
+        var all = new ArrayList<>(classPath);
+        all.addAll(added);
+        return List.copyOf(all);
+    }
+
     /// Runs `action` on the shell's thread, after what was handed in before.
     public <T> CompletableFuture<T> call(Callable<? extends T> action) {
         var result = new CompletableFuture<T>();
@@ -114,6 +121,19 @@ public final class Shell implements AutoCloseable {
             return field;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the variable " + variable.name() + " has no field", e);
+        }
+    }
+
+    /// The value that a variable holds, within an optional that is empty when it cannot be read. Runs no code of the
+    /// user's. On the shell's thread only.
+    public Optional<@Nullable Object> valueOf(VarSnippet variable) {
+        try {
+            var holder = loader.loadClass(analysis().wrapper(variable).fullClassName());
+            var field = holder.getDeclaredField(variable.name());
+            field.setAccessible(true);
+            return Optional.ofNullable(field.get(null));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
         }
     }
 

@@ -1,4 +1,4 @@
-package jawait.engine;
+package jawait.engine.help;
 
 /// Whether a text can be run as it is: what a console asks at each Enter.
 public sealed interface Completeness {
