@@ -5,7 +5,8 @@ import jawait.engine.Session;
 import jawait.engine.help.Question;
 import org.jspecify.annotations.Nullable;
 
-/// A cell that only asks what a name is: `Math.max?`, or `Math.max??` for its source too. The pager shows the answer.
+/// A cell that only asks what a name is: `Math.max?`, or `Math.max??` for its source too. The pager shows
+/// the answer.
 record Help(Question question) {
     /// The question in `code`, or null when it is code to run.
     static @Nullable Help asked(String code) {

@@ -131,11 +131,13 @@ class HelpTest {
     private String page(String asked) {
         var text = new StringBuilder();
         client.execute(asked)
-                .replied("execute_reply", content -> text.append(content.path("payload")
-                        .path(0)
-                        .path("data")
-                        .path("text/plain")
-                        .asText()));
+                .replied(
+                        "execute_reply",
+                        content -> text.append(content.path("payload")
+                                .path(0)
+                                .path("data")
+                                .path("text/plain")
+                                .asText()));
         return text.toString();
     }
 

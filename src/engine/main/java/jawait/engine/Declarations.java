@@ -29,8 +29,10 @@ final class Declarations implements Workspace {
     public CompletableFuture<Known> known() {
         return shell.call(() -> {
             var declared = new ArrayList<Declared>();
-            shell.jshell().snippets().filter(this::isUsable).forEach(each -> declared(each)
-                    .ifPresent(declared::add));
+            shell.jshell()
+                    .snippets()
+                    .filter(this::isUsable)
+                    .forEach(each -> declared(each).ifPresent(declared::add));
             return new Known(shell.classPath(), declared);
         });
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import jawait.Task;
 import org.jspecify.annotations.Nullable;
 
-/// A value in a few words, made without running code that a user wrote or that could block: values of the JDK's own
-/// plain types as they are, its collections by their first elements, all else by its type.
+/// A value in a few words, made without running code that a user wrote or that could block: values of the
+/// JDK's own plain types as they are, its collections by their first elements, all else by its type.
 final class ShortValue {
     private static final int MOST_CHARACTERS = 200;
     private static final int MOST_ELEMENTS = 5;
@@ -73,7 +73,8 @@ final class ShortValue {
                 case Collection<?> all when COLLECTIONS.contains(name(all)) -> collection(all, depth);
                 case Map<?, ?> all when MAPS.contains(name(all)) -> map(all, depth);
                 case Object other when isPlain(other) -> other.toString();
-                case Object other -> "an instance of " + SourceMap.readable(other.getClass().getTypeName());
+                case Object other ->
+                    "an instance of " + SourceMap.readable(other.getClass().getTypeName());
             };
         } catch (RuntimeException changing) {
             return "an instance of " + SourceMap.readable(String.valueOf(value == null ? "" : name(value)));

@@ -58,15 +58,31 @@ class CompletenessTest {
     @MethodSource
     void unfinished(Unfinished each) {
         assertEquals(
-                new Completeness.Incomplete(" ".repeat(each.indent())), NOTEBOOK.session.completeness(each.text()), each.text());
+                new Completeness.Incomplete(" ".repeat(each.indent())),
+                NOTEBOOK.session.completeness(each.text()),
+                each.text());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1 + 1", "int x = 5", "int x = 5;\n", "if (true) { }", "if (a) b();", "void f() { }", "", "// c",
-                "int a = 1;\nint b = 2;", "foo()\nbar()", "for (;;) { }", "do { x(); } while (a);", "class A { }",
-                "import java.util.*", "var s = \"\"\"\n  a\n  \"\"\"", "int x = 5\n\n", "@Deprecated void f() { }",
+                "1 + 1",
+                "int x = 5",
+                "int x = 5;\n",
+                "if (true) { }",
+                "if (a) b();",
+                "void f() { }",
+                "",
+                "// c",
+                "int a = 1;\nint b = 2;",
+                "foo()\nbar()",
+                "for (;;) { }",
+                "do { x(); } while (a);",
+                "class A { }",
+                "import java.util.*",
+                "var s = \"\"\"\n  a\n  \"\"\"",
+                "int x = 5\n\n",
+                "@Deprecated void f() { }",
                 "Runnable r = () -> { };"
             })
     void complete(String text) {

@@ -120,15 +120,19 @@ class CompletionTest {
 
     @Test
     void a_type_that_is_not_imported_is_offered_by_its_full_name_with_its_import() {
-        assertEquals("java.sql.Connection", item("Connecti|", "java.sql.Connection").importing());
+        assertEquals(
+                "java.sql.Connection", item("Connecti|", "java.sql.Connection").importing());
         assertEquals("", item("ReentrantLo|", "ReentrantLock").importing());
         item("ReentrantLo|", "java.util.concurrent.locks.ReentrantLock");
-        assertFalse(texts("Unsaf|").stream().anyMatch(each -> each.startsWith("sun.") || each.startsWith("jdk.internal")));
+        assertFalse(
+                texts("Unsaf|").stream().anyMatch(each -> each.startsWith("sun.") || each.startsWith("jdk.internal")));
     }
 
     @Test
     void signatures_stand_beside_the_names() {
-        assertEquals("(int beginIndex) String  +1 more", item("text.substr|", "substring(").signature());
+        assertEquals(
+                "(int beginIndex) String  +1 more",
+                item("text.substr|", "substring(").signature());
         assertEquals("(Function<String, R> f) R", item("box.a|", "as(").signature());
         assertEquals("List<String>", item("nam|", "names").signature());
         assertEquals("function", item("text.substr|", "substring(").type());

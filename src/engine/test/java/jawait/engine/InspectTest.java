@@ -159,7 +159,10 @@ class InspectTest {
     void html_comments_keep_lists_code_and_snippets() {
         String html = form("Point|", "text/html");
         for (String part : Arrays.asList(
-                "<li>first</li><li>second</li>", "<code>x &lt; y</code>", "<pre>new Point(1, 2)</pre>", "<code>a list</code>")) {
+                "<li>first</li><li>second</li>",
+                "<code>x &lt; y</code>",
+                "<pre>new Point(1, 2)</pre>",
+                "<code>a list</code>")) {
             assertTrue(html.contains(part), () -> part + " in " + html);
         }
     }

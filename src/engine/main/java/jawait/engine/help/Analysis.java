@@ -117,7 +117,9 @@ record Analysis(
     private static final class Search extends TreePathScanner<@Nullable TreePath, Void> {
         @Override
         public @Nullable TreePath scan(@Nullable Tree tree, Void nothing) {
-            return tree == null ? null : isHere(tree) ? new TreePath(getCurrentPath(), tree) : super.scan(tree, nothing);
+            return tree == null
+                    ? null
+                    : isHere(tree) ? new TreePath(getCurrentPath(), tree) : super.scan(tree, nothing);
         }
 
         private static boolean isHere(Tree tree) {
@@ -125,7 +127,8 @@ record Analysis(
                 case IdentifierTree each -> each.getName().contentEquals(Scratch.HERE);
                 case MemberSelectTree each -> each.getIdentifier().contentEquals(Scratch.HERE);
                 case MemberReferenceTree each -> each.getName().contentEquals(Scratch.HERE);
-                case VariableTree each -> each.getName() != null && each.getName().contentEquals(Scratch.HERE);
+                case VariableTree each ->
+                    each.getName() != null && each.getName().contentEquals(Scratch.HERE);
                 case ClassTree each -> each.getSimpleName().contentEquals(Scratch.HERE);
                 case MethodTree each -> each.getName().contentEquals(Scratch.HERE);
                 default -> false;

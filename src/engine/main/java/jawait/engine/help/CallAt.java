@@ -35,7 +35,10 @@ record CallAt(int start, int end, int argument, boolean creates) {
                 at--;
             } while (at >= 0 && depth > 0);
         }
-        return code.isWord(at) && Keywords.meaning(code.textOf(code.units().get(at))).isEmpty() ? at : -1;
+        return code.isWord(at)
+                        && Keywords.meaning(code.textOf(code.units().get(at))).isEmpty()
+                ? at
+                : -1;
     }
 
     private static boolean creates(Lexed code, int name) {

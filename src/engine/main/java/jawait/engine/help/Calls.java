@@ -17,18 +17,15 @@ final class Calls {
 
     /// The methods of that name where a call names one, overloads and all.
     static List<Found> methods(Analysis analysis, TreePath call, ExpressionTree called) {
-        var candidates =
-                switch (called) {
-                    case MemberSelectTree select ->
-                        Members.of(analysis, new TreePath(call, select), select.getExpression());
-                    case IdentifierTree name -> Scope.at(analysis, call);
-                    default -> List.<Found>of();
-                };
-        String name =
-                switch (called) {
-                    case MemberSelectTree select -> select.getIdentifier().toString();
-                    default -> called.toString();
-                };
+        var candidates = switch (called) {
+            case MemberSelectTree select -> Members.of(analysis, new TreePath(call, select), select.getExpression());
+            case IdentifierTree name -> Scope.at(analysis, call);
+            default -> List.<Found>of();
+        };
+        String name = switch (called) {
+            case MemberSelectTree select -> select.getIdentifier().toString();
+            default -> called.toString();
+        };
         return candidates.stream()
                 .filter(each -> each.element().getKind() == ElementKind.METHOD
                         && each.name().equals(name))

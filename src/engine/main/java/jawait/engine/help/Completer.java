@@ -164,8 +164,12 @@ final class Completer {
     }
 
     private void simple(Items items, Analysis analysis, TreePath here, Asked asked) {
-        boolean onlyTypes = asked.after("new") || asked.after("@") || asked.after("extends")
-                || asked.after("implements") || asked.after("throws") || asked.after("instanceof");
+        boolean onlyTypes = asked.after("new")
+                || asked.after("@")
+                || asked.after("extends")
+                || asked.after("implements")
+                || asked.after("throws")
+                || asked.after("instanceof");
         items.expect(new Expected(analysis).at(here));
         Scope.at(analysis, here).stream()
                 .filter(each -> !onlyTypes
@@ -187,7 +191,9 @@ final class Completer {
         var match = new Match(asked.typed());
         var all = names.of(asked.known().classPath());
         var imports = Imports.of(analysis, names, all);
-        var fitting = all.stream().filter(each -> match.of(each.simple()) < Match.NONE).toList();
+        var fitting = all.stream()
+                .filter(each -> match.of(each.simple()) < Match.NONE)
+                .toList();
         long imported = fitting.stream().filter(imports::have).count();
         for (TypeNames.Name each : fitting) {
             boolean have = imports.have(each);
@@ -195,7 +201,9 @@ final class Completer {
                 items.type(each, true, true);
             }
             boolean only = imported == 1 || !have;
-            if (only && Character.isUpperCase(asked.typed().charAt(0)) && asked.typed().length() >= ENOUGH) {
+            if (only
+                    && Character.isUpperCase(asked.typed().charAt(0))
+                    && asked.typed().length() >= ENOUGH) {
                 items.type(each, have, false);
             }
         }
@@ -207,7 +215,8 @@ final class Completer {
     private List<Completion.Item> statics(Known known, String type) {
         String cell = "Object statics = " + type + ".";
         var code = Lexed.of(cell).code();
-        var asked = new Asked(known, cell, cell.length(), cell.length(), code, code.units().size());
+        var asked = new Asked(
+                known, cell, cell.length(), cell.length(), code, code.units().size());
         Analysis analysis = analyze(asked);
         if (analysis == null
                 || analysis.here() == null

@@ -19,8 +19,8 @@ public record Completion(int start, int end, List<Item> items) {
     /// @param type what it is, in JupyterLab's terms: `function`, `class`, `instance`, `keyword`, `module`,
     /// `property`, `path`, `magic`
     /// @param signature how it is called, or of which type it is; may be empty
-    /// @param importing a type that is not imported, by its full name: a front end that can edit elsewhere may insert
-    /// the simple name and add this import; empty otherwise
+    /// @param importing a type that is not imported, by its full name: a front end that can edit elsewhere
+    /// may insert the simple name and add this import; empty otherwise
     public record Item(String text, String type, String signature, String importing) {
         /// A suggestion that needs no import.
         public Item(String text, String type, String signature) {

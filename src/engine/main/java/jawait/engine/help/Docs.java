@@ -38,7 +38,9 @@ final class Docs {
             return depth == 0 ? Doc.NOTHING : overridden(element, brief, depth - 1);
         }
         var reader = new DocReader(comment.get().trees(), () -> overridden(element, true, depth - 1));
-        return brief ? reader.first(comment.get().tree()) : reader.all(comment.get().tree());
+        return brief
+                ? reader.first(comment.get().tree())
+                : reader.all(comment.get().tree());
     }
 
     private Optional<Comment> comment(Element element) {
@@ -46,9 +48,10 @@ final class Docs {
             return Optional.ofNullable(analysis.trees().getDocCommentTree(element))
                     .map(tree -> new Comment(analysis.trees(), tree));
         }
-        return sources.declaration(element).flatMap(path -> sources.unit(element)
-                .flatMap(unit -> Optional.ofNullable(unit.trees().getDocCommentTree(path))
-                        .map(tree -> new Comment(unit.trees(), tree))));
+        return sources.declaration(element)
+                .flatMap(path -> sources.unit(element)
+                        .flatMap(unit -> Optional.ofNullable(unit.trees().getDocCommentTree(path))
+                                .map(tree -> new Comment(unit.trees(), tree))));
     }
 
     private Doc overridden(Element element, boolean brief, int depth) {

@@ -4,8 +4,8 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ConstantCaseLabelTree;
+import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -30,8 +30,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/// Which types the place wants: of the variable that is assigned, of the parameter, of the condition. What has one of
-/// them comes first among the suggestions.
+/// Which types the place wants: of the variable that is assigned, of the parameter, of the condition. What
+/// has one of them comes first among the suggestions.
 final class Expected {
     private final Analysis analysis;
 
@@ -48,13 +48,16 @@ final class Expected {
         Tree own = path.getLeaf();
         return switch (parent.getLeaf()) {
             case VariableTree each when each.getInitializer() == own -> one(analysis.typeOf(parent, each.getType()));
-            case AssignmentTree each when each.getExpression() == own -> one(analysis.typeOf(parent, each.getVariable()));
+            case AssignmentTree each
+            when each.getExpression() == own -> one(analysis.typeOf(parent, each.getVariable()));
             case ReturnTree each -> result(parent);
-            case MethodInvocationTree call -> argument(parent, call, call.getArguments().indexOf(own));
+            case MethodInvocationTree call ->
+                argument(parent, call, call.getArguments().indexOf(own));
             case NewClassTree creation when creation.getIdentifier() == own -> at(parent);
-            case NewClassTree creation -> parameter(Calls.constructors(analysis, parent, creation), creation
-                    .getArguments()
-                    .indexOf(own));
+            case NewClassTree creation ->
+                parameter(
+                        Calls.constructors(analysis, parent, creation),
+                        creation.getArguments().indexOf(own));
             case ConditionalExpressionTree each when each.getCondition() != own -> at(parent);
             case BinaryTree each -> other(parent, each, own);
             case ConstantCaseLabelTree each -> at(parent);
@@ -112,18 +115,18 @@ final class Expected {
         return switch (tree.getKind()) {
             case CONDITIONAL_AND, CONDITIONAL_OR -> one(analysis.types().getPrimitiveType(TypeKind.BOOLEAN));
             case EQUAL_TO, NOT_EQUAL_TO, LESS_THAN, GREATER_THAN, LESS_THAN_EQUAL, GREATER_THAN_EQUAL ->
-                one(analysis.typeOf(path, tree.getLeftOperand() == own ? tree.getRightOperand() : tree.getLeftOperand()));
+                one(analysis.typeOf(
+                        path, tree.getLeftOperand() == own ? tree.getRightOperand() : tree.getLeftOperand()));
             default -> List.of();
         };
     }
 
     private List<TypeMirror> selector(TreePath path) {
-        ExpressionTree selector =
-                switch (path.getLeaf()) {
-                    case SwitchTree each -> each.getExpression();
-                    case SwitchExpressionTree each -> each.getExpression();
-                    default -> null;
-                };
+        ExpressionTree selector = switch (path.getLeaf()) {
+            case SwitchTree each -> each.getExpression();
+            case SwitchExpressionTree each -> each.getExpression();
+            default -> null;
+        };
         if (selector instanceof ParenthesizedTree inside) {
             return one(analysis.typeOf(new TreePath(path, inside), inside.getExpression()));
         }

@@ -15,8 +15,8 @@ public final class FilePaths {
 
     private FilePaths() {}
 
-    /// Suggests how the path that stands from `start` to `cursor` could go on. A folder ends in `/`; hidden files are
-    /// suggested to those who typed the dot.
+    /// Suggests how the path that stands from `start` to `cursor` could go on. A folder ends in `/`; hidden
+    /// files are suggested to those who typed the dot.
     public static Completion complete(String source, int start, int cursor) {
         String typed = source.substring(start, cursor);
         int slash = Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\'));
@@ -37,8 +37,8 @@ public final class FilePaths {
         return new Completion(start + slash + 1, cursor, List.copyOf(items.subList(0, Math.min(MOST, items.size()))));
     }
 
-    /// Whether the string that is the unit with an index in code without comments is a file's path, judged by whom it
-    /// is given to.
+    /// Whether the string that is the unit with an index in code without comments is a file's path, judged
+    /// by whom it is given to.
     static boolean expected(Lexed code, int index) {
         int open = index - 1;
         while (open >= 0 && !code.is(open, "(") && !code.is(open, ";")) {
@@ -48,14 +48,23 @@ public final class FilePaths {
             return false;
         }
         String called = code.textOf(code.units().get(open - 1));
-        String on = code.is(open - 2, ".") && code.isWord(open - 3) ? code.textOf(code.units().get(open - 3)) : "";
+        String on = code.is(open - 2, ".") && code.isWord(open - 3)
+                ? code.textOf(code.units().get(open - 3))
+                : "";
         return switch (on) {
             case "Path" -> called.equals("of");
             case "Paths" -> called.equals("get");
             case "Files" -> true;
             default ->
                 code.is(open - 2, "new")
-                        && List.of("File", "FileReader", "FileWriter", "FileInputStream", "FileOutputStream", "RandomAccessFile", "Scanner")
+                        && List.of(
+                                        "File",
+                                        "FileReader",
+                                        "FileWriter",
+                                        "FileInputStream",
+                                        "FileOutputStream",
+                                        "RandomAccessFile",
+                                        "Scanner")
                                 .contains(called);
         };
     }

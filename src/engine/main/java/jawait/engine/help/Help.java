@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
 import jawait.display.MimeBundle;
 import org.jspecify.annotations.Nullable;
 
-/// Help about code, for a front end. Every call blocks its caller for some milliseconds and waits for no cell: not for
-/// one that runs, and for one that is being compiled only a moment.
+/// Help about code, for a front end. Every call blocks its caller for some milliseconds and waits for no
+/// cell: not for one that runs, and for one that is being compiled only a moment.
 ///
-/// All of it happens on one thread of its own, which nobody interrupts: an interrupted javac would close the JDK's
-/// file systems.
+/// All of it happens on one thread of its own, which nobody interrupts: an interrupted javac would close
+/// the JDK's file systems.
 public final class Help implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("jawait.engine");
     private static final long STACK = 16L << 20;
@@ -48,8 +48,8 @@ public final class Help implements AutoCloseable {
         return ask(Completion.nothing(at), () -> completer.complete(known(), source, at));
     }
 
-    /// What stands at `cursor`: signature, documentation, value; or null when there is nothing to say. Inside the
-    /// parentheses of a call it is the method that is called.
+    /// What stands at `cursor`: signature, documentation, value; or null when there is nothing to say.
+    /// Inside the parentheses of a call it is the method that is called.
     ///
     /// @param detailed true for the source as well
     public @Nullable MimeBundle inspect(String source, int cursor, boolean detailed) {
@@ -65,8 +65,8 @@ public final class Help implements AutoCloseable {
         return ask(new Completeness.Complete(), () -> judge.of(source));
     }
 
-    /// Does beforehand what makes the first answers slow, in small steps, so that a question in between waits for one
-    /// of them at most. Returns at once.
+    /// Does beforehand what makes the first answers slow, in small steps, so that a question in between
+    /// waits for one of them at most. Returns at once.
     public void warmUp() {
         step(List.of(
                 () -> names.of(List.of()),

@@ -50,7 +50,8 @@ final class Imports {
             for (var each : module.getDirectives()) {
                 if (each instanceof ModuleElement.RequiresDirective required && required.isTransitive()) {
                     found.addAll(modules(
-                            analysis, required.getDependency().getQualifiedName().toString()));
+                            analysis,
+                            required.getDependency().getQualifiedName().toString()));
                 }
             }
         }

@@ -53,7 +53,8 @@ final class Indenter {
         return line(at) == line(text.length()) ? indentOf(at) + STEP : indentOf(text.length());
     }
 
-    /// A statement that has begun and not ended: one step in, once; a second header (`if` below `for`) steps again.
+    /// A statement that has begun and not ended: one step in, once; a second header (`if` below `for`)
+    /// steps again.
     private String inStatement(int fragment) {
         boolean first = line(code.units().get(fragment).start()) == line(text.length());
         String own = text.substring(line(text.length()));

@@ -9,6 +9,7 @@ import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
@@ -91,36 +92,34 @@ final class Inspector {
         if (page.isEmpty()) {
             Keywords.meaning(asked.name())
                     .ifPresent(meaning -> page.add(new Page.Entry(
-                            asked.name(), new LinkedHashMap<>(java.util.Map.of("Keyword", meaning)), Doc.NOTHING, "")));
+                            asked.name(), new LinkedHashMap<>(Map.of("Keyword", meaning)), Doc.NOTHING, "")));
         }
     }
 
     private List<Found> candidates(Analysis analysis, TreePath here, Asked asked) {
         String name = asked.name();
-        var all =
-                switch (here.getLeaf()) {
-                    case MemberSelectTree select -> {
-                        var members = new ArrayList<>(Members.of(analysis, here, select.getExpression()));
-                        named(analysis, select.getExpression() + "." + name).ifPresent(members::add);
-                        yield members;
-                    }
-                    case MemberReferenceTree reference -> {
-                        var members = new ArrayList<Found>();
-                        Members.bounds(analysis.typeOf(here, reference.getQualifierExpression()))
-                                .forEach(type -> analysis.elements()
-                                        .getAllMembers((TypeElement)
-                                                analysis.types().asElement(type))
-                                        .forEach(each -> members.add(new Found(each, each.asType(), 1))));
-                        yield members;
-                    }
-                    case VariableTree variable -> {
-                        var own = analysis.trees().getElement(here);
-                        yield own == null ? List.<Found>of() : List.of(new Found(own, own.asType(), 0));
-                    }
-                    case ClassTree type -> Scope.at(analysis, here);
-                    case MethodTree method -> Scope.at(analysis, here);
-                    default -> Scope.at(analysis, here);
-                };
+        var all = switch (here.getLeaf()) {
+            case MemberSelectTree select -> {
+                var members = new ArrayList<>(Members.of(analysis, here, select.getExpression()));
+                named(analysis, select.getExpression() + "." + name).ifPresent(members::add);
+                yield members;
+            }
+            case MemberReferenceTree reference -> {
+                var members = new ArrayList<Found>();
+                Members.bounds(analysis.typeOf(here, reference.getQualifierExpression()))
+                        .forEach(type -> analysis.elements()
+                                .getAllMembers((TypeElement) analysis.types().asElement(type))
+                                .forEach(each -> members.add(new Found(each, each.asType(), 1))));
+                yield members;
+            }
+            case VariableTree variable -> {
+                var own = analysis.trees().getElement(here);
+                yield own == null ? List.<Found>of() : List.of(new Found(own, own.asType(), 0));
+            }
+            case ClassTree type -> Scope.at(analysis, here);
+            case MethodTree method -> Scope.at(analysis, here);
+            default -> Scope.at(analysis, here);
+        };
         if (here.getLeaf() instanceof VariableTree) {
             return all;
         }
@@ -141,9 +140,7 @@ final class Inspector {
                 all.stream().filter(each -> each.simple().equals(asked.name())).toList();
         var imported = fitting.stream().filter(imports::have).toList();
         return (imported.isEmpty() ? fitting : imported)
-                .stream()
-                        .flatMap(each -> named(analysis, each.full()).stream())
-                        .toList();
+                .stream().flatMap(each -> named(analysis, each.full()).stream()).toList();
     }
 
     /// Where both are meant by a name, what is called when it is called, else the variable or the type.
@@ -165,7 +162,8 @@ final class Inspector {
         var elements = found.stream().map(Found::element).toList();
         int count = 0;
         for (Found each : found) {
-            boolean twice = each.element() instanceof ExecutableElement method && analysis.isOverridden(method, elements);
+            boolean twice =
+                    each.element() instanceof ExecutableElement method && analysis.isOverridden(method, elements);
             if (!twice && count++ < MOST) {
                 Doc doc = count <= DOCUMENTED ? docs.of(each.element(), false) : Doc.NOTHING;
                 noteMissing(page, analysis, each.element(), doc);
@@ -181,15 +179,18 @@ final class Inspector {
     }
 
     private void noteMissing(Page page, Analysis analysis, Element element, Doc doc) {
-        if (doc.isEmpty() && !analysis.isOurs(element) && sources.unit(element).isEmpty()
-                && element.getKind() != ElementKind.PACKAGE && !element.getKind().isVariable()) {
+        if (doc.isEmpty()
+                && !analysis.isOurs(element)
+                && sources.unit(element).isEmpty()
+                && element.getKind() != ElementKind.PACKAGE
+                && !element.getKind().isVariable()) {
             var file = analysis.elements().getFileObjectOf(element);
             boolean jdk = file != null && "jrt".equals(file.toUri().getScheme());
             page.note(NO_DOCUMENTATION + (jdk ? "this JDK has no lib/src.zip)" : "its sources were not found)"));
         }
     }
 
-    private LinkedHashMap<String, String> facts(Analysis analysis, Found found, Asked asked) {
+    private Map<String, String> facts(Analysis analysis, Found found, Asked asked) {
         var facts = new LinkedHashMap<String, String>();
         Element element = found.element();
         boolean ofSession = element.getEnclosingElement() != null
@@ -219,7 +220,8 @@ final class Inspector {
                 .toList();
         if (all.size() > 1 && element instanceof ExecutableElement method) {
             return all.stream()
-                    .filter(each -> parameters(each.source()) == method.getParameters().size())
+                    .filter(each ->
+                            parameters(each.source()) == method.getParameters().size())
                     .findFirst();
         }
         return all.stream().findFirst();
@@ -265,7 +267,10 @@ final class Inspector {
                 Doc doc = docs.of(each.element(), !asked.detailed());
                 noteMissing(page, analysis, each.element(), doc);
                 page.add(new Page.Entry(
-                        signatures.full(each), facts, doc, asked.detailed() ? source(docs, analysis, each, asked) : ""));
+                        signatures.full(each),
+                        facts,
+                        doc,
+                        asked.detailed() ? source(docs, analysis, each, asked) : ""));
             }
         }
     }

@@ -14,8 +14,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/// Collects suggestions, one for each text, and puts the best first: what has the type that is wanted before other
-/// things, names that begin as typed before those that match by humps, near before far, deprecated ones last.
+/// Collects suggestions, one for each text, and puts the best first: what has the type that is wanted
+/// before other things, names that begin as typed before those that match by humps, near before far,
+/// deprecated ones last.
 final class Items {
     private static final int MOST = 500;
     private static final int SIGNED = 60;
@@ -195,8 +196,7 @@ final class Items {
     private static String kind(Element element) {
         return switch (element.getKind()) {
             case METHOD, CONSTRUCTOR -> "function";
-            case FIELD, ENUM_CONSTANT ->
-                Analysis.isScratch(element.getEnclosingElement()) ? "instance" : "property";
+            case FIELD, ENUM_CONSTANT -> Analysis.isScratch(element.getEnclosingElement()) ? "instance" : "property";
             case PACKAGE, MODULE -> "module";
             case TYPE_PARAMETER -> "class";
             default -> element.getKind().isClass() || element.getKind().isInterface() ? "class" : "instance";

@@ -21,8 +21,8 @@ final class Javac {
     private List<Path> path = List.of();
     private @Nullable Analysis last;
 
-    /// Compiles a unit as far as that goes. The answer for the same unit as before comes at once: while a word is being
-    /// typed, its unit stays the same.
+    /// Compiles a unit as far as that goes. The answer for the same unit as before comes at once: while a
+    /// word is being typed, its unit stays the same.
     Analysis analyze(String unit, List<Path> classPath) {
         var known = last;
         if (known != null && unit.equals(text) && classPath.equals(path)) {

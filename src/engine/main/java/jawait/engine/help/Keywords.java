@@ -10,17 +10,39 @@ import java.util.stream.Stream;
 /// Java's words: which fit at a place, and what each is for.
 final class Keywords {
     private static final Map<String, String> MEANING = new LinkedHashMap<>();
-    private static final Set<String> EXPRESSION =
-            Set.of("new", "true", "false", "null", "this", "super", "switch");
+    private static final Set<String> EXPRESSION = Set.of("new", "true", "false", "null", "this", "super", "switch");
     private static final Set<String> PRIMITIVE =
             Set.of("boolean", "byte", "short", "int", "long", "char", "float", "double");
     private static final Set<String> INNER = Set.of(
-            "abstract", "class", "double", "enum", "final", "float", "int", "interface", "long", "private", "protected",
-            "public", "record", "sealed", "short", "static", "synchronized", "void", "boolean", "byte", "char", "native",
-            "transient", "volatile", "default", "non-sealed");
+            "abstract",
+            "class",
+            "double",
+            "enum",
+            "final",
+            "float",
+            "int",
+            "interface",
+            "long",
+            "private",
+            "protected",
+            "public",
+            "record",
+            "sealed",
+            "short",
+            "static",
+            "synchronized",
+            "void",
+            "boolean",
+            "byte",
+            "char",
+            "native",
+            "transient",
+            "volatile",
+            "default",
+            "non-sealed");
     private static final Set<String> AFTER_HEAD = Set.of("extends", "implements", "permits", "throws", "instanceof");
-    private static final Set<String> NEVER_FIRST = Set.of(
-            "extends", "implements", "permits", "throws", "instanceof", "native", "transient", "volatile");
+    private static final Set<String> NEVER_FIRST =
+            Set.of("extends", "implements", "permits", "throws", "instanceof", "native", "transient", "volatile");
 
     static {
         Stream.of(
@@ -107,10 +129,21 @@ final class Keywords {
                 INNER.contains(word);
             case "new" -> PRIMITIVE.contains(word);
             case "case" -> word.equals("null") || word.equals("default") || word.equals("true") || word.equals("false");
-            case "(" -> EXPRESSION.contains(word) || PRIMITIVE.contains(word) || word.equals("var") || word.equals("final");
+            case "(" ->
+                EXPRESSION.contains(word) || PRIMITIVE.contains(word) || word.equals("var") || word.equals("final");
             case "<" -> EXPRESSION.contains(word) || PRIMITIVE.contains(word) || word.equals("extends");
-            case "extends", "implements", "permits", "throws", "instanceof", "import", "class", "enum", "record",
-                    "interface", "@", "package" -> false;
+            case "extends",
+                    "implements",
+                    "permits",
+                    "throws",
+                    "instanceof",
+                    "import",
+                    "class",
+                    "enum",
+                    "record",
+                    "interface",
+                    "@",
+                    "package" -> false;
             default -> afterName ? AFTER_HEAD.contains(word) : EXPRESSION.contains(word) || PRIMITIVE.contains(word);
         };
     }

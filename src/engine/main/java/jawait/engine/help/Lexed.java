@@ -6,7 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A text cut into words, literals, comments and single characters, in one pass; it may be wrong Java, or half of it.
+/// A text cut into words, literals, comments and single characters, in one pass; it may be wrong Java, or
+/// half of it.
 record Lexed(String text, List<Lexed.Unit> units) {
     enum Kind {
         WORD,
@@ -90,7 +91,10 @@ record Lexed(String text, List<Lexed.Unit> units) {
         }
         boolean closed = end < text.length() && text.charAt(end) == quote;
         return new Unit(
-                quote == '"' ? Kind.STRING : Kind.CHARACTER, at, Math.min(text.length(), end + (closed ? 1 : 0)), closed);
+                quote == '"' ? Kind.STRING : Kind.CHARACTER,
+                at,
+                Math.min(text.length(), end + (closed ? 1 : 0)),
+                closed);
     }
 
     String textOf(Unit unit) {
@@ -149,6 +153,7 @@ record Lexed(String text, List<Lexed.Unit> units) {
 
     /// The same without comments.
     Lexed code() {
-        return new Lexed(text, units.stream().filter(u -> u.kind() != Kind.COMMENT).toList());
+        return new Lexed(
+                text, units.stream().filter(u -> u.kind() != Kind.COMMENT).toList());
     }
 }

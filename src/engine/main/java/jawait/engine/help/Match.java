@@ -15,7 +15,8 @@ final class Match {
         this.camel = typed.chars().skip(1).anyMatch(Character::isUpperCase) ? camel(typed) : null;
     }
 
-    /// 0 for a beginning as typed, 1 for one in other letters' case, 2 for the humps: `RL` goes with `ReentrantLock`.
+    /// 0 for a beginning as typed, 1 for one in other letters' case, 2 for the humps: `RL` goes with
+    /// `ReentrantLock`.
     int of(String name) {
         if (name.startsWith(typed)) {
             return 0;

@@ -60,7 +60,9 @@ final class Members {
     }
 
     private static boolean isSeen(Analysis analysis, Element member) {
-        return member.getModifiers().contains(Modifier.PUBLIC) || analysis.isOurs(member) || isStatic(member)
+        return member.getModifiers().contains(Modifier.PUBLIC)
+                || analysis.isOurs(member)
+                || isStatic(member)
                 || !(member.getEnclosingElement() instanceof TypeElement);
     }
 

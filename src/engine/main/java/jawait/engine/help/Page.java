@@ -51,7 +51,9 @@ final class Page {
 
     private static String text(Entry entry) {
         var out = new StringBuilder(entry.signature());
-        entry.facts().forEach((name, value) -> out.append("\n").append(name).append(": ").append(value));
+        entry.facts()
+                .forEach((name, value) ->
+                        out.append("\n").append(name).append(": ").append(value));
         String doc = entry.doc().text();
         out.append(doc.isEmpty() ? "" : "\n\n" + doc.indent(4).stripTrailing());
         return out.append(entry.source().isEmpty() ? "" : "\n\nSource:\n" + bounded(entry.source()))
@@ -59,9 +61,8 @@ final class Page {
     }
 
     private static String html(Entry entry) {
-        var out = new StringBuilder("<pre><b>")
-                .append(escape(entry.signature()))
-                .append("</b></pre>\n");
+        var out =
+                new StringBuilder("<pre><b>").append(escape(entry.signature())).append("</b></pre>\n");
         entry.facts()
                 .forEach((name, value) -> out.append("<p>")
                         .append(escape(name))
@@ -101,6 +102,9 @@ final class Page {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -30,8 +30,9 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/// The names that can be used at a place as they are: locals, parameters, pattern variables, members of the classes
-/// around, what earlier cells declared, static imports. Types of imported packages apart, see [Imports].
+/// The names that can be used at a place as they are: locals, parameters, pattern variables, members of the
+/// classes around, what earlier cells declared, static imports. Types of imported packages apart, see
+/// [Imports].
 ///
 /// It walks the tree itself: javac's own scopes are lost in code with errors.
 final class Scope {
@@ -168,7 +169,8 @@ final class Scope {
         for (ImportTree each : analysis.unit().getImports()) {
             if (each.isStatic()
                     && each.getQualifiedIdentifier() instanceof MemberSelectTree name
-                    && analysis.elements().getTypeElement(name.getExpression().toString()) instanceof TypeElement type) {
+                    && analysis.elements().getTypeElement(name.getExpression().toString())
+                            instanceof TypeElement type) {
                 String wanted = name.getIdentifier().toString();
                 for (Element member : analysis.elements().getAllMembers(type)) {
                     boolean named = wanted.equals("*") || member.getSimpleName().contentEquals(wanted);

@@ -8,11 +8,11 @@ import jawait.engine.source.CellSplitter;
 import jawait.engine.source.DeclaredName;
 import jawait.engine.source.Piece;
 
-/// A compilation unit in which a place of a cell can be looked at: what earlier cells declared, what this cell declares
-/// before the place, and its statement with a name of ours at the place.
+/// A compilation unit in which a place of a cell can be looked at: what earlier cells declared, what this
+/// cell declares before the place, and its statement with a name of ours at the place.
 ///
-/// Statements above that declare nothing are left out, what is open at the place is closed, and what follows is kept
-/// only when it closes just that. So wrong code above and below does not matter.
+/// Statements above that declare nothing are left out, what is open at the place is closed, and what
+/// follows is kept only when it closes just that. So wrong code above and below does not matter.
 final class Scratch {
     /// The name that stands at the place in question.
     static final String HERE = "jawait$here";
@@ -28,7 +28,8 @@ final class Scratch {
     private static final Pattern METHOD = Pattern.compile(
             "(?:@\\w[\\w.]*(?:\\([^)]*\\))?\\s*)*(?:(?:public|protected|private|static|final|synchronized|native|strictfp|default|abstract)\\s+)*"
                     + "(?:<[^()=;]*>\\s*)?([\\w$.]+(?:\\s*<[^()=;]*>)?(?:\\s*\\[\\s*])*)\\s+[\\w$]+\\s*\\([\\s\\S]*");
-    private static final Set<String> NO_TYPE = Set.of("new", "return", "throw", "else", "assert", "yield", "case", "do");
+    private static final Set<String> NO_TYPE =
+            Set.of("new", "return", "throw", "else", "assert", "yield", "case", "do");
     private static final Pattern MODIFIERS =
             Pattern.compile("^(?:(?:public|protected|private|static|volatile|transient)\\s+)+");
     private static final Pattern WRITABLE = Pattern.compile("[\\w$.<>?,\\[\\] &]+");
@@ -59,7 +60,8 @@ final class Scratch {
         return scratch.unit();
     }
 
-    /// The same, when the text before the place is no Java at all: only the place's own line counts of its statement.
+    /// The same, when the text before the place is no Java at all: only the place's own line counts of its
+    /// statement.
     static String ofLine(Known known, String cell, int start, int end) {
         int line = cell.lastIndexOf('\n', start - 1) + 1;
         int semicolon = cell.lastIndexOf(';', start - 1) + 1;
@@ -76,14 +78,24 @@ final class Scratch {
         switch (each.kind()) {
             case IMPORT -> imports.append(each.source()).append('\n');
             case VARIABLE -> {
-                String type = WRITABLE.matcher(each.type()).matches() && !each.type().contains("&")
-                        ? each.type()
-                        : "Object";
-                session.append("static ").append(type).append(' ').append(each.name()).append(";\n");
+                String type =
+                        WRITABLE.matcher(each.type()).matches() && !each.type().contains("&") ? each.type() : "Object";
+                session.append("static ")
+                        .append(type)
+                        .append(' ')
+                        .append(each.name())
+                        .append(";\n");
             }
-            case METHOD -> session.append(each.comment()).append('\n').append(header(each.source())).append('\n');
+            case METHOD ->
+                session.append(each.comment())
+                        .append('\n')
+                        .append(header(each.source()))
+                        .append('\n');
             case TYPE ->
-                session.append(each.comment()).append('\n').append(nested(each.source())).append('\n');
+                session.append(each.comment())
+                        .append('\n')
+                        .append(nested(each.source()))
+                        .append('\n');
         }
     }
 
@@ -160,7 +172,8 @@ final class Scratch {
         }
     }
 
-    /// What closes the brackets that are open at the place: the text that follows when it does, else just brackets.
+    /// What closes the brackets that are open at the place: the text that follows when it does, else just
+    /// brackets.
     private static String rest(Lexed before, String after) {
         var open = before.open(before.units().size());
         if (!open.isEmpty() && closes(new ArrayDeque<>(open), before, after)) {

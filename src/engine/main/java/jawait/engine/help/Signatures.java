@@ -34,8 +34,10 @@ final class Signatures {
         if (type == null) {
             return "";
         }
-        String text = CAPTURE.matcher(ANNOTATION.matcher(type.toString()).replaceAll("")).replaceAll("");
-        return QUALIFIER.matcher(text)
+        String text = CAPTURE.matcher(ANNOTATION.matcher(type.toString()).replaceAll(""))
+                .replaceAll("");
+        return QUALIFIER
+                .matcher(text)
                 .replaceAll(found -> nested(found.group()))
                 .replace(",", ", ")
                 .replace(",  ", ", ");
@@ -50,7 +52,8 @@ final class Signatures {
                 .collect(Collectors.joining());
     }
 
-    /// Beside a name in a list: `(int beginIndex, int endIndex) String`, a variable's type, a type's full name.
+    /// Beside a name in a list: `(int beginIndex, int endIndex) String`, a variable's type, a type's full
+    /// name.
     String brief(Found found) {
         return switch (found.element()) {
             case ExecutableElement method -> {
@@ -59,7 +62,10 @@ final class Signatures {
                         : " " + type(executable(found, method).getReturnType());
                 yield "(" + String.join(", ", parameters(found, method)) + ")" + result;
             }
-            case TypeElement type -> type.getQualifiedName().toString().contains("$jawait") ? "" : type.getQualifiedName().toString();
+            case TypeElement type ->
+                type.getQualifiedName().toString().contains("$jawait")
+                        ? ""
+                        : type.getQualifiedName().toString();
             default -> type(found.type());
         };
     }
@@ -78,7 +84,8 @@ final class Signatures {
         boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
         String variables = method.getTypeParameters().isEmpty()
                 ? ""
-                : "<" + method.getTypeParameters().stream().map(String::valueOf).collect(Collectors.joining(", ")) + "> ";
+                : "<" + method.getTypeParameters().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + "> ";
         String thrown = method.getThrownTypes().isEmpty()
                 ? ""
                 : " throws "
@@ -95,8 +102,11 @@ final class Signatures {
 
     private static String owner(Element element) {
         Element owner = element.getEnclosingElement();
-        boolean readable = owner.getModifiers().contains(Modifier.PUBLIC) || owner.toString().contains("$jawait.");
-        return owner instanceof TypeElement && readable && !owner.getSimpleName().toString().endsWith("$jawait")
+        boolean readable = owner.getModifiers().contains(Modifier.PUBLIC)
+                || owner.toString().contains("$jawait.");
+        return owner instanceof TypeElement
+                        && readable
+                        && !owner.getSimpleName().toString().endsWith("$jawait")
                 ? owner.getSimpleName() + "."
                 : "";
     }
@@ -133,7 +143,8 @@ final class Signatures {
             case ANNOTATION_TYPE -> "@interface";
             default -> "class";
         };
-        boolean isAbstract = type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT);
+        boolean isAbstract =
+                type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT);
         String above = type.getSuperclass().getKind() == TypeKind.NONE || isPlain(type.getSuperclass())
                 ? ""
                 : " extends " + type(type.getSuperclass());
@@ -160,6 +171,7 @@ final class Signatures {
 
     private static boolean isPlain(TypeMirror parent) {
         return parent instanceof DeclaredType declared
-                && List.of("java.lang.Object", "java.lang.Record").contains(declared.asElement().toString());
+                && List.of("java.lang.Object", "java.lang.Record")
+                        .contains(declared.asElement().toString());
     }
 }

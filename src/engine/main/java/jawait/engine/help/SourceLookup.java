@@ -10,10 +10,12 @@ public interface SourceLookup {
     SourceLookup BESIDE = jar -> {
         String name = jar.getFileName().toString();
         Path beside = jar.resolveSibling(name.replaceFirst("\\.jar$", "-sources.jar"));
-        return name.endsWith(".jar") && java.nio.file.Files.isRegularFile(beside) ? Optional.of(beside) : Optional.empty();
+        return name.endsWith(".jar") && java.nio.file.Files.isRegularFile(beside)
+                ? Optional.of(beside)
+                : Optional.empty();
     };
 
-    /// The jar of the sources of a jar, or nothing where there is none. May wait for a moment, not for a network that
-    /// does not answer.
+    /// The jar of the sources of a jar, or nothing where there is none. May wait for a moment, not for a
+    /// network that does not answer.
     Optional<Path> sourcesOf(Path jar);
 }

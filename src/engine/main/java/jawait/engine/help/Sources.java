@@ -29,7 +29,8 @@ import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
-/// The sources of what is on the class path, parsed: where documentation comments and names of parameters come from.
+/// The sources of what is on the class path, parsed: where documentation comments and names of parameters
+/// come from.
 ///
 /// The JDK's are in its own `lib/src.zip`, the preloaded library's in the engine, those of other jars where
 /// [SourceLookup] finds them. A few parsed files and the parameters of some hundred types are remembered.
@@ -70,8 +71,8 @@ final class Sources {
         TypeElement top = topOf(element);
         return top == null
                 ? Optional.empty()
-                : parsed.computeIfAbsent(top.getQualifiedName().toString(), name -> read(top)
-                        .map(this::parse));
+                : parsed.computeIfAbsent(
+                        top.getQualifiedName().toString(), name -> read(top).map(this::parse));
     }
 
     /// The names of a method's parameters, as in its source; as in its class file where there is no source.
@@ -137,7 +138,8 @@ final class Sources {
         return switch (tree) {
             case ClassTree type ->
                 element instanceof TypeElement && type.getSimpleName().equals(named(element, type.getSimpleName()));
-            case MethodTree method -> element instanceof ExecutableElement each && key(method).equals(key(each));
+            case MethodTree method ->
+                element instanceof ExecutableElement each && key(method).equals(key(each));
             case VariableTree field ->
                 element.getKind().isField() && element.getSimpleName().contentEquals(field.getName());
             default -> false;
@@ -151,15 +153,17 @@ final class Sources {
 
     /// Tells the overloads of a type apart by simple names of types, as far as a parsed file knows them.
     private static String key(MethodTree method) {
-        return method.getName() + method.getParameters().stream()
-                .map(each -> simple(each.getType().toString()))
-                .collect(Collectors.joining(",", "(", ")"));
+        return method.getName()
+                + method.getParameters().stream()
+                        .map(each -> simple(each.getType().toString()))
+                        .collect(Collectors.joining(",", "(", ")"));
     }
 
     private static String key(ExecutableElement method) {
-        return method.getSimpleName() + method.getParameters().stream()
-                .map(each -> simple(each.asType().toString()))
-                .collect(Collectors.joining(",", "(", ")"));
+        return method.getSimpleName()
+                + method.getParameters().stream()
+                        .map(each -> simple(each.asType().toString()))
+                        .collect(Collectors.joining(",", "(", ")"));
     }
 
     private static String simple(String type) {

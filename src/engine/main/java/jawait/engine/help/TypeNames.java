@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 
-/// The names of the public types that cells can use, found by looking at class files: the JDK's, once, and those of
-/// each jar, once. Some five thousand names; classes are neither loaded nor compiled.
+/// The names of the public types that cells can use, found by looking at class files: the JDK's, once, and
+/// those of each jar, once. Some five thousand names; classes are neither loaded nor compiled.
 final class TypeNames {
     private static final System.Logger LOG = System.getLogger("jawait.engine");
 
@@ -126,7 +126,8 @@ final class TypeNames {
         var names = new ArrayList<Name>();
         try (var folders = Files.walk(root)) {
             folders.filter(Files::isDirectory).forEach(folder -> {
-                String inPackage = root.relativize(folder).toString().replace('/', '.').replace('\\', '.');
+                String inPackage =
+                        root.relativize(folder).toString().replace('/', '.').replace('\\', '.');
                 if (isForUsers(inPackage)) {
                     read(folder, inPackage, names);
                 }
@@ -148,7 +149,8 @@ final class TypeNames {
                         && isForUsers(inPackage)) {
                     try (InputStream bytes = file.getInputStream(entry)) {
                         if (isPublic(bytes.readAllBytes())) {
-                            names.add(new Name(inPackage, path.substring(slash + 1, path.length() - ".class".length())));
+                            names.add(
+                                    new Name(inPackage, path.substring(slash + 1, path.length() - ".class".length())));
                         }
                     }
                 }

@@ -3,7 +3,8 @@ package jawait.engine.help;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// What help asks of a session. Answers may be late, when a cell is being compiled: help then goes on without.
+/// What help asks of a session. Answers may be late, when a cell is being compiled: help then goes on
+/// without.
 public interface Workspace {
     /// What the session knows now.
     CompletableFuture<Known> known();

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
 
 /// Reads a comment that javac has parsed.
 public final class DocReader {
-    private static final Pattern SNIPPET_MARKUP = Pattern.compile("[ \\t]*//\\s*@(start|end|highlight|replace|link)\\b.*");
+    private static final Pattern SNIPPET_MARKUP =
+            Pattern.compile("[ \\t]*//\\s*@(start|end|highlight|replace|link)\\b.*");
 
     private final DocTrees trees;
     private final Supplier<Doc> inherited;
@@ -86,11 +87,7 @@ public final class DocReader {
     }
 
     private Doc named(String name, List<? extends DocTree> description) {
-        return new Doc.Builder()
-                .code(name)
-                .text(" – ")
-                .all(read(description))
-                .build();
+        return new Doc.Builder().code(name).text(" – ").all(read(description)).build();
     }
 
     private Doc see(List<? extends DocTree> reference) {
@@ -141,7 +138,8 @@ public final class DocReader {
                 out.text("Returns ").all(read(result.getDescription())).text(".");
             case InheritDocTree above -> out.all(inherited.get());
             case IndexTree index -> out.text(index.getSearchTerm().toString().replaceAll("^\"|\"$", ""));
-            case SystemPropertyTree property -> out.code(property.getPropertyName().toString());
+            case SystemPropertyTree property ->
+                out.code(property.getPropertyName().toString());
             default -> {}
         }
     }

@@ -58,7 +58,8 @@ final class MarkdownReader {
     static Doc read(String markdown, IntFunction<Doc> tags) {
         var reader = new MarkdownReader(tags);
         Node document = PARSER.parse(markdown);
-        boolean single = document.getFirstChild() instanceof Paragraph && document.getFirstChild().getNext() == null;
+        boolean single = document.getFirstChild() instanceof Paragraph
+                && document.getFirstChild().getNext() == null;
         if (single) {
             reader.children(document.getFirstChild());
         } else {

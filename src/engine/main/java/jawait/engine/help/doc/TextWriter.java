@@ -99,7 +99,8 @@ class TextWriter {
     private void close(String tag) {
         switch (tag) {
             case "p", "blockquote", "div", "table", "caption" -> paragraph();
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> out.append(mark("h", false)).append("\n\n");
+            case "h1", "h2", "h3", "h4", "h5", "h6" ->
+                out.append(mark("h", false)).append("\n\n");
             case "ul", "ol", "dl" -> {
                 depth = Math.max(0, depth - 1);
                 paragraph();
@@ -142,6 +143,7 @@ class TextWriter {
     }
 
     private boolean endsWith(String end) {
-        return out.length() >= end.length() && out.substring(out.length() - end.length()).equals(end);
+        return out.length() >= end.length()
+                && out.substring(out.length() - end.length()).equals(end);
     }
 }
