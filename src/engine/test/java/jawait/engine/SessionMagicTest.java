@@ -97,7 +97,7 @@ class SessionMagicTest {
     @Test
     void one_run_is_timed() {
         notebook.gives("%time 6 * 7", "42");
-        prints("%time Thread.sleep(30);", "Wall time: ", "CPU time: ", "Allocated: ");
+        prints("%time sleep(0.03);", "Wall time: ", "CPU time: ", "Allocated: ");
         prints("%%time\nint a = 1;\nint b = 2;", "Wall time");
         notebook.gives("a + b", "3");
         notebook.fails("int x = 1;\n%time nope()", "CompileError", "line 2, column 7");
