@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import jawait.engine.Cell;
 import jawait.engine.Outcome;
-import jawait.engine.Problem;
+import jawait.engine.problem.Problem;
 import jawait.engine.Session;
 import jawait.kernel.socket.IoPubSocket;
 import jawait.kernel.wire.Execute;

@@ -1,6 +1,7 @@
 package jawait.runtime;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,14 @@ public final class Tasks {
     /// somewhere to be awaited later. A question: it changes nothing about what is reported.
     public static List<Unawaited> neverAwaited(Origin origin) {
         return Unbegun.of(Objects.requireNonNull(origin, "origin"));
+    }
+
+    /// As [#neverAwaited(Origin)], for a host that tells people of them now: those that are none of `kept`, whose
+    /// hook ([#onNeverAwaited]) is not called when they become garbage.
+    ///
+    /// @param kept coroutines that somebody holds and may await later
+    public static List<Unawaited> neverAwaited(Origin origin, Collection<?> kept) {
+        return Unbegun.forget(Objects.requireNonNull(origin, "origin"), Objects.requireNonNull(kept, "kept"));
     }
 
     static void neverAwaited(Unawaited coroutine) {

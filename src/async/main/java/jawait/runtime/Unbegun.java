@@ -3,6 +3,7 @@ package jawait.runtime;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,24 @@ public final class Unbegun extends PhantomReference<Object> {
         clear();
     }
 
+    /// Those of `origin` that have not begun and are none of `kept`; from now on nobody watches them.
+    static List<Unawaited> forget(Origin origin, Collection<?> kept) {
+        List<Unawaited> forgotten = new ArrayList<>();
+        for (Unbegun each : watched(origin)) {
+            if (kept.stream().noneMatch(each::refersTo) && each.chain.remove(each)) {
+                each.clear();
+                forgotten.add(each.seen());
+            }
+        }
+        return forgotten;
+    }
+
     static List<Unawaited> of(Origin origin) {
-        List<Unawaited> found = new ArrayList<>();
+        return watched(origin).stream().map(Unbegun::seen).toList();
+    }
+
+    private static List<Unbegun> watched(Origin origin) {
+        List<Unbegun> found = new ArrayList<>();
         for (Chain chain : CHAINS) {
             chain.find(origin, found);
         }
@@ -83,8 +100,9 @@ public final class Unbegun extends PhantomReference<Object> {
         while (true) {
             try {
                 Unbegun garbage = (Unbegun) GARBAGE.remove();
-                garbage.chain.remove(garbage);
-                Tasks.neverAwaited(garbage.seen());
+                if (garbage.chain.remove(garbage)) {
+                    Tasks.neverAwaited(garbage.seen());
+                }
             } catch (InterruptedException e) {
                 return; // by nobody we know
             }
@@ -127,34 +145,37 @@ public final class Unbegun extends PhantomReference<Object> {
             unlock();
         }
 
-        void remove(Unbegun watch) {
+        /// Whether it was there: whoever takes it out is the one to tell of it.
+        boolean remove(Unbegun watch) {
             lock();
+            boolean present = watch == newest || watch.newer != null;
             if (watch == newest) {
                 newest = watch.older;
-                length--;
             } else if (watch.newer != null) {
                 watch.newer.older = watch.older;
-                length--;
             }
+            length -= present ? 1 : 0;
             if (watch.older != null) {
                 watch.older.newer = watch.newer;
             }
             watch.newer = null;
             watch.older = null;
             unlock();
+            return present;
         }
 
-        void find(Origin origin, List<Unawaited> found) {
+        void find(Origin origin, List<Unbegun> found) {
             lock();
             try {
                 for (Unbegun watch = newest; watch != null; watch = watch.older) {
                     if (origin.equals(watch.origin)) {
-                        found.add(watch.seen());
+                        found.add(watch);
                     }
                 }
             } finally {
                 unlock();
             }
         }
+
     }
 }

@@ -1,5 +1,7 @@
 package jawait.engine;
 
+import jawait.engine.problem.Listing;
+
 /// What the user asked to run: one notebook cell, one REPL entry.
 ///
 /// @param number the prompt number, as in `In[3]`; 0 for code that has none (a silent request, a user expression)
@@ -26,11 +28,9 @@ public record Cell(int number, Object key, String source, String id, String line
         return new Cell(0, new FileKey(name), source).withPlainLines();
     }
 
-    /// How errors name a place of this cell; line and column count from 1.
-    String place(int line, int column) {
-        return key instanceof FileKey(var name)
-                ? name + ":" + line + ":" + column
-                : "Cell " + label() + ", line " + line + ", column " + column;
+    /// This text as errors point into it.
+    Listing listing() {
+        return new Listing(label(), key instanceof FileKey, source);
     }
 
     /// How errors and labels name this cell: `In[3]`.

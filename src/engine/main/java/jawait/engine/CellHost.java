@@ -16,6 +16,7 @@ import jawait.engine.magic.Host;
 import jawait.engine.magic.Magics;
 import jawait.engine.magic.Meter;
 import jawait.engine.magic.Script;
+import jawait.engine.problem.CodeRefused;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
 import jawait.runtime.Origin;
@@ -94,7 +95,7 @@ final class CellHost implements Host {
     private @Nullable Object valueOf(@Nullable End end) throws Exception {
         return switch (end) {
             case null -> run.value();
-            case End.Threw(var error) -> throw CellHost.<Exception>sneaky(error);
+            case End.Threw(var error, var at) -> throw CellHost.<Exception>sneaky(error);
             default -> throw new Stopped(end);
         };
     }
@@ -104,9 +105,9 @@ final class CellHost implements Host {
         var apart = new CellRun(CellMagics.stretch(cell, code), workshop, this::printLine, () -> false);
         Callable<@Nullable Object> body = () -> switch (apart.call()) {
             case End.Done(var value, var type, var shown) -> value;
-            case End.Threw(var error) -> throw CellHost.<Exception>sneaky(error);
+            case End.Threw(var error, var at) -> throw CellHost.<Exception>sneaky(error);
             case End.Refused(var where, var piece, var why) ->
-                throw new CodeRefused(CompileReport.of(where, piece, why));
+                throw new CodeRefused(onShell(() -> workshop.refusals().of(where, piece, why)));
         };
         return Async.task(name, body);
     }

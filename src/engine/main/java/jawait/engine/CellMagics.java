@@ -13,6 +13,7 @@ import jawait.engine.magic.Magics;
 import jawait.engine.magic.Magics.Found;
 import jawait.engine.magic.Page;
 import jawait.engine.magic.Written;
+import jawait.engine.problem.UnderWay;
 import jawait.engine.source.Directives;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
@@ -122,7 +123,7 @@ final class CellMagics {
         } catch (MagicError e) {
             return new End.Refused(cell, piece, new Evaluation.Failed(e.name(), String.valueOf(e.getMessage())));
         } catch (Throwable e) {
-            return new End.Threw(e);
+            return new End.Threw(e, UnderWay.of(cell.listing(), piece.start(), piece.end()));
         }
     }
 

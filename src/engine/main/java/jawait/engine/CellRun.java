@@ -16,6 +16,7 @@ import jawait.display.Display;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
 import jawait.engine.magic.Meter;
+import jawait.engine.problem.UnderWay;
 import jawait.engine.shell.Shell;
 import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Piece;
@@ -34,7 +35,8 @@ final class CellRun implements Callable<CellRun.End> {
 
         record Refused(Cell cell, Piece piece, Evaluation why) implements End {}
 
-        record Threw(Throwable error) implements End {}
+        /// @param at what of the cell was under way
+        record Threw(Throwable error, @Nullable UnderWay at) implements End {}
     }
 
     private record Waiting(Cell cell, Piece piece, Snippet declaration) {}
@@ -123,7 +125,7 @@ final class CellRun implements Callable<CellRun.End> {
         return switch (onShell(() -> evaluator.evaluate(cell, piece))) {
             case Evaluation.Accepted accepted -> {
                 Throwable thrown = run(cell, piece, accepted);
-                yield thrown == null ? null : new End.Threw(thrown);
+                yield thrown == null ? null : new End.Threw(thrown, UnderWay.of(cell.listing(), piece.start(), piece.end()));
             }
             case Evaluation.Refused refused
             when piece.merged() -> {
@@ -228,7 +230,7 @@ final class CellRun implements Callable<CellRun.End> {
         try {
             return new End.Done(value, type, nothing ? null : SourceMap.readable(Render.of(value)));
         } catch (RuntimeException | StackOverflowError e) {
-            return new End.Threw(e);
+            return new End.Threw(e, null);
         }
     }
 

@@ -9,6 +9,7 @@ import jawait.engine.source.CanonicalConstructors;
 import jawait.engine.source.DeclaredName;
 import jawait.engine.source.FileParts;
 import jawait.engine.source.Finding;
+import jawait.engine.source.LongSleeps;
 import jawait.engine.source.Piece;
 import jawait.engine.source.Reassignment;
 import jawait.engine.source.SyntaxCheck;
@@ -116,13 +117,22 @@ final class Evaluator {
         }
         var kept = variables.follow(events);
         if (own.stream().anyMatch(e -> isRefused(e, piece))) {
-            return refuse(own);
+            return refuse(own, piece);
         }
         return accept(
                 own,
                 methods,
-                notices.of(
-                        events.stream().filter(e -> !kept.contains(e.snippet())).toList()));
+                notices(piece, events.stream()
+                        .filter(e -> !kept.contains(e.snippet()))
+                        .toList()));
+    }
+
+    private List<String> notices(Piece piece, List<SnippetEvent> events) {
+        var said = new ArrayList<>(notices.of(events));
+        if (declared("sleep").isEmpty()) {
+            LongSleeps.in(piece.code()).ifPresent(said::add);
+        }
+        return said;
     }
 
     /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
@@ -182,7 +192,7 @@ final class Evaluator {
         return snippet.kind() == Kind.TYPE_DECL || snippet.kind() == Kind.METHOD;
     }
 
-    private Evaluation refuse(List<SnippetEvent> own) {
+    private Evaluation refuse(List<SnippetEvent> own, Piece piece) {
         var errors = new ArrayList<Finding>();
         for (var event : own) {
             errors.addAll(errorsOf(event.snippet()));
@@ -190,7 +200,9 @@ final class Evaluator {
                 drop(event.snippet());
             }
         }
-        return new Evaluation.Refused(errors);
+        // JShell parses what is no Java in several ways and mixes what each of them says.
+        var malformed = syntaxErrors(piece);
+        return new Evaluation.Refused(malformed.isEmpty() ? errors : malformed);
     }
 
     private Evaluation accept(List<SnippetEvent> own, List<java.lang.reflect.Method> methods, List<String> said) {
@@ -221,8 +233,9 @@ final class Evaluator {
 
     private static Finding finding(Diag error) {
         long at = error.getPosition() < 0 ? error.getStartPosition() : error.getPosition();
-        return new Finding(
-                (int) at, (int) Math.max(at, error.getEndPosition()), error.getCode(), error.getMessage(Locale.ROOT));
+        long start = error.getStartPosition() < 0 ? at : Math.min(at, error.getStartPosition());
+        long end = Math.max(at, error.getEndPosition());
+        return new Finding((int) start, (int) at, (int) end, error.getCode(), error.getMessage(Locale.ROOT));
     }
 
     /// Compiles an expression whose value is wanted once: no variable is kept for it.

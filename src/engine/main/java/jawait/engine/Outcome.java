@@ -1,6 +1,7 @@
 package jawait.engine;
 
 import jawait.display.MimeBundle;
+import jawait.engine.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// How a cell ended. Expected endings are values: a failing cell is no exception of the engine's.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -37,12 +38,20 @@ import jawait.engine.magic.session.CellLog;
 import jawait.engine.magic.system.Workplace;
 import jawait.engine.maven.Libraries;
 import jawait.engine.maven.MavenResolver;
+import jawait.engine.problem.CompileReport;
+import jawait.engine.problem.Problem;
+import jawait.engine.problem.ThrowReport;
+import jawait.engine.problem.Tracebacks;
+import jawait.engine.problem.UnderWay;
+import jawait.engine.problem.Vocabulary;
 import jawait.engine.shell.Shell;
+import jawait.engine.shell.WrapperNames;
 import jawait.engine.stdio.StandardStreams;
 import jawait.runtime.Origin;
 import jawait.runtime.Root;
 import jawait.runtime.Stops;
 import jawait.runtime.Tasks;
+import jawait.runtime.Unawaited;
 import org.jspecify.annotations.Nullable;
 
 /// One user's Java: the variables, methods, types and tasks that cells make, and the help about them.
@@ -63,6 +72,8 @@ public final class Session implements AutoCloseable {
     private final Workshop workshop;
     private final MagicHelp magicHelp;
     private final ThrowReport throwReport;
+    private final Refusals refusals;
+    private final FailedCells failedCells = new FailedCells();
     private final Help help;
     private final StandardStreams processStreams;
     private final CellLog log = new CellLog();
@@ -80,21 +91,23 @@ public final class Session implements AutoCloseable {
         evaluator = new Evaluator(shell, sources, outputs);
         var compiler = new ShellCompiler(shell);
         libraries = new Libraries(new MavenResolver(), compiler);
-        throwReport = new ThrowReport(shell, sources);
+        var known = new Vocabulary(shell, failedCells::declaring);
+        throwReport = new ThrowReport(shell, sources::locate, known);
+        refusals = new Refusals(new CompileReport(known));
         names = new UserNames(shell, sources, evaluator);
         var place = new Workplace();
         var all = new ArrayList<>(Toolbox.of(names, throwReport, log, place));
         all.addAll(LibraryMagics.of(libraries, compiler, place, frontEnd.updatesInPlace() ? frontEnd : null));
         magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
-        workshop = new Workshop(shell, evaluator, throwReport, magics, frontEnd);
+        workshop = new Workshop(shell, evaluator, throwReport, refusals, magics, frontEnd);
         help = new Help(
                 new Declarations(shell, sources),
                 jar -> SourceLookup.BESIDE.sourcesOf(jar).or(() -> sourcesOf(jar, SOURCES_PATIENCE)));
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
         Display.install(frontEnd);
         Tasks.onUnobservedFailure(this::reportUnobserved);
-        Tasks.onNeverAwaited(forgotten -> say(forgotten.origin(), SourceMap.readable(forgotten.toString())));
+        Tasks.onNeverAwaited(this::reportNeverAwaited);
         Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
     }
@@ -144,7 +157,13 @@ public final class Session implements AutoCloseable {
             watchdog.expecting();
             Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
             interrupts.started(running, task);
-            return logged(cell, running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, task));
+            var outcome = running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, task);
+            if (outcome.failure() == null) {
+                reportForgotten(origin, outcome);
+            } else {
+                failedCells.add(cell);
+            }
+            return logged(cell, outcome);
         } finally {
             interrupts.end(running);
             if (warm.compareAndSet(false, true)) {
@@ -170,10 +189,10 @@ public final class Session implements AutoCloseable {
         return switch (ended) {
             case Success<End>(End.Done done) -> done(cell, done);
             case Success<End>(End.Refused(var where, var piece, var why)) ->
-                new Outcome.Rejected(CompileReport.of(where, piece, why));
-            case Success<End>(End.Threw(var error)) -> threw(error);
-            case Failure<End>(var error) -> threw(error);
-            case Cancelled<End>() -> threw(new java.util.concurrent.CancellationException("the cell was cancelled"));
+                new Outcome.Rejected(onShell(() -> refusals.of(where, piece, why)));
+            case Success<End>(End.Threw(var error, var at)) -> threw(error, at);
+            case Failure<End>(var error) -> threw(error, null);
+            case Cancelled<End>() -> threw(new CancellationException("the cell was cancelled"), null);
             case null, default -> throw new IllegalStateException("the cell's task ended without an outcome");
         };
     }
@@ -189,8 +208,8 @@ public final class Session implements AutoCloseable {
         return new Outcome.Value(done.value(), shown, displayId);
     }
 
-    private Outcome threw(Throwable error) {
-        return new Outcome.Threw(error, onShell(() -> throwReport.of(error)));
+    private Outcome threw(Throwable error, @Nullable UnderWay at) {
+        return new Outcome.Threw(error, onShell(() -> throwReport.of(error, at)));
     }
 
     private Outcome interrupted(Cell cell, Running running) {
@@ -199,9 +218,9 @@ public final class Session implements AutoCloseable {
 
     /// A cell that was interrupted while it was compiled does not wait for the compiler.
     private Problem report(Cell cell, StackTraceElement[] stack, String note) {
-        return Stream.of(stack).anyMatch(SourceMap::isCell)
-                ? onShell(() -> throwReport.interrupted(cell, stack, note))
-                : throwReport.interrupted(cell, stack, note);
+        return Stream.of(stack).anyMatch(WrapperNames::isCell)
+                ? onShell(() -> throwReport.interrupted(cell.label(), stack, note))
+                : throwReport.interrupted(cell.label(), stack, note);
     }
 
     private Outcome leftBehind(Cell cell, Task<End> task) {
@@ -232,6 +251,11 @@ public final class Session implements AutoCloseable {
     /// @return what was done, as a sentence for the log; empty when idle
     public String interrupt() {
         return interrupts.request();
+    }
+
+    /// How much the reports of what cells throw show from now on (`%xmode`). From any thread.
+    public void tracebacks(Tracebacks mode) {
+        throwReport.mode(mode);
     }
 
     /// What could be typed at `cursor` (a UTF-16 index). Never waits for a running cell.
@@ -289,16 +313,34 @@ public final class Session implements AutoCloseable {
 
     /// Reports what user code threw, as stderr of this origin.
     public void report(@Nullable Origin origin, Throwable error) {
-        Problem problem = onShell(() -> throwReport.of(error));
+        Problem problem = onShell(() -> throwReport.of(error, null));
         say(origin, String.join("\n", problem.lines()));
     }
 
     private void reportUnobserved(@Nullable Origin origin, Task<?> task) {
-        Problem problem = onShell(() -> throwReport.of(task.exceptionNow()));
+        Problem problem = onShell(() -> throwReport.of(task.exceptionNow(), task.name(), task.createdBy()));
         frontEnd.print(
                 origin,
                 FrontEnd.Stream.STDERR,
                 "Task " + task.name() + " failed, and nobody awaits it:\n" + String.join("\n", problem.lines()) + "\n");
+    }
+
+    /// A cell has ended well: coroutines of it that nobody can await any more were forgotten. While a task of it
+    /// runs it may have them; then the garbage collector tells, later.
+    private void reportForgotten(Origin origin, Outcome outcome) {
+        if (Tasks.neverAwaited(origin).isEmpty() || !Tasks.startedBy(origin).isEmpty()) {
+            return;
+        }
+        var held = new ArrayList<>(onShell(shell::values));
+        if (outcome instanceof Outcome.Value(var value, var shown, var id) && value != null) {
+            held.add(value);
+        }
+        Kept.coroutines(held).ifPresent(kept -> Tasks.neverAwaited(origin, kept).forEach(this::reportNeverAwaited));
+    }
+
+    private void reportNeverAwaited(Unawaited forgotten) {
+        Problem problem = onShell(() -> throwReport.neverAwaited(forgotten.place()));
+        say(forgotten.origin(), String.join("\n", problem.lines()));
     }
 
     private void reportStubborn(Task<?> task) {

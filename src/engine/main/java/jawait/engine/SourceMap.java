@@ -8,31 +8,16 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jawait.display.MimeBundle;
+import jawait.engine.problem.Place;
 import jawait.engine.shell.Shell;
+import jawait.engine.shell.WrapperNames;
 import jawait.engine.source.Lines;
 import jawait.engine.source.Piece;
 import jdk.jshell.Snippet;
 
 /// Knows which cell, and which line of it, each snippet and each stack frame of woven code comes from.
 final class SourceMap {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
-    private static final Pattern PREFIX = Pattern.compile("REPL[./]\\$JShell\\$\\w+[.$]");
-
-    /// A place in a cell; line and column count from 1.
-    record Place(Cell cell, int line, int column) {
-        /// `Cell In[3], line 2, column 9`.
-        String text() {
-            return cell.place(line, column);
-        }
-
-        String sourceLine() {
-            return Lines.line(cell.source(), line);
-        }
-    }
-
     private record Home(Cell cell, Piece piece) {}
 
     private final Shell shell;
@@ -77,14 +62,14 @@ final class SourceMap {
         while (element.isArray()) {
             element = element.getComponentType();
         }
-        Matcher wrapper = WRAPPER.matcher(element.getName());
-        if (!wrapper.lookingAt()) {
+        String wrapper = WrapperNames.wrapperOf(element.getName()).orElse("");
+        if (wrapper.isEmpty()) {
             return true;
         }
-        Snippet snippet = wrappers.get(wrapper.group());
+        Snippet snippet = wrappers.get(wrapper);
         return snippet != null
                 && shell.jshell().status(snippet).isDefined()
-                && wrapper.group().equals(shell.analysis().wrapper(snippet).fullClassName());
+                && wrapper.equals(shell.analysis().wrapper(snippet).fullClassName());
     }
 
     /// The cell that a snippet was typed in.
@@ -98,29 +83,13 @@ final class SourceMap {
                 .map(home -> home.cell().source().substring(0, home.piece().start()));
     }
 
-    /// The place of an index into a piece as typed.
-    static Place place(Cell cell, Piece piece, long index) {
-        int at = Math.clamp(piece.start() + Math.max(index, 0), 0, cell.source().length());
-        return new Place(cell, Lines.lineOf(cell.source(), at), Lines.columnOf(cell.source(), at));
-    }
-
-    /// Whether a frame is code of some cell.
-    static boolean isCell(StackTraceElement frame) {
-        return WRAPPER.matcher(frame.getClassName()).lookingAt();
-    }
-
-    /// Whether a frame is a cell's top level, and no method that the cell declares.
-    static boolean isTopLevel(StackTraceElement frame) {
-        return frame.getMethodName().startsWith("do_it$");
-    }
-
-    /// The places of the frames that are code of some cell; the others are null. On the shell's thread.
-    List<Optional<Place>> locate(StackTraceElement[] frames) {
+    /// The places of the frames that are code of some cell; the others are empty. On the shell's thread.
+    List<Optional<Place>> locate(List<StackTraceElement> frames) {
         var known = new HashMap<String, NavigableMap<Integer, Integer>>();
         var places = new ArrayList<Optional<Place>>();
         for (var frame : frames) {
-            Matcher wrapper = WRAPPER.matcher(frame.getClassName());
-            places.add(wrapper.lookingAt() ? locate(wrapper.group(), frame.getLineNumber(), known) : Optional.empty());
+            places.add(WrapperNames.wrapperOf(frame.getClassName())
+                    .flatMap(wrapper -> locate(wrapper, frame.getLineNumber(), known)));
         }
         return places;
     }
@@ -139,7 +108,9 @@ final class SourceMap {
         int cellLine = Lines.lineOf(home.cell().source(), home.piece().start()) + line.getValue();
         String text = Lines.line(home.cell().source(), cellLine);
         return Optional.of(new Place(
-                home.cell(), cellLine, text.length() - text.stripLeading().length() + 1));
+                home.cell().listing(),
+                cellLine,
+                text.length() - text.stripLeading().length() + 1));
     }
 
     /// For each line of the wrapper class, the line of the snippet (from 0) that it came from. Every character is
@@ -170,7 +141,7 @@ final class SourceMap {
 
     /// A text without the names of wrapper classes: `REPL.$JShell$12$Point` is `Point` to its author.
     static String readable(String text) {
-        return text.contains("$JShell$") ? PREFIX.matcher(text).replaceAll("") : text;
+        return WrapperNames.readable(text);
     }
 
     /// A rendering without the names of wrapper classes in its text form.

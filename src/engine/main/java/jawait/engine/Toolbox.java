@@ -29,6 +29,7 @@ import jawait.engine.magic.tasks.Dump;
 import jawait.engine.magic.tasks.TaskList;
 import jawait.engine.magic.tasks.Timeout;
 import jawait.engine.magic.tasks.VirtualTime;
+import jawait.engine.problem.ThrowReport;
 
 /// The list of all magics: a new one is entered here.
 final class Toolbox {
@@ -42,7 +43,7 @@ final class Toolbox {
                 new Who(true, names),
                 new History(log),
                 new Reset(names),
-                new Xmode(reports::show),
+                new Xmode(reports::mode),
                 new SaveFile(place, log),
                 new LoadFile(place),
                 new RunFile(place),

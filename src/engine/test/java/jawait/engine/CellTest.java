@@ -129,9 +129,9 @@ class CellTest {
                         "int one = 1;\n\ndiv(one, 0)",
                         "java.lang.ArithmeticException",
                         "/ by zero",
-                        ", line 2, column 5, in div()",
+                        ", line 2, in div()",
                         "return a / b;",
-                        ", line 3, column 1")
+                        ", line 3")
                 .fails(
                         "throw new IOException(\"outer\", new IllegalStateException(\"inner\"));",
                         "java.io.IOException",
@@ -140,8 +140,8 @@ class CellTest {
 
     @Test
     void an_exception_in_an_expression_itself_has_its_line() {
-        notebook.fails("1 / 0", "java.lang.ArithmeticException", ", line 1, column 1")
-                .fails("int[] empty = {};\nempty[3]", "java.lang.ArrayIndexOutOfBoundsException", ", line 2, column 1");
+        notebook.fails("1 / 0", "java.lang.ArithmeticException", ", line 1")
+                .fails("int[] empty = {};\nempty[3]", "java.lang.ArrayIndexOutOfBoundsException", ", line 2");
     }
 
     @Test
@@ -150,13 +150,13 @@ class CellTest {
                 .fails(
                         "int zero = 0;\nvar result =\n    third(\n        zero);\n",
                         "java.lang.ArithmeticException",
-                        ", line 3, column 5")
-                .fails("int a4 = 1;\nint b4 = third(zero) + a4;", "java.lang.ArithmeticException", ", line 2, column 1")
+                        ", line 3")
+                .fails("int a4 = 1;\nint b4 = third(zero) + a4;", "java.lang.ArithmeticException", ", line 2")
                 .fails(
                         "Runnable r = () -> {\n    third(0);\n};\nr.run();",
                         "java.lang.ArithmeticException",
-                        ", line 2, column 5, in a lambda",
-                        ", line 4, column 1");
+                        ", line 2, in a lambda",
+                        ", line 4");
     }
 
     @Test
@@ -165,7 +165,7 @@ class CellTest {
                 .fails(
                         "list.add(1);\nlist.add(2);\n\nlist.get(7);\nlist.add(3);\n",
                         "java.lang.IndexOutOfBoundsException",
-                        ", line 4, column 1",
+                        ", line 4",
                         "list.get(7);")
                 .gives("list", "[1, 2]");
     }
@@ -224,7 +224,7 @@ class CellTest {
     @Test
     void deep_recursion_ends_as_an_error_and_the_next_cell_works() {
         notebook.does("int deep(int n) { return 1 + deep(n + 1); }")
-                .fails("deep(0)", "java.lang.StackOverflowError", "more frames")
+                .fails("deep(0)", "java.lang.StackOverflowError", "times more")
                 .gives("1 + 1", "2");
     }
 
@@ -254,9 +254,9 @@ class CellTest {
 
     @Test
     void a_bare_operation_that_throws_has_its_place() {
-        notebook.fails("int z9 = 0;\n5 / z9", "java.lang.ArithmeticException", ", line 2, column 1")
-                .fails("1 / 0", "java.lang.ArithmeticException", ", line 1, column 1")
-                .fails("new int[-1]", "java.lang.NegativeArraySizeException", ", line 1, column 1");
+        notebook.fails("int z9 = 0;\n5 / z9", "java.lang.ArithmeticException", ", line 2")
+                .fails("1 / 0", "java.lang.ArithmeticException", ", line 1")
+                .fails("new int[-1]", "java.lang.NegativeArraySizeException", ", line 1");
     }
 
     @Test

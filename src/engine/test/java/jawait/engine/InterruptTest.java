@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import jawait.engine.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class InterruptTest {
         notebook.awaitOutput(1, "go");
         notebook.session.interrupt();
         Problem problem = java.util.Objects.requireNonNull(run.join().failure());
-        assertTrue(Notebook.plain(problem).matches("(?s).*, line [2345], column .*"), Notebook.plain(problem));
+        assertTrue(Notebook.plain(problem).matches("(?s).*, line [2345]\\b.*"), Notebook.plain(problem));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import jawait.display.MimeBundle;
+import jawait.engine.problem.Problem;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,7 @@ final class Notebook implements FrontEnd, AutoCloseable {
     }
 
     static String plain(Problem problem) {
-        return String.join("\n", problem.lines()).replaceAll("\u001b\\[[\\d;]*m", "");
+        return problem.plain();
     }
 
     static String describe(Outcome outcome) {

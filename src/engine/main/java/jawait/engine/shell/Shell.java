@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import jawait.engine.source.CompilerFiles;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
@@ -137,6 +138,22 @@ public final class Shell implements AutoCloseable {
         }
     }
 
+    /// What the session's variables hold, those of expressions (`$1`) included. On the shell's thread only.
+    public List<Object> values() {
+        var values = new ArrayList<Object>();
+        jshell().variables().filter(each -> jshell().status(each) == Snippet.Status.VALID).forEach(variable -> {
+            try {
+                Object value = field(variable).get(null);
+                if (value != null) {
+                    values.add(value);
+                }
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("a variable's field was made accessible", e);
+            }
+        });
+        return values;
+    }
+
     /// JShell itself. On the shell's thread only.
     public JShell jshell() {
         return reopened == null ? opened.join() : reopened;
@@ -200,7 +217,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private JShell build(List<String> options) {
-        var all = new ArrayList<>(List.of("--class-path", joined(classPath)));
+        var all = new ArrayList<>(List.of("-g", "--class-path", joined(classPath)));
         all.addAll(options);
         return JShell.builder()
                 .executionEngine(new Provider(control), Map.of())

@@ -25,6 +25,25 @@ public final class Nearest {
                 .toList();
     }
 
+    /// At most three of `names` that are written almost like `typed` and are not it, nearest first; earlier ones
+    /// first where equal. A mistake in the case of letters counts as one edit.
+    public static List<String> misspelt(String typed, Collection<String> names) {
+        int allowed = Math.clamp(typed.length() / 3, 1, 3);
+        return names.stream()
+                .distinct()
+                .filter(name -> !name.equals(typed) && Math.abs(name.length() - typed.length()) <= allowed)
+                .filter(name -> edits(typed, name) <= allowed && edits(typed, name) < typed.length())
+                .sorted(Comparator.comparingInt(name -> edits(typed, name)))
+                .limit(MOST)
+                .toList();
+    }
+
+    /// As [#distance], whatever the case of letters; where nothing but that differs it is 1.
+    public static int edits(String from, String to) {
+        int distance = distance(from.toLowerCase(Locale.ROOT), to.toLowerCase(Locale.ROOT));
+        return distance == 0 && !from.equals(to) ? 1 : distance;
+    }
+
     /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
     static int distance(String from, String to) {
         int[][] edits = new int[from.length() + 1][to.length() + 1];

@@ -94,8 +94,9 @@ public final class SyntaxCheck {
 
     private static Finding finding(Diagnostic<?> heard, int shift, int length) {
         int at = Math.clamp(heard.getPosition() - shift, 0, length);
+        int start = Math.clamp(heard.getStartPosition() - shift, 0, at);
         int end = Math.clamp(heard.getEndPosition() - shift, at, length);
-        return new Finding(at, end, heard.getCode(), heard.getMessage(Locale.ROOT));
+        return new Finding(start, at, end, heard.getCode(), heard.getMessage(Locale.ROOT));
     }
 
     private static final class Text extends SimpleJavaFileObject {

@@ -9,10 +9,11 @@ import jawait.engine.magic.Call;
 import jawait.engine.magic.Candidate;
 import jawait.engine.magic.Magic;
 import jawait.engine.magic.Usage;
+import jawait.engine.problem.Tracebacks;
 import org.jspecify.annotations.Nullable;
 
 /// `%xmode`: how exceptions are reported.
-public record Xmode(Consumer<TraceMode> choose) implements Magic {
+public record Xmode(Consumer<Tracebacks> choose) implements Magic {
     @Override
     public String name() {
         return "xmode";
@@ -36,7 +37,7 @@ public record Xmode(Consumer<TraceMode> choose) implements Magic {
     }
 
     private static Stream<String> modes() {
-        return Stream.of(TraceMode.values()).map(mode -> mode.name().toLowerCase(Locale.ROOT));
+        return Stream.of(Tracebacks.values()).map(mode -> mode.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -54,7 +55,7 @@ public record Xmode(Consumer<TraceMode> choose) implements Magic {
 
     @Override
     public @Nullable Object run(Call call) {
-        var mode = TraceMode.valueOf(call.arguments().words().getFirst().toUpperCase(Locale.ROOT));
+        var mode = Tracebacks.valueOf(call.arguments().words().getFirst().toUpperCase(Locale.ROOT));
         choose.accept(mode);
         call.host().print("Exception reporting mode: " + mode.name().toLowerCase(Locale.ROOT) + "\n");
         return null;

@@ -1,0 +1,165 @@
+package jawait.engine.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jawait.engine.source.Nearest;
+
+/// A name that nobody knows: what was it to be?
+final class NameHints implements Hint {
+    private static final int MOST_IMPORTS = 6;
+    private static final Pattern SYMBOL = Pattern.compile("symbol: +(\\w+) ([^\\n(]+)(\\(?)");
+    private static final Pattern PACKAGE = Pattern.compile("location: package ([\\w.]+)");
+    private static final List<List<String>> SYNONYMS = List.of(
+            List.of("length", "size", "count", "len"),
+            List.of("add", "append", "push", "put", "addLast"),
+            List.of("contains", "has", "includes", "containsKey", "isIn"),
+            List.of("forEach", "each"),
+            List.of("toUpperCase", "upper", "toUpper"),
+            List.of("toLowerCase", "lower", "toLower"),
+            List.of("strip", "trim"),
+            List.of("getMessage", "message"),
+            List.of("pop", "removeLast"),
+            List.of("get", "getItem", "charAt"),
+            List.of("join", "joining"),
+            List.of("startsWith", "startswith"),
+            List.of("endsWith", "endswith"),
+            List.of("printf", "format", "formatted"));
+    private static final Pattern STREAM_VERB =
+            Pattern.compile("map|filter|reduce|collect|flatMap|anyMatch|allMatch|sum|mapToInt|limit|skip|distinct");
+
+    @Override
+    public List<String> of(Mistake mistake, Vocabulary known) {
+        String name = mistake.marked();
+        if (mistake.kind().equals("doesnt.exist")) {
+            return inPackage(mistake, known);
+        }
+        if (mistake.before().endsWith(".") && !mistake.message().contains("location: package")) {
+            return member(mistake, known);
+        }
+        boolean call = mistake.message().lines().anyMatch(line -> line.strip().matches("symbol: +method .*"));
+        Matcher symbol = SYMBOL.matcher(mistake.message());
+        String kind = symbol.find() ? symbol.group(1) : "";
+        return simple(name, kind, mistake, known, call);
+    }
+
+    private static List<String> simple(String name, String kind, Mistake mistake, Vocabulary known, boolean call) {
+        Matcher inPackage = PACKAGE.matcher(mistake.message());
+        if (inPackage.find()) {
+            var near = Nearest.misspelt(name, TypeNames.of(inPackage.group(1)));
+            return near.isEmpty() ? List.of() : List.of("did you mean " + orList(near) + "?");
+        }
+        Optional<String> failed = known.failedCellOf(name);
+        if (failed.isPresent()) {
+            return List.of(failed(name, failed.get()));
+        }
+        boolean type = kind.equals("class") || !call && Character.isUpperCase(name.codePointAt(0));
+        if (type) {
+            var imports = imports(name, known);
+            if (!imports.isEmpty()) {
+                return List.of(imports);
+            }
+        }
+        var near = near(name, type, call, known);
+        if (!near.isEmpty()) {
+            return List.of("did you mean " + orList(near) + "?");
+        }
+        if (call && Character.isUpperCase(name.codePointAt(0)) && !known.qualified(name).isEmpty()) {
+            return List.of("an object is made with new: new " + name + "(…)");
+        }
+        boolean assigned = mistake.passage().code().substring(mistake.end()).matches("(?s)\\s*=[^=].*");
+        return assigned && kind.equals("variable")
+                ? List.of("a variable is declared when it first gets a value: var " + name + " = …")
+                : List.of();
+    }
+
+    /// What to say of a name that a failed cell was to declare.
+    static String failed(String name, String cell) {
+        return name + " was to be declared by " + cell + ", which failed: mend that cell and run it again";
+    }
+
+    /// What to say of a type that needs an import; empty when no type has such a name.
+    static String imports(String name, Vocabulary known) {
+        List<String> fitting = known.qualified(name);
+        String lines = fitting.stream()
+                .limit(MOST_IMPORTS)
+                .map(each -> "import " + each + ";")
+                .collect(Collectors.joining("\n"));
+        return fitting.size() < 2 ? lines : "one of these is missing:\n" + lines;
+    }
+
+    /// Names of the session, of what is imported, of the JDK, that look like `name`.
+    static List<String> near(String name, boolean type, boolean call, Vocabulary known) {
+        if (call) {
+            return Nearest.misspelt(name, known.methods()).stream().map(each -> each + "(…)").toList();
+        }
+        var candidates = new ArrayList<String>();
+        if (type) {
+            candidates.addAll(known.types());
+        }
+        candidates.addAll(known.variables());
+        var near = Nearest.misspelt(name, candidates);
+        return near.isEmpty() && type ? TypeNames.near(name) : near;
+    }
+
+    static String orList(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
+
+    private static List<String> member(Mistake mistake, Vocabulary known) {
+        String wanted = mistake.marked();
+        var members = known.members(mistake.before());
+        var names = members.stream().map(NameHints::bare).toList();
+        var same = members.stream().filter(each -> bare(each).equals(wanted)).findFirst();
+        if (same.isPresent()) {
+            boolean called = mistake.message().matches("(?s).*symbol: +method.*");
+            boolean method = same.get().contains("(");
+            return called == method
+                    ? List.of()
+                    : List.of(
+                            method
+                                    ? "it is a method: ." + wanted + "()"
+                                    : "it is a field, without brackets: ." + wanted);
+        }
+        var near = Stream.concat(synonyms(wanted).filter(names::contains), Nearest.misspelt(wanted, names).stream())
+                .distinct()
+                .map(each -> "." + each + (members.contains(each + "(") ? "(…)" : members.contains(each + "()") ? "()" : ""))
+                .limit(3)
+                .toList();
+        if (!near.isEmpty()) {
+            return List.of("did you mean " + orList(near) + "?");
+        }
+        return STREAM_VERB.matcher(wanted).matches() && names.contains("stream")
+                ? List.of("streams have it: .stream()." + wanted + "(…)")
+                : List.of();
+    }
+
+    private static String bare(String member) {
+        return member.replaceFirst("\\(.*", "");
+    }
+
+    private static Stream<String> synonyms(String wanted) {
+        return SYNONYMS.stream().filter(each -> each.contains(wanted)).flatMap(List::stream);
+    }
+
+    /// A package that there is not: the type at its end may be known by another one.
+    private static List<String> inPackage(Mistake mistake, Vocabulary known) {
+        String name = mistake.marked();
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (Character.isUpperCase(simple.codePointAt(0))) {
+            var names = known.qualified(simple);
+            return names.isEmpty() ? List.of(jar()) : List.of("did you mean " + orList(names.stream().limit(3).toList()) + "?");
+        }
+        var near = Nearest.misspelt(name, TypeNames.packages());
+        return near.isEmpty() ? List.of(jar()) : List.of("did you mean " + orList(near) + "?");
+    }
+
+    private static String jar() {
+        return "a library must be added before it can be imported: %maven group:artifact:version";
+    }
+}

@@ -1,0 +1,94 @@
+package jawait.engine.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jawait.engine.problem.Frames.Part;
+import jawait.engine.shell.WrapperNames;
+
+/// Writes stacks into a report: places in cells with their source, frames of libraries, what repeats said once.
+/// On the shell's thread only, but for the mode.
+final class StackReport {
+    private static final int MOST_PARTS = 24;
+
+    private final Function<List<StackTraceElement>, List<Optional<Place>>> locate;
+    volatile Tracebacks mode = Tracebacks.CONTEXT;
+
+    StackReport(Function<List<StackTraceElement>, List<Optional<Place>>> locate) {
+        this.locate = locate;
+    }
+
+    /// Writes a stack, innermost frame first.
+    ///
+    /// @return whether a place in the cell called `label` was among them
+    boolean write(Report report, StackTraceElement[] all, String label) {
+        boolean full = mode == Tracebacks.FULL;
+        var parts = Frames.parts(full ? List.of(all) : Frames.trimmed(all));
+        int shown = full ? parts.size() : Math.min(parts.size(), MOST_PARTS);
+        boolean met = false;
+        String started = "";
+        for (Part part : parts.subList(0, shown)) {
+            switch (part) {
+                case Part.Seam(var task) -> started = task;
+                case Part.Again(var length, var times) ->
+                    report.text("    … and again " + (length == 1 ? "this frame" : "these " + length + " frames") + ", "
+                            + times + " times more");
+                case Part.Frame(var frame) -> {
+                    var place = locate.apply(List.of(frame)).getFirst();
+                    if (place.isPresent()) {
+                        report.under(started, place.get(), enclosing(frame), around());
+                        met |= place.get().in().name().equals(label);
+                        started = "";
+                    } else if (full || mode == Tracebacks.CONTEXT && started.isEmpty() && !WrapperNames.isCell(frame)) {
+                        report.text("    at " + WrapperNames.readable(frame.toString()));
+                    }
+                }
+            }
+        }
+        if (parts.size() > shown) {
+            report.text("    … " + (parts.size() - shown) + " more frames");
+        }
+        return met;
+    }
+
+    /// Frames as reports show them, a line each, without their source.
+    List<String> lines(List<StackTraceElement> frames) {
+        var shown = mode == Tracebacks.FULL ? frames : Frames.trimmed(frames.toArray(StackTraceElement[]::new));
+        var lines = new ArrayList<String>();
+        for (var frame : shown) {
+            String label = enclosing(frame);
+            lines.add(locate.apply(List.of(frame))
+                    .getFirst()
+                    .map(place -> place.words() + (label.isEmpty() ? "" : ", in " + label))
+                    .orElseGet(() -> WrapperNames.readable(frame.toString())));
+        }
+        return lines;
+    }
+
+    /// How many lines of source around a place are shown.
+    int around() {
+        return switch (mode) {
+            case PLAIN -> -1;
+            case CONTEXT -> 0;
+            case FULL -> 2;
+        };
+    }
+
+    /// What encloses the place: a method with its class, or nothing at the top level of a cell.
+    private static String enclosing(StackTraceElement frame) {
+        String method = frame.getMethodName();
+        boolean lambda = method.startsWith("lambda$");
+        if (method.contains("do_it$")) {
+            return lambda ? "a lambda" : "";
+        }
+        String readable = WrapperNames.readable(frame.getClassName() + ".").replace('$', '.');
+        String type = readable.startsWith("REPL") ? "" : readable;
+        String bare = type.isEmpty() ? "" : type.substring(0, type.length() - 1);
+        return switch (method) {
+            case "<init>" -> "new " + bare + "()";
+            case "<clinit>" -> "the static initialiser of " + bare;
+            default -> lambda ? "a lambda of " + type + method.split("\\$", 3)[1] + "()" : type + method + "()";
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package jawait.engine.problem;
+
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jawait.Async;
+import jawait.display.Display;
+import jawait.engine.shell.Shell;
+import jawait.engine.shell.WrapperNames;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.VarSnippet;
+
+/// The names of a session that a mistake may have meant. On the shell's thread only.
+public final class Vocabulary {
+    private static final Pattern INTERNAL = Pattern.compile("(com\\.)?sun\\.|jdk\\.");
+    private static final int MOST_SIGNATURES = 8;
+    private static final List<String> PRELOADED = Stream.of(Async.class, Display.class)
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .filter(method -> Modifier.isStatic(method.getModifiers()))
+            .map(method -> method.getName())
+            .distinct()
+            .sorted()
+            .toList();
+
+    private final Shell shell;
+    private final Function<String, Optional<String>> failedCells;
+
+    /// @param failedCells which cell, that failed, was to declare a name
+    public Vocabulary(Shell shell, Function<String, Optional<String>> failedCells) {
+        this.shell = shell;
+        this.failedCells = failedCells;
+    }
+
+    /// The label of the failed cell that was to declare `name`.
+    Optional<String> failedCellOf(String name) {
+        return failedCells.apply(name);
+    }
+
+    /// The session's variables that have a value.
+    List<String> variables() {
+        return declared(VarSnippet.class).filter(name -> !name.startsWith("$")).toList();
+    }
+
+    /// The session's methods, and those that every session has.
+    List<String> methods() {
+        return Stream.concat(declared(MethodSnippet.class), PRELOADED.stream()).toList();
+    }
+
+    /// The session's types.
+    List<String> types() {
+        return declared(jdk.jshell.TypeDeclSnippet.class).toList();
+    }
+
+    private <S extends DeclarationSnippet> Stream<String> declared(Class<S> kind) {
+        return shell.jshell()
+                .snippets()
+                .filter(snippet -> shell.jshell().status(snippet) == Snippet.Status.VALID)
+                .filter(kind::isInstance)
+                .map(snippet -> kind.cast(snippet).name())
+                .distinct();
+    }
+
+    /// What may follow the dot at the end of `code`: names of fields, of methods with `(`, or with `()` where they
+    /// take nothing.
+    List<String> members(String code) {
+        return shell.analysis().completionSuggestions(code, code.length(), new int[1]).stream()
+                .map(Suggestion::continuation)
+                .filter(text -> !text.equals("class"))
+                .distinct()
+                .toList();
+    }
+
+    /// The qualified names of types called `simple`, best first.
+    List<String> qualified(String simple) {
+        Set<String> names = new LinkedHashSet<>(TypeNames.called(simple));
+        boolean standard = !names.isEmpty();
+        names.addAll(shell.analysis().listQualifiedNames(simple, simple.length()).getNames());
+        names.removeIf(name -> WrapperNames.readable(name).equals(simple)
+                || name.indexOf('.') < 0
+                || standard && INTERNAL.matcher(name).lookingAt());
+        return List.copyOf(names);
+    }
+
+    /// The signatures of the method whose call ends `code` with its opening bracket.
+    List<String> signatures(String code) {
+        return shell.analysis().documentation(code, code.length(), false).stream()
+                .map(Documentation::signature)
+                .map(WrapperNames::readable)
+                .map(signature -> signature.replaceAll("(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""))
+                .distinct()
+                .limit(MOST_SIGNATURES)
+                .toList();
+    }
+}
