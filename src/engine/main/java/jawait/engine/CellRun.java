@@ -221,6 +221,10 @@ final class CellRun implements Callable<CellRun.End> {
             if (missing.isPresent()) {
                 return new End.Refused(each.cell(), each.piece(), missing.get());
             }
+            var faults = onShell(() -> evaluator.faults(each.declaration()));
+            if (!faults.isEmpty()) {
+                return new End.Refused(each.cell(), each.piece(), new Evaluation.Refused(faults));
+            }
             String shortcoming = onShell(() -> evaluator.shortcoming(each.declaration()));
             if (!shortcoming.isEmpty()) {
                 notice.accept(shortcoming);

@@ -274,6 +274,19 @@ final class Evaluator {
         return shell.jshell().status(snippet) == Status.RECOVERABLE_DEFINED ? notices.lacking(snippet) : "";
     }
 
+    /// The errors of a declaration that lacks nothing and yet does not compile, which is then taken back; empty for
+    /// any other. JShell declares such a one all the same, and fails only when it is used.
+    List<Finding> faults(Snippet snippet) {
+        boolean lacksNothing = shell.jshell().status(snippet) == Status.RECOVERABLE_DEFINED
+                && snippet instanceof DeclarationSnippet declaration
+                && shell.jshell().unresolvedDependencies(declaration).findAny().isEmpty();
+        var errors = lacksNothing ? errorsOf(snippet) : List.<Finding>of();
+        if (!errors.isEmpty()) {
+            drop(snippet);
+        }
+        return errors;
+    }
+
     /// What a declaration that waited for others still lacks; empty when it works now. Else it is taken back.
     Optional<Evaluation> stillLacks(Snippet snippet) {
         var jshell = shell.jshell();

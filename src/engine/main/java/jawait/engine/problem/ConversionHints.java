@@ -17,6 +17,12 @@ final class ConversionHints implements Hint {
 
     @Override
     public List<String> of(Mistake mistake, Vocabulary known) {
+        if (mistake.before().stripTrailing().endsWith("case")) {
+            return List.of();
+        }
+        if (mistake.finding().message().contains("inference variable")) {
+            return List.of("it is about what is in there: convert it there, or declare another type here");
+        }
         for (Pattern pattern : List.of(LOSSY, CANNOT)) {
             Matcher types = pattern.matcher(mistake.message());
             if (types.find()) {

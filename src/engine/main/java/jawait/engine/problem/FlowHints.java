@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /// What javac knows but does not say: for each kind of mistake, by its code, the usual way out.
 final class FlowHints implements Hint {
+    private static final String PUBLIC = "write public before it, as what it stands for is";
     private static final Pattern THROWN = Pattern.compile("(?:unreported )?exception (\\w+)");
     private static final Pattern SYMBOL = Pattern.compile("(?:variable|method) ([\\w$]+)");
     private static final Map<String, String> BOXES = Map.of(
@@ -29,6 +30,9 @@ final class FlowHints implements Hint {
             Map.entry("ref.ambiguous", "say which one: import it by its full name, or write the full name here"),
             Map.entry("var.might.already.be.assigned", "a final variable gets its value once"),
             Map.entry("try.without.catch.finally.or.resource.decls", "try { … } catch (Exception e) { … }"),
+            Map.entry("invalid.canonical.constructor.in.record", PUBLIC),
+            Map.entry("override.weaker.access", PUBLIC),
+            Map.entry("cant.implement.weaker.access", PUBLIC),
             Map.entry("report.access", "it is not for use from outside its class"),
             Map.entry("unclosed.str.lit", "text ends on its line with \"; longer text stands between two lines of \"\"\""),
             Map.entry("illegal.text.block.open", "the text begins on the line below the opening \"\"\""),
@@ -56,7 +60,7 @@ final class FlowHints implements Hint {
             case "cant.ref.non.effectively.final.var" -> captured(mistake);
             case "non-static.cant.be.ref" -> List.of(needsObject(mistake));
             case "var.might.not.have.been.initialized" ->
-                List.of("give it a value where it is declared: … " + mistake.marked() + " = …");
+                List.of("give it a value where it is declared: … " + symbol(mistake).orElse("x") + " = …");
             case "cant.assign.val.to.var" -> List.of("leave out final where it is declared, or use a new variable");
             case "cant.infer.local.var.type" -> List.of(inferred(mistake));
             case "type.found.req" -> boxed(mistake);

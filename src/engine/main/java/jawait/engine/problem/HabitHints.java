@@ -51,6 +51,7 @@ final class HabitHints implements Hint {
             new Habit("^\\s*(\\w+)\\s*:=\\s*([^;]+?)\\s*;?\\s*$", "var $1 = $2;"),
             new Habit("^\\s*#.*", "a comment begins with //"),
             new Habit(".*\\S\\s*\\*\\*\\s*\\S.*", "a power is Math.pow(x, y)"),
+            new Habit(".*=\\s*(\\d+),(\\d+)\\s*;?$", "a number has a point before its fraction: $1.$2"),
             new Habit(".*\\s=\\s*\\[.*", "a list is List.of(1, 2), to change new ArrayList<>(List.of(1, 2))"),
             new Habit(".*\\s=\\s*\\{[^{}]*:.*", "a map is Map.of(\"a\", 1, \"b\", 2)"),
             new Habit(".*=>.*", "a lambda's arrow is ->"),

@@ -15,6 +15,9 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
     private static final Pattern QUALIFIER = Pattern.compile("(?<![\\w.])(?:[a-z_]\\w*\\.)+(?=[A-Z])");
     private static final Pattern CONFORMS =
             Pattern.compile("no instance\\(s\\) of type variable\\(s\\) .*? exist so that (\\S.*) conforms to (\\S.*)");
+    private static final Pattern BOUNDS = Pattern.compile("inference variable \\w+ has incompatible bounds\\s+"
+            + "(?:equality constraints|upper bounds): ([^,\\n]+).*\\s+lower bounds: (.+)");
+    private static final Pattern LONE = Pattern.compile("^package (\\w+) does not exist");
     private static final Pattern ESCAPED = Pattern.compile("(?<=')\\\\u([0-9a-f]{4})(?=')");
     private static final Pattern TOKEN =
             Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"|[\\p{L}_$][\\p{L}\\p{N}_$]*|[\\d][\\w.]*|\\S");
@@ -26,6 +29,12 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
 
     static Mistake of(Finding finding, Passage passage) {
         String text = passage.code();
+        if (finding.code().endsWith(".doesnt.exist") && !text.startsWith("import")) {
+            return ofVariable(finding, passage);
+        }
+        if (finding.code().contains(".cant.resolve") && text.startsWith("import", finding.at())) {
+            return ofStaticImport(finding, passage);
+        }
         int at = Math.clamp(finding.at(), 0, text.length());
         int start = Math.clamp(finding.start(), 0, at);
         int end = Math.clamp(finding.end(), at, text.length());
@@ -46,6 +55,24 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
                                 ? new Mistake(finding, passage, start, end, message)
                                 : ofToken(finding, passage, message, at);
         };
+    }
+
+    /// Of `system.out` javac says that the package `system` does not exist; people mean a name.
+    private static Mistake ofVariable(Finding finding, Passage passage) {
+        Matcher lone = LONE.matcher(finding.message());
+        if (!lone.find()) {
+            return new Mistake(finding, passage, finding.start(), finding.end(), readable(finding));
+        }
+        String message = "cannot find symbol\nsymbol: variable " + lone.group(1);
+        var instead = new Finding(
+                finding.start(), finding.start(), finding.end(), "compiler.err.cant.resolve.location", message);
+        return ofToken(instead, passage, message, finding.start());
+    }
+
+    private static Mistake ofStaticImport(Finding finding, Passage passage) {
+        int end = passage.code().replaceFirst("\\s*;?\\s*$", "").length();
+        int dot = passage.code().lastIndexOf('.', end - 1);
+        return new Mistake(finding, passage, dot + 1, end, readable(finding));
     }
 
     /// What cannot be resolved, called or declared is the name alone; of a member that is what follows the dot.
@@ -92,6 +119,7 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
     private static String readable(Finding finding) {
         String text = WrapperNames.readable(finding.message()).replace(" in class  cannot", " cannot");
         text = CONFORMS.matcher(text).replaceAll("$1 cannot be converted to $2");
+        text = BOUNDS.matcher(text).replaceAll("$2 cannot be converted to $1");
         text = ESCAPED.matcher(text)
                 .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
         boolean qualified = finding.code().contains("doesnt.exist")

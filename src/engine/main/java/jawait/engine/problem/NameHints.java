@@ -29,6 +29,12 @@ final class NameHints implements Hint {
             List.of("startsWith", "startswith"),
             List.of("endsWith", "endswith"),
             List.of("printf", "format", "formatted"));
+    private static final int MOST_MEMBERS = 8;
+    private static final Pattern RECEIVER =
+            Pattern.compile("location: +(?:variable \\w+ of type|class|interface|enum|record) (\\w+)");
+    private static final Pattern OF_OBJECT = Pattern.compile(
+            "EnumDesc|(equals|hashCode|toString|getClass|notify|notifyAll|wait|clone|finalize|compareTo"
+                    + "|describeConstable|getDeclaringClass|name|ordinal|valueOf|values)\\(.*");
     private static final Pattern STREAM_VERB =
             Pattern.compile("map|filter|reduce|collect|flatMap|anyMatch|allMatch|sum|mapToInt|limit|skip|distinct");
 
@@ -41,10 +47,14 @@ final class NameHints implements Hint {
         if (mistake.before().endsWith(".") && !mistake.message().contains("location: package")) {
             return member(mistake, known);
         }
-        boolean call = mistake.message().lines().anyMatch(line -> line.strip().matches("symbol: +method .*"));
+        boolean call = isCall(mistake);
         Matcher symbol = SYMBOL.matcher(mistake.message());
         String kind = symbol.find() ? symbol.group(1) : "";
         return simple(name, kind, mistake, known, call);
+    }
+
+    private static boolean isCall(Mistake mistake) {
+        return mistake.message().lines().anyMatch(line -> line.strip().matches("symbol: +method .*"));
     }
 
     private static List<String> simple(String name, String kind, Mistake mistake, Vocabulary known, boolean call) {
@@ -67,6 +77,10 @@ final class NameHints implements Hint {
         var near = near(name, type, call, known);
         if (!near.isEmpty()) {
             return List.of("did you mean " + orList(near) + "?");
+        }
+        String asType = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        if (!call && (known.types().contains(asType) || !TypeNames.called(asType).isEmpty())) {
+            return List.of("did you mean " + asType + "?");
         }
         if (call && Character.isUpperCase(name.codePointAt(0)) && !known.qualified(name).isEmpty()) {
             return List.of("an object is made with new: new " + name + "(…)");
@@ -117,7 +131,7 @@ final class NameHints implements Hint {
         var names = members.stream().map(NameHints::bare).toList();
         var same = members.stream().filter(each -> bare(each).equals(wanted)).findFirst();
         if (same.isPresent()) {
-            boolean called = mistake.message().matches("(?s).*symbol: +method.*");
+            boolean called = isCall(mistake);
             boolean method = same.get().contains("(");
             return called == method
                     ? List.of()
@@ -134,9 +148,34 @@ final class NameHints implements Hint {
         if (!near.isEmpty()) {
             return List.of("did you mean " + orList(near) + "?");
         }
-        return STREAM_VERB.matcher(wanted).matches() && names.contains("stream")
-                ? List.of("streams have it: .stream()." + wanted + "(…)")
-                : List.of();
+        if (STREAM_VERB.matcher(wanted).matches() && names.contains("stream")) {
+            return List.of("streams have it: .stream()." + wanted + "(…)");
+        }
+        return holder(mistake, members, known);
+    }
+
+    /// The receiver may hold the object that was meant; and what a type of the session has is soon said.
+    private static List<String> holder(Mistake mistake, List<String> members, Vocabulary known) {
+        Matcher type = RECEIVER.matcher(mistake.message());
+        if (!type.find()) {
+            return List.of();
+        }
+        String own = "." + mistake.marked() + (isCall(mistake) ? "(…)" : "");
+        return switch (type.group(1)) {
+            case "Task", "Coroutine", "Future", "CompletableFuture", "CompletionStage" ->
+                List.of("await(…) gives its result: await(…)" + own);
+            case "Optional" -> List.of("an Optional may be empty: .orElseThrow()" + own);
+            default -> {
+                var has = members.stream()
+                        .filter(each -> !OF_OBJECT.matcher(each).matches())
+                        .map(each -> each.endsWith("(") ? each + "…)" : each)
+                        .limit(MOST_MEMBERS)
+                        .toList();
+                yield known.types().contains(type.group(1)) && !has.isEmpty()
+                        ? List.of(type.group(1) + " has " + String.join(", ", has))
+                        : List.of();
+            }
+        };
     }
 
     private static String bare(String member) {

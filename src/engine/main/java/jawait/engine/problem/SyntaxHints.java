@@ -49,7 +49,7 @@ final class SyntaxHints implements Hint {
     }
 
     private static String behind(String sign, Mistake mistake) {
-        Matcher token = Pattern.compile("((?:[\\w.$]+|\\))?\\([^()\\n]*\\)|[\\w.$]+|\"[^\"\\n]*\"|\\S)\\s*$").matcher(mistake.before());
+        Matcher token = Pattern.compile("((?:[\\w.$]+|\\))?\\([^()\\n]*\\)|[\\w.$]+(?:\\+\\+|--)?|\"[^\"\\n]*\"|\\S)\\s*$").matcher(mistake.before());
         return "put " + sign + " behind " + (token.find() ? token.group(1) : "it");
     }
 

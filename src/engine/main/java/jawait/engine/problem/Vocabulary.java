@@ -21,6 +21,8 @@ import jdk.jshell.VarSnippet;
 
 /// The names of a session that a mistake may have meant. On the shell's thread only.
 public final class Vocabulary {
+    private static final Pattern QUALIFIERS =
+            Pattern.compile("(?:[a-z_]\\w*\\.)+(?=[A-Z])|\\bAsync(?:Basics|C\\w+|Sharing|Timing)?\\.(?:<[^(]*>)?");
     private static final Pattern INTERNAL = Pattern.compile("(com\\.)?sun\\.|jdk\\.");
     private static final int MOST_SIGNATURES = 8;
     private static final List<String> PRELOADED = Stream.of(Async.class, Display.class)
@@ -95,7 +97,7 @@ public final class Vocabulary {
         return shell.analysis().documentation(code, code.length(), false).stream()
                 .map(Documentation::signature)
                 .map(WrapperNames::readable)
-                .map(signature -> signature.replaceAll("(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""))
+                .map(signature -> QUALIFIERS.matcher(signature).replaceAll(""))
                 .distinct()
                 .limit(MOST_SIGNATURES)
                 .toList();

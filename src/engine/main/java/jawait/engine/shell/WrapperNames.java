@@ -9,6 +9,8 @@ public final class WrapperNames {
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
     private static final Pattern PREFIX = Pattern.compile("REPL[./]\\$JShell\\$\\w+[.$]");
 
+    private static final Pattern ANONYMOUS = Pattern.compile("\\$JShell\\$anonymous\\$+\\d+");
+
     private WrapperNames() {}
 
     /// The wrapper that a class is or is nested in, should it be one of JShell's.
@@ -29,6 +31,8 @@ public final class WrapperNames {
 
     /// A text without the names of wrapper classes: `REPL.$JShell$12$Point` is `Point` to its author.
     public static String readable(String text) {
-        return text.contains("$JShell$") ? PREFIX.matcher(text).replaceAll("") : text;
+        return text.contains("$JShell$")
+                ? ANONYMOUS.matcher(PREFIX.matcher(text).replaceAll("")).replaceAll("anonymous class")
+                : text;
     }
 }
