@@ -85,11 +85,11 @@ record Golden(Tracebacks mode, List<String> cells, List<String> until, String sa
         return text.replaceAll("\u001b\\[[\\d;]*m", "");
     }
 
-    /// Without what differs from run to run: ids of tasks, line numbers of the JDK, in which of two calls a stack
+    /// Without what differs from run to run: ids of tasks, frames of the JDK, in which of two calls a stack
     /// was full.
     private static String normal(String text) {
         return text.replaceAll("(task-|#)\\d+", "$1N")
-                .replaceAll("\\((\\w+\\.java):\\d+\\)", "($1)")
+                .replaceAll("(?m)(^    at java\\.base/.*\n)+", "    at java.base/…\n")
                 .replaceAll("(?<=@)[0-9a-f]{4,}", "N")
                 .replaceAll("\\d+ times more", "N times more")
                 .replaceAll("(?m)(^Cell .*\n->.*\n)\\1+", "$1")
