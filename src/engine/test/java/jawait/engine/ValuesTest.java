@@ -34,7 +34,7 @@ class ValuesTest {
         notebook.does("int x = 1;")
                 .does("int x = 2;")
                 .gives("x", "2")
-                .fails("int x = 1 / 0;", "java.lang.ArithmeticException", "In[4], line 1, column 1")
+                .fails("int x = 1 / 0;", "java.lang.ArithmeticException", "In[4], line 1")
                 .gives("x", "2")
                 .does("int  x=\n  3 // three")
                 .gives("x", "3")

@@ -42,7 +42,7 @@ public final class Rewriting {
 
     /// A finding about the code, as a finding about what was typed.
     public Finding typed(Finding found) {
-        return new Finding(typed(found.at()), typed(found.end()), found.code(), found.message());
+        return new Finding(typed(found.start()), typed(found.at()), typed(found.end()), found.code(), found.message());
     }
 
     /// Where the character at an index of the code was typed; the begin of a stretch for what replaces it.
