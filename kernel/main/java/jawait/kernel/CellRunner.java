@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import jawait.engine.Cell;
 import jawait.engine.Outcome;
-import jawait.engine.problem.Problem;
 import jawait.engine.Session;
+import jawait.engine.problem.Problem;
 import jawait.kernel.socket.IoPubSocket;
 import jawait.kernel.wire.Execute;
 import jawait.kernel.wire.Failure;
@@ -104,8 +104,11 @@ final class CellRunner {
 
     private void remember(boolean stores, int count, String code, Outcome outcome) {
         if (stores) {
-            history.session().add(
-                    count, code, outcome instanceof Outcome.Value(var value, var shown, var id) ? shown.text() : null);
+            history.session()
+                    .add(
+                            count,
+                            code,
+                            outcome instanceof Outcome.Value(var value, var shown, var id) ? shown.text() : null);
         }
     }
 

@@ -176,6 +176,5 @@ public final class Unbegun extends PhantomReference<Object> {
                 unlock();
             }
         }
-
     }
 }

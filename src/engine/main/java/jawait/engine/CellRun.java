@@ -125,7 +125,9 @@ final class CellRun implements Callable<CellRun.End> {
         return switch (onShell(() -> evaluator.evaluate(cell, piece))) {
             case Evaluation.Accepted accepted -> {
                 Throwable thrown = run(cell, piece, accepted);
-                yield thrown == null ? null : new End.Threw(thrown, UnderWay.of(cell.listing(), piece.start(), piece.end()));
+                yield thrown == null
+                        ? null
+                        : new End.Threw(thrown, UnderWay.of(cell.listing(), piece.start(), piece.end()));
             }
             case Evaluation.Refused refused
             when piece.merged() -> {

@@ -122,9 +122,9 @@ final class Evaluator {
         return accept(
                 own,
                 methods,
-                notices(piece, events.stream()
-                        .filter(e -> !kept.contains(e.snippet()))
-                        .toList()));
+                notices(
+                        piece,
+                        events.stream().filter(e -> !kept.contains(e.snippet())).toList()));
     }
 
     private List<String> notices(Piece piece, List<SnippetEvent> events) {

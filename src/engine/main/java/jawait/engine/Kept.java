@@ -54,11 +54,14 @@ final class Kept {
             switch (object) {
                 case Coroutine<?> coroutine -> found.add(coroutine);
                 case Object[] array -> Arrays.asList(array).forEach(this::meet);
-                case Collection<?> many when jdk -> Arrays.asList(many.toArray()).forEach(this::meet);
-                case Map<?, ?> map when jdk -> map.forEach((key, value) -> {
-                    meet(key);
-                    meet(value);
-                });
+                case Collection<?> many
+                when jdk -> Arrays.asList(many.toArray()).forEach(this::meet);
+                case Map<?, ?> map
+                when jdk ->
+                    map.forEach((key, value) -> {
+                        meet(key);
+                        meet(value);
+                    });
                 case Map.Entry<?, ?> entry when jdk -> meet(entry.getValue());
                 case Optional<?> optional -> optional.ifPresent(this::meet);
                 case AtomicReference<?> reference -> meet(reference.get());

@@ -5,4 +5,10 @@ import jawait.engine.problem.ThrowReport;
 import jawait.engine.shell.Shell;
 
 /// What the runs of a session's cells work with.
-record Workshop(Shell shell, Evaluator evaluator, ThrowReport throwReport, Refusals refusals, Magics magics, FrontEnd frontEnd) {}
+record Workshop(
+        Shell shell,
+        Evaluator evaluator,
+        ThrowReport throwReport,
+        Refusals refusals,
+        Magics magics,
+        FrontEnd frontEnd) {}

@@ -36,7 +36,8 @@ class ErrorsTest {
             for (String line : problem.lines()) {
                 COLOUR.matcher(line)
                         .results()
-                        .forEach(code -> assertTrue(Set.of("0", "1", "32", "1;31").contains(code.group(1)), line));
+                        .forEach(code ->
+                                assertTrue(Set.of("0", "1", "32", "1;31").contains(code.group(1)), line));
             }
             assertFalse(problem.plain().contains("\u001b"));
             assertTrue(problem.plain().contains("Cell In["), problem.plain());
@@ -78,7 +79,12 @@ class ErrorsTest {
 
     @Test
     void windows_line_ends_and_a_last_line_without_one_are_no_trouble() {
-        notebook.fails("int one = 1;\r\nint two = \"2\";", "CompileError", "line 2, column 11", "int two = \"2\";\n", "^^^")
+        notebook.fails(
+                        "int one = 1;\r\nint two = \"2\";",
+                        "CompileError",
+                        "line 2, column 11",
+                        "int two = \"2\";\n",
+                        "^^^")
                 .fails("int a = 1;\r\n\r\nint b = 1 / (a - 1);\r\n", "java.lang.ArithmeticException", "line 3\n");
     }
 
@@ -96,7 +102,8 @@ class ErrorsTest {
     @Test
     void tasks_of_one_cell_that_fail_are_told_apart_by_the_place_they_were_started() {
         notebook.does("void boom() { throw new IllegalStateException(\"boom\"); }")
-                .does("Task<?> first = task(\"first\", () -> boom());\nTask<?> second = task(\"second\", () -> boom());");
+                .does(
+                        "Task<?> first = task(\"first\", () -> boom());\nTask<?> second = task(\"second\", () -> boom());");
         notebook.awaitOutput(2, "task first, started at \u001b[32mCell In[2], line 1");
         notebook.awaitOutput(2, "task second, started at \u001b[32mCell In[2], line 2");
     }
@@ -129,7 +136,9 @@ class ErrorsTest {
             said.add(notebook.output(notebook.last()));
         }
         assertEquals(kept.stream().map(cell -> "").toList(), said);
-        notebook.gives("one.await()", "1").gives("job.get().work().await()", "6").runs("gate.countDown();");
+        notebook.gives("one.await()", "1")
+                .gives("job.get().work().await()", "6")
+                .runs("gate.countDown();");
     }
 
     @Test

@@ -86,8 +86,7 @@ class FileMagicTest {
         notebook.fails("%load syntax.jsh", "CompileError", "syntax.jsh:2:").fails("never", "CompileError");
         file("throws.jsh", "void boom() {\n    throw new IllegalStateException(\"no\");\n}\nboom();");
         notebook.fails(
-                "int before = 1;\n%load throws.jsh",
-                "java.lang.IllegalStateException", "throws.jsh:2", "throws.jsh:4");
+                "int before = 1;\n%load throws.jsh", "java.lang.IllegalStateException", "throws.jsh:2", "throws.jsh:4");
         notebook.fails("%load gone.jsh", "FileNotFound", "gone.jsh", "no such file")
                 .fails("%load notes.txt", "UsageError", ".ipynb")
                 .fails("%load", "UsageError", "expects FILE");

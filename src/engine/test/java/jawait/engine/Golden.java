@@ -66,7 +66,11 @@ record Golden(Tracebacks mode, List<String> cells, List<String> until, String sa
                 }
                 String words = plain(notebook.output(i + 1)) + problems.get(i);
                 if (!words.isEmpty()) {
-                    text.append("Out[").append(i + 1).append("]:\n").append(words.stripTrailing()).append("\n\n");
+                    text.append("Out[")
+                            .append(i + 1)
+                            .append("]:\n")
+                            .append(words.stripTrailing())
+                            .append("\n\n");
                 }
             }
             return normal(text.toString().stripTrailing());

@@ -26,9 +26,13 @@ public final class CompileReport {
     public Problem of(Passage passage, List<Finding> errors, boolean began) {
         if (errors.isEmpty()) {
             String message = "this is no complete Java statement";
-            return new Report().title(NAME, message).exactly(passage.place(0), 1).problem(NAME, message);
+            return new Report()
+                    .title(NAME, message)
+                    .exactly(passage.place(0), 1)
+                    .problem(NAME, message);
         }
-        var mistakes = telling(errors.stream().map(each -> Mistake.of(each, passage)).toList());
+        var mistakes =
+                telling(errors.stream().map(each -> Mistake.of(each, passage)).toList());
         String first = mistakes.getFirst().sentence();
         var report = new Report().title(NAME, first);
         for (Mistake mistake : mistakes.subList(0, Math.min(MOST, mistakes.size()))) {
@@ -56,8 +60,8 @@ public final class CompileReport {
                 : mistakes.stream()
                         .filter(each -> mistakes.stream()
                                 .takeWhile(earlier -> earlier != each)
-                                .noneMatch(earlier ->
-                                        earlier.start() == each.start() && earlier.sentence().equals(each.sentence())))
+                                .noneMatch(earlier -> earlier.start() == each.start()
+                                        && earlier.sentence().equals(each.sentence())))
                         .toList();
     }
 

@@ -42,8 +42,13 @@ final class ConversionHints implements Hint {
         String bare = wanted.from.replaceFirst("<.*", "");
         return switch (bare) {
             case "void" -> "what is called there gives no value: call it on a line of its own";
-            case "Task", "Coroutine", "Awaitable", "Future", "CompletableFuture", "CompletionStage", "ScheduledFuture" ->
-                "await gives its result: await(" + wanted.value + ")";
+            case "Task",
+                    "Coroutine",
+                    "Awaitable",
+                    "Future",
+                    "CompletableFuture",
+                    "CompletionStage",
+                    "ScheduledFuture" -> "await gives its result: await(" + wanted.value + ")";
             case "Optional" ->
                 "an Optional may be empty: " + wanted.value + ".orElseThrow(), or .orElse(…) to have a value instead";
             case "OptionalInt", "OptionalDouble", "OptionalLong" ->
@@ -98,8 +103,9 @@ final class ConversionHints implements Hint {
             return assignment.matches()
                     ? "= assigns; to compare write " + assignment.group(1) + ".equals(" + assignment.group(2) + ")"
                     : switch (bare) {
-                        case "String" -> "no text is true or false: !" + bracketed(wanted.value) + ".isEmpty(),"
-                                + " or Boolean.parseBoolean(" + wanted.value + ")";
+                        case "String" ->
+                            "no text is true or false: !" + bracketed(wanted.value) + ".isEmpty(),"
+                                    + " or Boolean.parseBoolean(" + wanted.value + ")";
                         case "List", "ArrayList", "Map", "Set", "HashMap" -> "!" + wanted.value + ".isEmpty()";
                         default -> "no object is true or false in Java: " + wanted.value + " != null";
                     };

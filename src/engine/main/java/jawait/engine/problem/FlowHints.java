@@ -12,8 +12,22 @@ final class FlowHints implements Hint {
     private static final Pattern THROWN = Pattern.compile("(?:unreported )?exception (\\w+)");
     private static final Pattern SYMBOL = Pattern.compile("(?:variable|method) ([\\w$]+)");
     private static final Map<String, String> BOXES = Map.of(
-            "int", "Integer", "long", "Long", "double", "Double", "boolean", "Boolean", "char", "Character", "byte",
-            "Byte", "short", "Short", "float", "Float");
+            "int",
+            "Integer",
+            "long",
+            "Long",
+            "double",
+            "Double",
+            "boolean",
+            "Boolean",
+            "char",
+            "Character",
+            "byte",
+            "Byte",
+            "short",
+            "Short",
+            "float",
+            "Float");
 
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("missing.ret.stmt", "every way through the method must end in return, or in throw"),
@@ -34,10 +48,14 @@ final class FlowHints implements Hint {
             Map.entry("override.weaker.access", PUBLIC),
             Map.entry("cant.implement.weaker.access", PUBLIC),
             Map.entry("report.access", "it is not for use from outside its class"),
-            Map.entry("unclosed.str.lit", "text ends on its line with \"; longer text stands between two lines of \"\"\""),
+            Map.entry(
+                    "unclosed.str.lit",
+                    "text ends on its line with \"; longer text stands between two lines of \"\"\""),
             Map.entry("illegal.text.block.open", "the text begins on the line below the opening \"\"\""),
             Map.entry("empty.char.lit", "an empty text is \"\"; a character is never empty"),
-            Map.entry("else.without.if", "the if before it has ended: put else behind its closing brace, in the same cell"),
+            Map.entry(
+                    "else.without.if",
+                    "the if before it has ended: put else behind its closing brace, in the same cell"),
             Map.entry(
                     "except.never.thrown.in.try",
                     "await, gather and sleep throw what the body throws without declaring it:\n"
@@ -53,14 +71,17 @@ final class FlowHints implements Hint {
             return List.of(plain);
         }
         return switch (mistake.kind()) {
-            case "unreported.exception.need.to.catch.or.throw", "unreported.exception.default.constructor",
-                            "unreported.exception.implicit.close" -> List.of(unreported(mistake));
-            case "already.defined" -> List.of("give it another name, or assign without the type: "
-                    + symbol(mistake).orElse(mistake.marked()) + " = …");
+            case "unreported.exception.need.to.catch.or.throw",
+                    "unreported.exception.default.constructor",
+                    "unreported.exception.implicit.close" -> List.of(unreported(mistake));
+            case "already.defined" ->
+                List.of("give it another name, or assign without the type: "
+                        + symbol(mistake).orElse(mistake.marked()) + " = …");
             case "cant.ref.non.effectively.final.var" -> captured(mistake);
             case "non-static.cant.be.ref" -> List.of(needsObject(mistake));
             case "var.might.not.have.been.initialized" ->
-                List.of("give it a value where it is declared: … " + symbol(mistake).orElse("x") + " = …");
+                List.of("give it a value where it is declared: … "
+                        + symbol(mistake).orElse("x") + " = …");
             case "cant.assign.val.to.var" -> List.of("leave out final where it is declared, or use a new variable");
             case "cant.infer.local.var.type" -> List.of(inferred(mistake));
             case "type.found.req" -> boxed(mistake);
@@ -68,10 +89,12 @@ final class FlowHints implements Hint {
                 List.of("write its methods: " + mistake.marked() + " { … }, or a lambda where it has only one");
             case "does.not.override.abstract" -> List.of("write the method, public as there, or declare it abstract");
             case "operator.cant.be.applied.1", "incomparable.types" -> operator(mistake);
-            case "cant.deref" -> List.of("it is a plain value and has no members; String.valueOf(…) makes a text of it");
+            case "cant.deref" ->
+                List.of("it is a plain value and has no members; String.valueOf(…) makes a text of it");
             case "array.req.but.found" -> List.of("a list has .get(i), a text .charAt(i), a map .get(key)");
-            case "foreach.not.applicable.to.type" -> List.of("for (var x : …) goes through a list, a set or an array;"
-                    + " count with for (int i = 0; i < n; i++)");
+            case "foreach.not.applicable.to.type" ->
+                List.of("for (var x : …) goes through a list, a set or an array;"
+                        + " count with for (int i = 0; i < n; i++)");
             default -> List.of();
         };
     }
@@ -89,8 +112,7 @@ final class FlowHints implements Hint {
         return lambda
                 ? "this lambda may throw nothing checked: catch " + type + " in it, or give the body to\n"
                         + "task(() -> …), gather(…) or attempt(…), which may throw anything"
-                : "add throws " + type + " to the method, or catch it;"
-                        + " at the top level of a cell it may fly";
+                : "add throws " + type + " to the method, or catch it;" + " at the top level of a cell it may fly";
     }
 
     private static List<String> captured(Mistake mistake) {

@@ -32,9 +32,13 @@ final class HabitHints implements Hint {
                     "texts do not interpolate: \"hello %s\".formatted(name), or \"hello \" + name"),
             new Habit("^\\s*for\\s+(\\w+)\\s+in\\s+range\\((\\w+)\\)\\s*:.*", "for (int $1 = 0; $1 < $2; $1++) { … }"),
             new Habit("^\\s*for\\s+\\(?(\\w+)\\s+in\\s+(.+?)\\)?\\s*[:{]?\\s*\\}?\\s*$", "for (var $1 : $2) { … }"),
-            new Habit("^\\s*(?:import|from)\\s+asyncio\\b.*", "nothing to import: task, await, gather and sleep are there"),
+            new Habit(
+                    "^\\s*(?:import|from)\\s+asyncio\\b.*",
+                    "nothing to import: task, await, gather and sleep are there"),
             new Habit("^\\s*from\\s+([\\w.]+)\\s+import\\s+(\\w+).*", "import $1.$2;"),
-            new Habit("^\\s*import\\s+[a-z]\\w*\\s*;?\\s*$", "an import names a class or a package: import java.util.List;"),
+            new Habit(
+                    "^\\s*import\\s+[a-z]\\w*\\s*;?\\s*$",
+                    "an import names a class or a package: import java.util.List;"),
             new Habit("^\\s*elif\\s+(.+?):?\\s*$", "else if ($1) { … }"),
             new Habit("^\\s*try\\s*:.*", BRACES + "try { … } catch (Exception e) { … }"),
             new Habit("^\\s*except\\b.*", "} catch (Exception e) { … }"),
@@ -101,7 +105,8 @@ final class HabitHints implements Hint {
 
     @Override
     public List<String> of(Mistake mistake, Vocabulary known) {
-        boolean unknownName = mistake.kind().startsWith("cant.resolve") || mistake.kind().equals("doesnt.exist");
+        boolean unknownName =
+                mistake.kind().startsWith("cant.resolve") || mistake.kind().equals("doesnt.exist");
         if (unknownName) {
             String way = mistake.before().endsWith(".") ? null : NAMES.get(mistake.marked());
             return way == null ? List.of() : List.of(way);

@@ -44,7 +44,8 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
                 new Mistake(finding, passage, at, at, message);
             case "unclosed.str.lit" -> new Mistake(finding, passage, at, endOfLine(text, at), message);
             case "unclosed.char.lit" -> new Mistake(finding, passage, at, endOfQuote(text, at), message);
-            case "class.method.or.field.expected" -> ofToken(finding, passage, message, at - (closes(text, at) ? 1 : 0));
+            case "class.method.or.field.expected" ->
+                ofToken(finding, passage, message, at - (closes(text, at) ? 1 : 0));
             case "does.not.override.abstract", "except.never.thrown.in.try", "else.without.if" ->
                 new Mistake(finding, passage, at, headOf(text, at, end), message);
             case "missing.ret.stmt" -> new Mistake(finding, passage, at, Math.min(at + 1, text.length()), message);
@@ -113,7 +114,10 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
 
     private static int headOf(String text, int at, int end) {
         int brace = text.indexOf('{', at);
-        return at + text.substring(at, brace < 0 ? end : Math.min(brace, Math.max(at, end))).stripTrailing().length();
+        return at
+                + text.substring(at, brace < 0 ? end : Math.min(brace, Math.max(at, end)))
+                        .stripTrailing()
+                        .length();
     }
 
     private static String readable(Finding finding) {
@@ -130,7 +134,9 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
 
     /// The compiler's name for the kind, without the prefix that all have: `cant.resolve.location`.
     String kind() {
-        return finding.code().replaceFirst("^(compiler|jdk\\.eval)\\.(err|error)\\.", "").replace("jdk.eval.error.", "");
+        return finding.code()
+                .replaceFirst("^(compiler|jdk\\.eval)\\.(err|error)\\.", "")
+                .replace("jdk.eval.error.", "");
     }
 
     /// Whether the text is no Java at all, whatever its names mean.
@@ -161,8 +167,12 @@ record Mistake(Finding finding, Passage passage, int start, int end, String mess
             String part = line.replaceFirst("^(symbol|reason): *", "")
                     .replaceFirst("^location: *", "in ")
                     .replaceFirst("^(required|found): *", "$1 ");
-            boolean aside = sentence.isEmpty() || part.startsWith("(") || sentence.toString().endsWith(":");
-            String joint = sentence.indexOf(":") < 0 || sentence.toString().endsWith(":") ? ": " : part.startsWith("in ") ? ", " : "; ";
+            boolean aside = sentence.isEmpty()
+                    || part.startsWith("(")
+                    || sentence.toString().endsWith(":");
+            String joint = sentence.indexOf(":") < 0 || sentence.toString().endsWith(":")
+                    ? ": "
+                    : part.startsWith("in ") ? ", " : "; ";
             sentence.append(sentence.isEmpty() ? "" : aside ? " " : joint).append(part.replaceAll("[;,]$", ""));
         }
         return sentence.toString();

@@ -32,8 +32,8 @@ final class NameHints implements Hint {
     private static final int MOST_MEMBERS = 8;
     private static final Pattern RECEIVER =
             Pattern.compile("location: +(?:variable \\w+ of type|class|interface|enum|record) (\\w+)");
-    private static final Pattern OF_OBJECT = Pattern.compile(
-            "EnumDesc|(equals|hashCode|toString|getClass|notify|notifyAll|wait|clone|finalize|compareTo"
+    private static final Pattern OF_OBJECT =
+            Pattern.compile("EnumDesc|(equals|hashCode|toString|getClass|notify|notifyAll|wait|clone|finalize|compareTo"
                     + "|describeConstable|getDeclaringClass|name|ordinal|valueOf|values)\\(.*");
     private static final Pattern STREAM_VERB =
             Pattern.compile("map|filter|reduce|collect|flatMap|anyMatch|allMatch|sum|mapToInt|limit|skip|distinct");
@@ -79,10 +79,13 @@ final class NameHints implements Hint {
             return List.of("did you mean " + orList(near) + "?");
         }
         String asType = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        if (!call && (known.types().contains(asType) || !TypeNames.called(asType).isEmpty())) {
+        if (!call
+                && (known.types().contains(asType) || !TypeNames.called(asType).isEmpty())) {
             return List.of("did you mean " + asType + "?");
         }
-        if (call && Character.isUpperCase(name.codePointAt(0)) && !known.qualified(name).isEmpty()) {
+        if (call
+                && Character.isUpperCase(name.codePointAt(0))
+                && !known.qualified(name).isEmpty()) {
             return List.of("an object is made with new: new " + name + "(…)");
         }
         boolean assigned = mistake.passage().code().substring(mistake.end()).matches("(?s)\\s*=[^=].*");
@@ -109,7 +112,9 @@ final class NameHints implements Hint {
     /// Names of the session, of what is imported, of the JDK, that look like `name`.
     static List<String> near(String name, boolean type, boolean call, Vocabulary known) {
         if (call) {
-            return Nearest.misspelt(name, known.methods()).stream().map(each -> each + "(…)").toList();
+            return Nearest.misspelt(name, known.methods()).stream()
+                    .map(each -> each + "(…)")
+                    .toList();
         }
         var candidates = new ArrayList<String>();
         if (type) {
@@ -142,7 +147,8 @@ final class NameHints implements Hint {
         }
         var near = Stream.concat(synonyms(wanted).filter(names::contains), Nearest.misspelt(wanted, names).stream())
                 .distinct()
-                .map(each -> "." + each + (members.contains(each + "(") ? "(…)" : members.contains(each + "()") ? "()" : ""))
+                .map(each ->
+                        "." + each + (members.contains(each + "(") ? "(…)" : members.contains(each + "()") ? "()" : ""))
                 .limit(3)
                 .toList();
         if (!near.isEmpty()) {
@@ -192,7 +198,9 @@ final class NameHints implements Hint {
         String simple = name.substring(name.lastIndexOf('.') + 1);
         if (Character.isUpperCase(simple.codePointAt(0))) {
             var names = known.qualified(simple);
-            return names.isEmpty() ? List.of(jar()) : List.of("did you mean " + orList(names.stream().limit(3).toList()) + "?");
+            return names.isEmpty()
+                    ? List.of(jar())
+                    : List.of("did you mean " + orList(names.stream().limit(3).toList()) + "?");
         }
         var near = Nearest.misspelt(name, TypeNames.packages());
         return near.isEmpty() ? List.of(jar()) : List.of("did you mean " + orList(near) + "?");

@@ -14,7 +14,8 @@ public record Passage(Listing in, int start, String code) {
 
     /// Whether any statement stands before it.
     boolean hasBefore() {
-        return !CellSplitter.statements(in.text().substring(0, Math.min(start, in.text().length())))
+        return !CellSplitter.statements(
+                        in.text().substring(0, Math.min(start, in.text().length())))
                 .isEmpty();
     }
 }

@@ -57,7 +57,10 @@ final class Report {
         String before = (from > 0 ? "…" : "") + source.substring(from, at);
         String marked = source.substring(at, Math.max(at, Math.min(end, to))).stripTrailing();
         lines.add(number(place.line()) + before + source.substring(at, to) + (to < source.length() ? "…" : ""));
-        lines.add(margin(place.line()) + Columns.blank(before) + RED + "^".repeat(Math.max(1, Columns.of(marked)))
+        lines.add(margin(place.line())
+                + Columns.blank(before)
+                + RED
+                + "^".repeat(Math.max(1, Columns.of(marked)))
                 + RESET);
         return this;
     }

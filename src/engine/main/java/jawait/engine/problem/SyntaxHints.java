@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 final class SyntaxHints implements Hint {
     private static final Pattern EXPECTED = Pattern.compile("^'?(.+?)'?(?: or '?(.+?)'?)? expected$");
     private static final Pattern WITHOUT_NEW = Pattern.compile("(?:^|[=(,\\s])([A-Z]\\w*(?:<[^()]*>)?\\([^;]*\\))");
-    private static final Pattern KEYWORD = Pattern.compile("abstract|assert|boolean|break|byte|case|catch|char|class|const"
-            + "|continue|default|do|double|else|enum|extends|final|finally|float|for|goto|if|implements|import"
-            + "|instanceof|int|interface|long|native|new|package|private|protected|public|return|short|static"
-            + "|strictfp|super|switch|synchronized|this|throw|throws|transient|try|void|volatile|while|_");
+    private static final Pattern KEYWORD =
+            Pattern.compile("abstract|assert|boolean|break|byte|case|catch|char|class|const"
+                    + "|continue|default|do|double|else|enum|extends|final|finally|float|for|goto|if|implements|import"
+                    + "|instanceof|int|interface|long|native|new|package|private|protected|public|return|short|static"
+                    + "|strictfp|super|switch|synchronized|this|throw|throws|transient|try|void|volatile|while|_");
 
     @Override
     public List<String> of(Mistake mistake, Vocabulary known) {
@@ -39,8 +40,7 @@ final class SyntaxHints implements Hint {
                     : "";
         }
         return switch (missing.group(1)) {
-            case "->" ->
-                withoutNew.find() ? "an object is made with new: new " + withoutNew.group(1) : "";
+            case "->" -> withoutNew.find() ? "an object is made with new: new " + withoutNew.group(1) : "";
             case "<identifier>" -> word(code, mistake.end());
             case ";" -> behind(";", mistake);
             case ")", "]", "}", "(", "{", ">" -> behind(missing.group(1), mistake);
@@ -49,7 +49,9 @@ final class SyntaxHints implements Hint {
     }
 
     private static String behind(String sign, Mistake mistake) {
-        Matcher token = Pattern.compile("((?:[\\w.$]+|\\))?\\([^()\\n]*\\)|[\\w.$]+(?:\\+\\+|--)?|\"[^\"\\n]*\"|\\S)\\s*$").matcher(mistake.before());
+        Matcher token = Pattern.compile(
+                        "((?:[\\w.$]+|\\))?\\([^()\\n]*\\)|[\\w.$]+(?:\\+\\+|--)?|\"[^\"\\n]*\"|\\S)\\s*$")
+                .matcher(mistake.before());
         return "put " + sign + " behind " + (token.find() ? token.group(1) : "it");
     }
 
@@ -71,7 +73,9 @@ final class SyntaxHints implements Hint {
 
     private static String start(Mistake mistake) {
         String word = mistake.marked();
-        if (KEYWORD.matcher(word).matches() && !word.equals("return") && !mistake.before().isBlank()) {
+        if (KEYWORD.matcher(word).matches()
+                && !word.equals("return")
+                && !mistake.before().isBlank()) {
             return word + " cannot stand here";
         }
         return word.equals(";") || word.equals(")") || word.isEmpty() ? "a value is missing before it" : "";

@@ -41,8 +41,7 @@ public final class ThrowReport {
 
     /// @param locate the places of frames that are code of some cell
     /// @param known the names of the session
-    public ThrowReport(
-            Shell shell, Function<List<StackTraceElement>, List<Optional<Place>>> locate, Vocabulary known) {
+    public ThrowReport(Shell shell, Function<List<StackTraceElement>, List<Optional<Place>>> locate, Vocabulary known) {
         this.shell = shell;
         this.known = known;
         this.stacks = new StackReport(locate);
@@ -126,7 +125,8 @@ public final class ThrowReport {
                 .map(DeclarationSnippet.class::cast)
                 .findFirst();
         String what = user.map(DeclarationSnippet::name).orElse("this");
-        var missing = user.map(s -> shell.jshell().unresolvedDependencies(s).toList()).orElse(List.of("what it uses"));
+        var missing =
+                user.map(s -> shell.jshell().unresolvedDependencies(s).toList()).orElse(List.of("what it uses"));
         String message = missing.isEmpty()
                 ? what + " no longer compiles since something that it uses changed; run its cell again"
                 : what + " cannot be used until " + String.join(", ", missing) + " is declared";
@@ -176,7 +176,8 @@ public final class ThrowReport {
     }
 
     private static List<Next> related(Next next) {
-        var suppressed = Stream.of(next.thrown.getSuppressed()).map(each -> new Next("Suppressed: ", each, above(each, next)));
+        var suppressed =
+                Stream.of(next.thrown.getSuppressed()).map(each -> new Next("Suppressed: ", each, above(each, next)));
         Throwable cause = causeOf(next.thrown);
         return Stream.concat(
                         suppressed,
@@ -190,7 +191,8 @@ public final class ThrowReport {
 
     private static String nameOf(Throwable thrown) {
         Matcher initialiser = initialiser(thrown);
-        String name = initialiser != null ? initialiser.group(1) : thrown.getClass().getName();
+        String name =
+                initialiser != null ? initialiser.group(1) : thrown.getClass().getName();
         String readable = WrapperNames.readable(name);
         return readable.equals(name) ? name : readable.replace('$', '.');
     }
@@ -203,7 +205,9 @@ public final class ThrowReport {
         }
         try {
             String message = thrown.getLocalizedMessage();
-            return message == null ? "" : LOADERS.matcher(WrapperNames.readable(message)).replaceFirst("");
+            return message == null
+                    ? ""
+                    : LOADERS.matcher(WrapperNames.readable(message)).replaceFirst("");
         } catch (Throwable e) {
             return "(its getMessage() threw " + e.getClass().getName() + ")";
         }

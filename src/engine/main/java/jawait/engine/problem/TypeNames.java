@@ -87,7 +87,8 @@ final class TypeNames {
         try (var reader = module.open();
                 Stream<String> files = reader.list()) {
             files.filter(file -> file.endsWith(".class") && file.indexOf('$') < 0 && file.indexOf('/') > 0)
-                    .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> exported.contains(name.substring(0, name.lastIndexOf('.'))))
                     .forEach(name -> bySimpleName
                             .computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), any -> new ArrayList<>(1))
@@ -99,8 +100,8 @@ final class TypeNames {
 
     private static boolean isPublic(String name) {
         try {
-            return Modifier.isPublic(
-                    Class.forName(name, false, ClassLoader.getPlatformClassLoader()).getModifiers());
+            return Modifier.isPublic(Class.forName(name, false, ClassLoader.getPlatformClassLoader())
+                    .getModifiers());
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

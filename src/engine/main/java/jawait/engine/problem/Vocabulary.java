@@ -85,7 +85,8 @@ public final class Vocabulary {
     List<String> qualified(String simple) {
         Set<String> names = new LinkedHashSet<>(TypeNames.called(simple));
         boolean standard = !names.isEmpty();
-        names.addAll(shell.analysis().listQualifiedNames(simple, simple.length()).getNames());
+        names.addAll(
+                shell.analysis().listQualifiedNames(simple, simple.length()).getNames());
         names.removeIf(name -> WrapperNames.readable(name).equals(simple)
                 || name.indexOf('.') < 0
                 || standard && INTERNAL.matcher(name).lookingAt());

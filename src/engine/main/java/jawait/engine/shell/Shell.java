@@ -141,16 +141,18 @@ public final class Shell implements AutoCloseable {
     /// What the session's variables hold, those of expressions (`$1`) included. On the shell's thread only.
     public List<Object> values() {
         var values = new ArrayList<Object>();
-        jshell().variables().filter(each -> jshell().status(each) == Snippet.Status.VALID).forEach(variable -> {
-            try {
-                Object value = field(variable).get(null);
-                if (value != null) {
-                    values.add(value);
-                }
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("a variable's field was made accessible", e);
-            }
-        });
+        jshell().variables()
+                .filter(each -> jshell().status(each) == Snippet.Status.VALID)
+                .forEach(variable -> {
+                    try {
+                        Object value = field(variable).get(null);
+                        if (value != null) {
+                            values.add(value);
+                        }
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException("a variable's field was made accessible", e);
+                    }
+                });
         return values;
     }
 

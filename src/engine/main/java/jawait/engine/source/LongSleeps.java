@@ -40,9 +40,14 @@ public final class LongSleeps {
 
     private static String said(long seconds) {
         var time = Duration.ofSeconds(seconds);
-        String readable = time.toMinutes() == 0 ? "" : String.format(Locale.ROOT, " (%s)", time.toString().substring(2).toLowerCase(Locale.ROOT));
+        String readable = time.toMinutes() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT, " (%s)", time.toString().substring(2).toLowerCase(Locale.ROOT));
         return "sleep(" + seconds + ") sleeps " + seconds + " seconds" + readable + ": for milliseconds write sleep("
-                + String.format(Locale.ROOT, "%.3f", seconds / 1000.0).replaceFirst("0+$", "").replaceFirst("\\.$", "")
+                + String.format(Locale.ROOT, "%.3f", seconds / 1000.0)
+                        .replaceFirst("0+$", "")
+                        .replaceFirst("\\.$", "")
                 + ") or sleep(Duration.ofMillis(" + seconds + "))";
     }
 }
