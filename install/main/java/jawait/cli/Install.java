@@ -53,7 +53,10 @@ final class Install implements Callable<Integer> {
         }
         var cache = Cache.named();
         var folder = kernels().resolve("kernels").resolve(name).toAbsolutePath().normalize();
-        KernelSpec.write(folder, Launch.of(cache).argv(), Map.of("JAWAIT_HISTORY", cache.history().toString()));
+        KernelSpec.write(
+                folder,
+                Launch.of(cache).argv(),
+                Map.of("JAWAIT_HISTORY", cache.history().toString()));
         if (record) {
             cache.remember(folder);
         }

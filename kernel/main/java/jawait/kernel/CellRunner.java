@@ -49,7 +49,8 @@ final class CellRunner {
             var page = help.page(session.get());
             return new Execute.Done(count, List.of(Execute.page(page)), Map.of());
         }
-        var outcome = session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request), line));
+        var outcome =
+                session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request), line));
         remember(stores, count, asked.code(), outcome);
         if (outcome.failure() != null) {
             failing.run();

@@ -72,7 +72,8 @@ final class CommLanes {
         var request = call.request();
         switch (request.content()) {
             case Comm.Open(var id, var target, var data) -> open(call, id, target, message(call, data));
-            case Comm.Message(var id, var data) -> guarded(id, "", () -> Comms.received(id, message(call, data), request));
+            case Comm.Message(var id, var data) ->
+                guarded(id, "", () -> Comms.received(id, message(call, data), request));
             case Comm.Closed(var id, var data) -> guarded(id, "", () -> Comms.closed(id, message(call, data), request));
             default -> throw new IllegalStateException("no comm message: " + request.content());
         }

@@ -142,7 +142,8 @@ public final class Kernel implements AutoCloseable {
             case Usage.Request asked -> introspect(call);
             case CommInfo.Request asked -> introspect(call);
             case KernelInfo.Request asked -> responder.answer(call, Kernel::info);
-            case Connect.Request asked -> responder.answer(call, () -> new Connect.Reply(connection().ports()));
+            case Connect.Request asked ->
+                responder.answer(call, () -> new Connect.Reply(connection().ports()));
             case Subshell.Request asked -> responder.answer(call, () -> cells.answer(call, asked));
             case Interrupt.Request asked -> responder.answer(call, this::interrupted);
             case Shutdown.Request asked -> shutdown(call, asked);

@@ -34,8 +34,7 @@ final class Machine {
             "shared", "Shmem",
             "slab", "Slab");
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final String host = host();
     private long before = System.nanoTime();
     private Duration spentBefore = spent();

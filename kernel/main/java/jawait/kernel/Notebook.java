@@ -54,8 +54,11 @@ final class Notebook implements FrontEnd {
         var allowed = parent.allow(text, limit);
         print(parent, name, allowed.text());
         if (allowed.cutFirst()) {
-            print(parent, "stderr", "\n(more than " + megabytes(limit) + " were printed; the rest is not shown. "
-                    + "%output 100MB sets another limit, %output off takes it away)\n");
+            print(
+                    parent,
+                    "stderr",
+                    "\n(more than " + megabytes(limit) + " were printed; the rest is not shown. "
+                            + "%output 100MB sets another limit, %output off takes it away)\n");
         }
     }
 

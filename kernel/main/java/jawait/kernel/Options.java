@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ip where to listen, instead of where the file says; null for that, or for this machine only
 record Options(@Nullable Path file, @Nullable String ip) {
     private static final int KEY_BYTES = 32;
-    private static final String USAGE = "Usage: java -jar jawait-kernel.jar [-f FILE | --connection-file=FILE] [--ip=IP]";
+    private static final String USAGE =
+            "Usage: java -jar jawait-kernel.jar [-f FILE | --connection-file=FILE] [--ip=IP]";
 
     /// Reads the arguments. A file may be named in all ways in which clients do, in quotes too.
     ///
@@ -69,7 +70,8 @@ record Options(@Nullable Path file, @Nullable String ip) {
         if (file != null) {
             var parent = file.toAbsolutePath().getParent();
             if (parent == null || !Files.isDirectory(parent)) {
-                throw new WireException("expected a connection file, found neither " + file + " nor a folder to write it to");
+                throw new WireException(
+                        "expected a connection file, found neither " + file + " nor a folder to write it to");
             }
             return file;
         }

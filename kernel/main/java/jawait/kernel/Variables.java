@@ -30,7 +30,8 @@ record Variables(Supplier<Session> session) {
         return switch (asked.command()) {
             case "debugInfo" -> new Debug.Reply(asked, info(), "");
             case "inspectVariables" -> new Debug.Reply(asked, Map.of("variables", all()), "");
-            case "richInspectVariables" -> rich(asked, String.valueOf(asked.arguments().get("variableName")));
+            case "richInspectVariables" ->
+                rich(asked, String.valueOf(asked.arguments().get("variableName")));
             case "modules" -> new Debug.Reply(asked, Map.of("modules", List.of(), "totalModules", 0), "");
             default -> new Debug.Reply(asked, null, "this kernel has no debugger yet, so it cannot " + asked.command());
         };

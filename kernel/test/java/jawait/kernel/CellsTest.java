@@ -301,6 +301,11 @@ class CellsTest {
     void the_last_results_have_names() {
         client.execute("6 * 7").reply("ok");
         client.execute("_ + 1").busy().input("_ + 1", 2).result("43").idle().reply("ok");
-        client.execute("Out[1] + __").busy().input("Out[1] + __", 3).result("84").idle().reply("ok");
+        client.execute("Out[1] + __")
+                .busy()
+                .input("Out[1] + __", 3)
+                .result("84")
+                .idle()
+                .reply("ok");
     }
 }

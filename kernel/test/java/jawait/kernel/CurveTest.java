@@ -18,7 +18,14 @@ import org.zeromq.ZMQ;
 class CurveTest {
     private static ConnectionFile keys(String publicKey, String secretKey) {
         return new ConnectionFile(Map.of(
-                "ip", "127.0.0.1", "key", FakeFrontend.KEY, "curve_publickey", publicKey, "curve_secretkey", secretKey));
+                "ip",
+                "127.0.0.1",
+                "key",
+                FakeFrontend.KEY,
+                "curve_publickey",
+                publicKey,
+                "curve_secretkey",
+                secretKey));
     }
 
     @Test
@@ -26,7 +33,9 @@ class CurveTest {
         var pair = ZMQ.Curve.generateKeyPair();
         try (var client = FakeFrontend.start(keys(pair.publicKey, pair.secretKey))) {
             client.execute("1 + 2").busy().input("1 + 2", 1).result("3").idle().reply("ok");
-            client.execute("new Scanner(System.in).nextLine()").answers("", "typed").reply("ok");
+            client.execute("new Scanner(System.in).nextLine()")
+                    .answers("", "typed")
+                    .reply("ok");
             client.ask("control", "kernel_info_request", Map.of()).reply("kernel_info_reply", "ok");
             assertEquals("alive", client.heartbeat("alive"));
         }
@@ -47,8 +56,12 @@ class CurveTest {
     void keys_that_are_none_are_refused_in_a_sentence() {
         var good = ZMQ.Curve.generateKeyPair();
         for (var file : List.of(
-                keys(good.publicKey, ""), keys("", good.secretKey), keys("short", "short"), keys(" ".repeat(40), good.secretKey))) {
-            var problem = assertThrows(WireException.class, () -> Kernel.start(file, Session.begin(), new History(null), () -> {}));
+                keys(good.publicKey, ""),
+                keys("", good.secretKey),
+                keys("short", "short"),
+                keys(" ".repeat(40), good.secretKey))) {
+            var problem = assertThrows(
+                    WireException.class, () -> Kernel.start(file, Session.begin(), new History(null), () -> {}));
             assertTrue(String.valueOf(problem.getMessage()).contains("40 Z85 characters"), problem::toString);
             assertFalse(String.valueOf(problem.getMessage()).contains(good.secretKey), "the secret must not be shown");
         }

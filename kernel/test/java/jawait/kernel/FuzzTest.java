@@ -73,7 +73,12 @@ class FuzzTest {
         }
         client.awaitIdles(unanswered);
         assertEquals(Set.of(), unanswered, "requests without an idle, seed " + SEED);
-        client.execute("kept").busy().published("execute_input", content -> {}).result("42").idle().reply("ok");
+        client.execute("kept")
+                .busy()
+                .published("execute_input", content -> {})
+                .result("42")
+                .idle()
+                .reply("ok");
         assertEquals("alive", client.heartbeat("alive"));
     }
 
@@ -85,7 +90,6 @@ class FuzzTest {
         }
         client.send(channel, last);
     }
-
 
     private List<byte[]> signed(boolean known) {
         boolean dear = known && random.nextInt(60) == 0;
@@ -101,8 +105,23 @@ class FuzzTest {
     private Map<String, ?> content() {
         var content = new LinkedHashMap<String, Object>();
         for (var name : List.of(
-                "code", "cursor_pos", "silent", "comm_id", "target_name", "data", "n", "hist_access_type", "pattern",
-                "detail_level", "user_expressions", "stop_on_error", "session", "output", "unique", "start", "stop")) {
+                "code",
+                "cursor_pos",
+                "silent",
+                "comm_id",
+                "target_name",
+                "data",
+                "n",
+                "hist_access_type",
+                "pattern",
+                "detail_level",
+                "user_expressions",
+                "stop_on_error",
+                "session",
+                "output",
+                "unique",
+                "start",
+                "stop")) {
             if (random.nextBoolean()) {
                 content.put(name, value(3));
             }
@@ -166,8 +185,19 @@ class FuzzTest {
     private List<byte[]> brokenParts() {
         var header = TestFrames.text(TestFrames.header(client.frames().nextId(), "kernel_info_request"));
         var bad = List.of(
-                "", "{", "[]", "null", "\"text\"", "1e999", "{\"msg_id\": 1}", "{\"a\": NaN}", "[".repeat(5_000),
-                "{\"a\":".repeat(2_000), "\uFEFF{}", header.replace("msg_id", "msg_no"), "{\"msg_id\":\"x\",\"msg_id\":2}");
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "1e999",
+                "{\"msg_id\": 1}",
+                "{\"a\": NaN}",
+                "[".repeat(5_000),
+                "{\"a\":".repeat(2_000),
+                "\uFEFF{}",
+                header.replace("msg_id", "msg_no"),
+                "{\"msg_id\":\"x\",\"msg_id\":2}");
         var parts = new ArrayList<>(List.of(header, "{}", "{}", "{}"));
         parts.set(random.nextInt(3), bad.get(random.nextInt(bad.size())));
         return client.frames().signed(parts.toArray(String[]::new));

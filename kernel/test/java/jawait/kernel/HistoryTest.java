@@ -31,7 +31,9 @@ class HistoryTest {
             assertEquals("ok", content.path("status").asText());
             content.path("history").forEach(row -> {
                 var text = row.path(2);
-                var input = text.isArray() ? text.path(0).asText() + " => " + text.path(1).asText("null") : text.asText();
+                var input = text.isArray()
+                        ? text.path(0).asText() + " => " + text.path(1).asText("null")
+                        : text.asText();
                 rows.add(row.path(0).asInt() + ":" + row.path(1).asInt() + " " + input);
             });
         });
@@ -92,7 +94,10 @@ class HistoryTest {
             var sessions = all.stream().map(Entry::session).distinct().toList();
             assertEquals(3, sessions.size(), sessions::toString);
             for (var session : sessions) {
-                var lines = all.stream().filter(e -> e.session() == session).map(Entry::line).toList();
+                var lines = all.stream()
+                        .filter(e -> e.session() == session)
+                        .map(Entry::line)
+                        .toList();
                 assertEquals(IntStream.rangeClosed(1, 200).boxed().toList(), lines);
             }
         }

@@ -127,7 +127,8 @@ class KernelProcessIT {
                             : KernelProcess.again(folder, Map.of(), "-f", "FILE");
                     var client = kernel.client()) {
                 client.execute("1 + 2").busy().input("1 + 2", 1).result("3").idle();
-                client.ask("control", "shutdown_request", Map.of("restart", true)).reply("shutdown_reply", "ok");
+                client.ask("control", "shutdown_request", Map.of("restart", true))
+                        .reply("shutdown_reply", "ok");
                 assertEquals(0, kernel.exit());
             }
         }

@@ -34,17 +34,33 @@ class LateOutputTest {
         client.execute("var t = task(() -> { gate.await(); System.out.println(\"late\"); return 7; });", PROGRAM)
                 .reply("ok");
         var code = "gate.countDown(); await(t)";
-        client.execute(code, PROGRAM).busy().input(code, 3).stdout("late\n").result("7").idle();
+        client.execute(code, PROGRAM)
+                .busy()
+                .input(code, 3)
+                .stdout("late\n")
+                .result("7")
+                .idle();
     }
 
     @Test
     void while_no_cell_runs_it_is_kept_for_the_next() {
-        client.execute("var gate = new CountDownLatch(1); var done = new CountDownLatch(1);", PROGRAM).reply("ok");
-        client.execute("var t = task(() -> { gate.await(); System.out.println(\"late\"); done.countDown(); });", PROGRAM)
+        client.execute("var gate = new CountDownLatch(1); var done = new CountDownLatch(1);", PROGRAM)
                 .reply("ok");
-        client.execute("Comm.serve(\"go\", c -> { gate.countDown(); done.await(); });", PROGRAM).reply("ok");
-        client.ask("shell", "comm_open", Map.of("comm_id", "x", "target_name", "go")).busy().idle();
-        client.execute("1 + 1", PROGRAM).busy().input("1 + 1", 4).stdout("late\n").result("2").idle();
+        client.execute(
+                        "var t = task(() -> { gate.await(); System.out.println(\"late\"); done.countDown(); });",
+                        PROGRAM)
+                .reply("ok");
+        client.execute("Comm.serve(\"go\", c -> { gate.countDown(); done.await(); });", PROGRAM)
+                .reply("ok");
+        client.ask("shell", "comm_open", Map.of("comm_id", "x", "target_name", "go"))
+                .busy()
+                .idle();
+        client.execute("1 + 1", PROGRAM)
+                .busy()
+                .input("1 + 1", 4)
+                .stdout("late\n")
+                .result("2")
+                .idle();
     }
 
     @Test
@@ -59,7 +75,11 @@ class LateOutputTest {
         }
         assertTrue(length > 10_000_000 && length < 10_700_000, "printed " + length);
         assertTrue(last.contains("more than 10 MB were printed"), last);
-        client.execute("System.out.println(5)").busy().input("System.out.println(5)", 2).stdout("5\n").idle();
+        client.execute("System.out.println(5)")
+                .busy()
+                .input("System.out.println(5)", 2)
+                .stdout("5\n")
+                .idle();
     }
 
     @Test
@@ -69,7 +89,9 @@ class LateOutputTest {
         cell.any();
         cell.idle().reply("ok");
         client.kernel().keepAlive().beat();
-        cell.published("update_display_data", content -> assertEquals(0, content.path("data").size()));
+        cell.published(
+                "update_display_data",
+                content -> assertEquals(0, content.path("data").size()));
         client.execute("gate.countDown(); await(t)").reply("ok");
         client.kernel().keepAlive().beat();
         client.execute("1").busy().input("1", 4).result("1").idle();

@@ -19,7 +19,8 @@ class PeersIT {
     @Test
     void libzmq_clients_are_served_over_ipc_and_curve(@TempDir Path folder) throws IOException, InterruptedException {
         var python = System.getenv("JAWAIT_TEST_PYTHON");
-        assertNotNull(python, "JAWAIT_TEST_PYTHON names no Python with the test tools; `install/jawait test` makes one");
+        assertNotNull(
+                python, "JAWAIT_TEST_PYTHON names no Python with the test tools; `install/jawait test` makes one");
         var argv = new ArrayList<>(KernelProcess.command());
         argv.add("-f");
         argv.add("{connection_file}");
@@ -27,11 +28,16 @@ class PeersIT {
         var log = folder.resolve("said.txt");
         // The path of a Unix domain socket has at most a hundred characters or so.
         var sockets = Files.createTempDirectory("jw");
-        var program = Path.of(System.getProperty("jawait.root"), "kernel/test/python/ipc.py").toString();
+        var program = Path.of(System.getProperty("jawait.root"), "kernel/test/python/ipc.py")
+                .toString();
         var builder = new ProcessBuilder(python, program, sockets.toString());
         builder.environment().put("JUPYTER_PATH", folder.toString());
-        builder.environment().put("JUPYTER_RUNTIME_DIR", Files.createDirectories(folder.resolve("r")).toString());
-        var clients = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        builder.environment()
+                .put(
+                        "JUPYTER_RUNTIME_DIR",
+                        Files.createDirectories(folder.resolve("r")).toString());
+        var clients =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         boolean ended = clients.waitFor(4, TimeUnit.MINUTES);
         clients.destroyForcibly();
         Files.deleteIfExists(sockets);

@@ -38,7 +38,9 @@ class RequestsTest {
                 assertEquals(
                         "text/x-java",
                         content.path("language_info").path("codemirror_mode").asText());
-                assertEquals("kernel subshells", content.path("supported_features").path(0).asText());
+                assertEquals(
+                        "kernel subshells",
+                        content.path("supported_features").path(0).asText());
                 assertTrue(content.path("help_links").size() > 0);
             });
         }

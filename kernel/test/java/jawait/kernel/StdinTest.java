@@ -34,7 +34,8 @@ class StdinTest {
             out.append(message.content().path("text").asText());
         }
         assertTrue(out.toString().startsWith("a line\n"), out::toString);
-        assertEquals("Jürgen 😀", message.content().path("data").path("text/plain").asText());
+        assertEquals(
+                "Jürgen 😀", message.content().path("data").path("text/plain").asText());
     }
 
     @Test
@@ -50,9 +51,14 @@ class StdinTest {
                 .reply("ok");
         var talk = client.execute("password(\"secret: \").length()");
         assertTrue(talk.asked("secret: ").content().path("password").asBoolean());
-        talk.answersNow("four").busy().input("password(\"secret: \").length()", 2).result("4");
+        talk.answersNow("four")
+                .busy()
+                .input("password(\"secret: \").length()", 2)
+                .result("4");
         client.execute("input(\"more: \")").answers("more: ", "\u0004").reply("error");
-        client.execute("IO.readln(\"java's own: \")").answers("java's own: ", "yes").reply("ok");
+        client.execute("IO.readln(\"java's own: \")")
+                .answers("java's own: ", "yes")
+                .reply("ok");
     }
 
     @Test

@@ -20,17 +20,24 @@ class SubshellTest {
 
     private String create() {
         var id = new StringBuilder();
-        client.ask("control", "create_subshell_request", Map.of()).busy().idle().replied("create_subshell_reply", content -> {
-            assertEquals("ok", content.path("status").asText());
-            id.append(content.path("subshell_id").asText());
-        });
+        client.ask("control", "create_subshell_request", Map.of())
+                .busy()
+                .idle()
+                .replied("create_subshell_reply", content -> {
+                    assertEquals("ok", content.path("status").asText());
+                    id.append(content.path("subshell_id").asText());
+                });
         return id.toString();
     }
 
     private List<String> list() {
         var ids = new ArrayList<String>();
-        client.ask("control", "list_subshell_request", Map.of()).busy().idle().replied(
-                "list_subshell_reply", content -> content.path("subshell_id").forEach(id -> ids.add(id.asText())));
+        client.ask("control", "list_subshell_request", Map.of())
+                .busy()
+                .idle()
+                .replied(
+                        "list_subshell_reply",
+                        content -> content.path("subshell_id").forEach(id -> ids.add(id.asText())));
         return ids;
     }
 
@@ -61,7 +68,12 @@ class SubshellTest {
         client.execute("n + 1").reply("ok");
         var waiting = client.execute("gate.await(); n").busy().input("gate.await(); n", 3);
         var beside = create();
-        execute(beside, "n = 42; n").busy().input("n = 42; n", 1).result("42").idle().reply("ok");
+        execute(beside, "n = 42; n")
+                .busy()
+                .input("n = 42; n", 1)
+                .result("42")
+                .idle()
+                .reply("ok");
         execute(beside, "System.out.println(n); gate.countDown();")
                 .busy()
                 .input("System.out.println(n); gate.countDown();", 2)
@@ -70,9 +82,13 @@ class SubshellTest {
                 .reply("ok");
         waiting.result("42").idle().reply("ok");
         client.execute("n").busy().input("n", 4).result("42");
-        execute(beside, "throw new IllegalStateException()").published("status", state -> {}).input(
-                "throw new IllegalStateException()", 3).published("error", error -> assertTrue(
-                error.path("traceback").toString().contains("In[3] of subshell 1"), error::toString));
+        execute(beside, "throw new IllegalStateException()")
+                .published("status", state -> {})
+                .input("throw new IllegalStateException()", 3)
+                .published(
+                        "error",
+                        error -> assertTrue(
+                                error.path("traceback").toString().contains("In[3] of subshell 1"), error::toString));
     }
 
     @Test
@@ -106,7 +122,8 @@ class SubshellTest {
                     .idle()
                     .replied(type + "_reply", content -> {
                         assertEquals("error", content.path("status").asText());
-                        assertEquals("UnknownSubshellError", content.path("ename").asText());
+                        assertEquals(
+                                "UnknownSubshellError", content.path("ename").asText());
                     });
         }
     }

@@ -87,7 +87,14 @@ final class TestFrames {
         assertTrue(header.path("date").asText().endsWith("Z"), "a date with its zone");
         var parent = tree(parts.get(1)).path("msg_id").asText();
         var topic = at == 0 ? "" : text(frames.getFirst());
-        return new TestMessage(topic, header, parts.get(1), tree(parts.get(2)), tree(parts.get(3)), parent, List.copyOf(frames.subList(at + 6, frames.size())));
+        return new TestMessage(
+                topic,
+                header,
+                parts.get(1),
+                tree(parts.get(2)),
+                tree(parts.get(3)),
+                parent,
+                List.copyOf(frames.subList(at + 6, frames.size())));
     }
 
     static byte[] bytes(String text) {

@@ -20,7 +20,10 @@ class VariablesTest {
     }
 
     private void debug(String command, Map<String, ?> arguments, Consumer<JsonNode> check) {
-        client.ask("control", "debug_request", Map.of("type", "request", "seq", 7, "command", command, "arguments", arguments))
+        client.ask(
+                        "control",
+                        "debug_request",
+                        Map.of("type", "request", "seq", 7, "command", command, "arguments", arguments))
                 .busy()
                 .idle()
                 .replied("debug_reply", content -> {
@@ -32,16 +35,23 @@ class VariablesTest {
 
     private Map<String, String> variables() {
         var found = new TreeMap<String, String>();
-        debug("inspectVariables", Map.of(), content -> content.path("body").path("variables").forEach(variable -> found.put(
-                variable.path("name").asText(),
-                variable.path("type").asText() + " " + variable.path("value").asText())));
+        debug(
+                "inspectVariables",
+                Map.of(),
+                content -> content.path("body")
+                        .path("variables")
+                        .forEach(variable -> found.put(
+                                variable.path("name").asText(),
+                                variable.path("type").asText() + " "
+                                        + variable.path("value").asText())));
         return found;
     }
 
     @Test
     void variables_are_told_with_types_and_values_also_while_a_cell_runs() {
         assertEquals(Map.of(), variables());
-        client.execute("int n = 42; var list = List.of(1, 2); String text = \"a\"; void f() {}").reply("ok");
+        client.execute("int n = 42; var list = List.of(1, 2); String text = \"a\"; void f() {}")
+                .reply("ok");
         client.execute("n * 2").reply("ok");
         var loop = client.execute("while (true) {}").busy().input("while (true) {}", 3);
         assertEquals(Map.of("n", "int 42", "list", "java.util.List<Integer> [1, 2]", "text", "String a"), variables());
@@ -51,7 +61,8 @@ class VariablesTest {
 
     @Test
     void a_value_that_cannot_be_shown_does_not_hold_up_the_others() {
-        client.execute("class Endless { public String toString() { while (true) {} } }").reply("ok");
+        client.execute("class Endless { public String toString() { while (true) {} } }")
+                .reply("ok");
         client.execute("var e = new Endless(); int n = 1;").reply("ok");
         assertTrue(variables().get("e").contains("does not come to an end"));
         client.execute("n").busy().input("n", 3).result("1");
@@ -71,6 +82,9 @@ class VariablesTest {
         debug("richInspectVariables", Map.of("variableName", "nothing"), content -> {
             assertEquals(false, content.path("success").asBoolean());
         });
-        debug("attach", Map.of(), content -> assertTrue(content.path("message").asText().contains("no debugger"), content::toString));
+        debug(
+                "attach",
+                Map.of(),
+                content -> assertTrue(content.path("message").asText().contains("no debugger"), content::toString));
     }
 }

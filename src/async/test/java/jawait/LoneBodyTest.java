@@ -33,15 +33,27 @@ class LoneBodyTest {
 
     @Test
     void a_body_that_only_throws_fails_whoever_waits_for_it() {
-        assertSame(boom, assertThrows(IllegalStateException.class, () -> gather(() -> {
-            throw boom;
-        })));
-        assertSame(boom, assertThrows(IllegalStateException.class, () -> race(() -> {
-            throw boom;
-        })));
-        assertSame(boom, assertThrows(IllegalStateException.class, () -> firstSuccess(() -> {
-            throw boom;
-        })));
+        assertSame(
+                boom,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> gather(() -> {
+                            throw boom;
+                        })));
+        assertSame(
+                boom,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> race(() -> {
+                            throw boom;
+                        })));
+        assertSame(
+                boom,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> firstSuccess(() -> {
+                            throw boom;
+                        })));
         for (var ended : asCompleted(() -> {
             throw boom;
         })) {
@@ -55,12 +67,14 @@ class LoneBodyTest {
         virtualTime(() -> {
             assertThrows(
                     TimeoutException.class,
-                    () -> timeout(5, () -> outcomes(() -> {
-                        while (true) {
-                            inside.set(currentTask());
-                            sleep(1);
-                        }
-                    })));
+                    () -> timeout(
+                            5,
+                            () -> outcomes(() -> {
+                                while (true) {
+                                    inside.set(currentTask());
+                                    sleep(1);
+                                }
+                            })));
             assertNotSame(currentTask(), inside.get());
         });
     }

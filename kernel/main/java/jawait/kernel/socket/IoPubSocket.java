@@ -127,7 +127,11 @@ public final class IoPubSocket {
             var topic = entry.what().type().equals("stream")
                     ? entry.what().topic()
                     : "kernel." + codec.session() + "." + entry.what().topic();
-            return codec.encode(List.of(bytes(topic)), entry.parent(), entry.what(), entry.what().metadata());
+            return codec.encode(
+                    List.of(bytes(topic)),
+                    entry.parent(),
+                    entry.what(),
+                    entry.what().metadata());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a " + entry.what().type() + " message cannot be written", e);
             return List.of();

@@ -102,7 +102,9 @@ final class Outbox {
         try {
             var line = unfinished.take(parent);
             var pending = gathering.get(parent);
-            if (pending != null && pending.stream.equals(STDOUT) && pending.text.toString().endsWith(line)) {
+            if (pending != null
+                    && pending.stream.equals(STDOUT)
+                    && pending.text.toString().endsWith(line)) {
                 pending.text.setLength(pending.text.length() - line.length());
                 held -= line.length();
             }

@@ -31,12 +31,8 @@ public interface Comm {
     /// @param verb `open`, `msg` or `close`
     /// @param target only for `open`; else empty
     record Ours(
-            String verb,
-            String id,
-            String target,
-            Map<String, ?> data,
-            Map<String, ?> metadata,
-            List<byte[]> buffers) implements ToClient {
+            String verb, String id, String target, Map<String, ?> data, Map<String, ?> metadata, List<byte[]> buffers)
+            implements ToClient {
         @Override
         public String type() {
             return "comm_" + verb;

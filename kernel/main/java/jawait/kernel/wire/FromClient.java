@@ -30,8 +30,8 @@ public sealed interface FromClient
                 case "is_complete_request" -> new IsComplete.Request(fields.text("code"));
                 case "history_request" -> History.Request.read(fields);
                 case "comm_info_request" -> new CommInfo.Request(fields.text("target_name", ""));
-                case "comm_open" -> new Comm.Open(
-                        fields.text("comm_id"), fields.text("target_name", ""), fields.object("data"));
+                case "comm_open" ->
+                    new Comm.Open(fields.text("comm_id"), fields.text("target_name", ""), fields.object("data"));
                 case "comm_msg" -> new Comm.Message(fields.text("comm_id"), fields.object("data"));
                 case "comm_close" -> new Comm.Closed(fields.text("comm_id"), fields.object("data"));
                 case "kernel_info_request" -> new KernelInfo.Request();

@@ -1,6 +1,7 @@
 package jawait.display;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,15 +32,18 @@ final class Asking {
     }
 
     private static @Nullable String console(String prompt, boolean secret) throws IOException {
-        var console = System.console();
-        if (console == null) {
+        Console console = Objects.requireNonNull(System.console());
+        if (!console.isTerminal()) {
             return new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
         }
-        char[] typed = secret ? console.readPassword("%s", prompt) : null;
-        return typed != null ? new String(typed) : secret ? null : console.readLine("%s", prompt);
+        if (!secret) {
+            return console.readLine("%s", prompt);
+        }
+        char[] typed = console.readPassword("%s", prompt);
+        return typed == null ? null : new String(typed);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the well-known sneaky throw
     static <E extends Exception> E sneaky(Exception e) throws E {
         throw (E) e;
     }

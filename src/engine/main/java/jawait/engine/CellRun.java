@@ -35,6 +35,8 @@ final class CellRun implements Callable<CellRun.End> {
 
         record Refused(Cell cell, Piece piece, Evaluation why) implements End {}
 
+        /// User code threw.
+        ///
         /// @param at what of the cell was under way
         record Threw(Throwable error, @Nullable UnderWay at) implements End {}
     }

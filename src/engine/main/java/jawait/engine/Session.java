@@ -139,8 +139,8 @@ public final class Session implements AutoCloseable {
     }
 
     /// Runs a cell and returns how it ended. Blocks the caller, which must be a platform thread of the
-    /// front end's. Callers on several threads run their cells side by side: who wants them one after the other calls
-    /// from one thread.
+    /// front end's. Callers on several threads run their cells side by side: who wants them one after the
+    /// other calls from one thread.
     public Outcome run(Cell asked) {
         Cell cell = asked.withPlainLines();
         var origin = new Origin(cell.key(), cell.label());

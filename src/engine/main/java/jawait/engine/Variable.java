@@ -7,7 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// @param type its static type
 /// @param cell the label of the cell that declared it
 public record Variable(
-        String name,
-        String type,
-        String cell,
-        @Nullable Object value) {}
+        String name, String type, String cell, @Nullable Object value) {}

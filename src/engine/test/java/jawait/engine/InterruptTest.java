@@ -17,7 +17,8 @@ class InterruptTest {
         notebook.close();
     }
 
-    /// Starts a cell that prints `go` when it is where it will be stuck, interrupts it, and expects the end soon.
+    /// Starts a cell that prints `go` when it is where it will be stuck, interrupts it, and expects the end
+    /// soon.
     private Problem interrupt(String stuck) {
         var run = notebook.start("System.out.println(\"go\");\n" + stuck);
         int cell = notebook.last();
@@ -130,13 +131,16 @@ class InterruptTest {
     @Test
     void a_cell_that_cannot_be_stopped_is_left_behind_and_the_next_one_runs() {
         Problem problem = interruptStubborn("Object monitor = new Object(); var inside = new CountDownLatch(1);"
-                + " Thread.startVirtualThread(() -> { synchronized (monitor) { inside.countDown(); LockSupport.park(); } });"
+                + " var holder = Thread.startVirtualThread(() -> { synchronized (monitor) { inside.countDown(); LockSupport.park(); } });"
                 + " inside.await(); synchronized (monitor) { }");
         String report = Notebook.plain(problem);
         assertTrue(report.contains("cannot be stopped"), report);
         assertTrue(report.matches("(?s).*still running in the background since \\d\\d:\\d\\d:\\d\\d.*"), report);
         assertTrue(report.contains("line 1"), report);
-        notebook.gives("1 + 1", "2");
+        notebook.gives("1 + 1", "2").runs("LockSupport.unpark(holder); holder.join();");
+        notebook.until(
+                "the cell left behind to end",
+                () -> notebook.output(notebook.last() - 2).contains("has ended"));
     }
 
     private Problem interruptStubborn(String stuck) {

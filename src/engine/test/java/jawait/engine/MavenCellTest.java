@@ -124,8 +124,7 @@ class MavenCellTest {
         notebook.runs("%maven org.low:base:1.0");
         notebook.fails(
                 "%maven org.low:bass:1.0",
-                "DependencyError",
-                "No version of org.low:bass is known there: did you mean org.low:base?");
+                "DependencyError", "No version of org.low:bass is known there: did you mean org.low:base?");
     }
 
     @Test

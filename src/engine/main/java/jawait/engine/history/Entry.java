@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// @param line its number in the session, from 1
 /// @param input what was typed
 /// @param output its result as text; null when it had none
-public record Entry(long session, int line, String input, @Nullable String output) {}
+public record Entry(
+        long session, int line, String input, @Nullable String output) {}

@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The user's history. Writing never waits: it happens on a thread of the history's own, in order, and each cell is
-/// on the disk when that thread has come to it. What cannot be kept (a full disk, a folder that cannot be written) is
-/// logged once, and remembered as long as this process lives. Safe for threads.
+/// The user's history. Writing never waits: it happens on a thread of the history's own, in order, and each
+/// cell is on the disk when that thread has come to it. What cannot be kept (a full disk, a folder that cannot
+/// be written) is logged once, and remembered as long as this process lives. Safe for threads.
 ///
 /// (IPython's `HistoryManager`.)
 public final class History implements AutoCloseable {
@@ -98,14 +98,15 @@ public final class History implements AutoCloseable {
         if (!thread.isShutdown()) {
             thread.submit(() -> guarded(store -> {
                 work.to(store);
-                return null;
+                return true;
             }));
         }
     }
 
     private List<Entry> ask(Work<List<Entry>> work) {
         try {
-            var found = CompletableFuture.supplyAsync(() -> guarded(work), thread).get();
+            var found =
+                    CompletableFuture.supplyAsync(() -> guarded(work), thread).get();
             return found == null ? List.of() : found;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -122,8 +123,10 @@ public final class History implements AutoCloseable {
             if (store != null && store.isInMemory()) {
                 throw new IllegalStateException("the history fails in memory too", first);
             }
-            LOG.log(failed ? Level.DEBUG : Level.WARNING, "the history cannot be kept in " + file
-                    + " and lasts only until this process ends: " + first.getMessage());
+            LOG.log(
+                    failed ? Level.DEBUG : Level.WARNING,
+                    "the history cannot be kept in " + file + " and lasts only until this process ends: "
+                            + first.getMessage());
             failed = true;
             return quietly(() -> {
                 store = Store.inMemory();

@@ -87,8 +87,8 @@ final class Store implements AutoCloseable {
     }
 
     void add(Entry entry) throws SQLException {
-        try (var added = connection.prepareStatement(
-                "INSERT INTO cells (session, line, input, output) VALUES (?, ?, ?, ?)")) {
+        try (var added =
+                connection.prepareStatement("INSERT INTO cells (session, line, input, output) VALUES (?, ?, ?, ?)")) {
             added.setLong(1, entry.session());
             added.setInt(2, entry.line());
             added.setString(3, entry.input());
@@ -108,9 +108,7 @@ final class Store implements AutoCloseable {
     }
 
     List<Entry> search(String pattern, @Nullable Integer count, boolean unique) throws SQLException {
-        var latest = unique
-                ? " AND number IN (SELECT max(number) FROM cells WHERE input GLOB ?1 GROUP BY input)"
-                : "";
+        var latest = unique ? " AND number IN (SELECT max(number) FROM cells WHERE input GLOB ?1 GROUP BY input)" : "";
         try (var asked = connection.prepareStatement("SELECT * FROM (SELECT * FROM cells WHERE input GLOB ?1" + latest
                 + " ORDER BY number DESC LIMIT ?2) ORDER BY number")) {
             asked.setString(1, pattern.replace("[", "[[]")); // to SQLite it begins a set of characters

@@ -121,7 +121,8 @@ final class Blame {
         var versions = maven.versions(wanted);
         if (versions.isEmpty()) {
             return "No version of " + wanted.group() + ":" + wanted.artifact()
-                    + " is known there: " + meant(wanted) + "check group and artifact, or name its repository (%maven --from URL …, "
+                    + " is known there: " + meant(wanted)
+                    + "check group and artifact, or name its repository (%maven --from URL …, "
                     + "//REPOS id=URL, %repos id URL).";
         }
         return "Nearest versions there: " + String.join(", ", Versions.nearest(wanted.version(), versions)) + ".";
@@ -129,8 +130,7 @@ final class Blame {
 
     /// A name like it that was downloaded before.
     private String meant(Coordinates wanted) {
-        var near = Nearest.of(
-                wanted.artifact(), new LocalStock(maven.localRepository()).artifacts(wanted.group()));
+        var near = Nearest.of(wanted.artifact(), new LocalStock(maven.localRepository()).artifacts(wanted.group()));
         return near.isEmpty() ? "" : "did you mean " + wanted.group() + ":" + near.getFirst() + "? Else ";
     }
 

@@ -21,7 +21,8 @@ public final class Libraries {
     public sealed interface Loading {
         /// It is there now.
         ///
-        /// @param wanted the user's wishes, with the versions that are loaded; empty when all were there already
+        /// @param wanted the user's wishes, with the versions that are loaded; empty when all were
+        /// there already
         /// @param others how many artifacts came along
         /// @param notices what else the user must know, as sentences: versions that clash with what is loaded
         record Done(List<Coordinates> wanted, int others, List<String> notices) implements Loading {}
@@ -55,8 +56,8 @@ public final class Libraries {
         this.sources = new SourceJars(resolver);
     }
 
-    /// Finds, downloads and loads artifacts and what they need; all of it or nothing. A bom (`…@pom`) among them
-    /// says which versions the others, also later ones, have.
+    /// Finds, downloads and loads artifacts and what they need; all of it or nothing. A bom (`…@pom`) among
+    /// them says which versions the others, also later ones, have.
     ///
     /// @param places where to look, besides the session's own repositories
     /// @param cell who asks
@@ -113,8 +114,8 @@ public final class Libraries {
         return resolver.repositories(repositories);
     }
 
-    /// What could be typed after `typed`, the beginning of coordinates, by what the local repository holds. Asks no
-    /// network.
+    /// What could be typed after `typed`, the beginning of coordinates, by what the local repository holds.
+    /// Asks no network.
     public List<String> complete(String typed) {
         try {
             return new LocalStock(resolver.localRepository()).complete(typed);

@@ -22,8 +22,7 @@ final class Trees {
         String moved = node.getRelocations().isEmpty()
                 ? ""
                 : "moved here from " + Maven.coordinates(node.getRelocations().getFirst());
-        String elsewhere =
-                winner instanceof DependencyNode && asked.version().equals(taken) ? "shown elsewhere" : "";
+        String elsewhere = winner instanceof DependencyNode && asked.version().equals(taken) ? "shown elsewhere" : "";
         return new Branch(
                 asked,
                 taken,
