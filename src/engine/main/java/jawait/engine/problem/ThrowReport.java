@@ -33,6 +33,7 @@ public final class ThrowReport {
     ///
     /// @param role what it is to the one before, as a prefix
     /// @param stack the frames to show
+    @SuppressWarnings("ArrayRecordComponent") // as the JDK gives them; never compared
     private record Next(String role, Throwable thrown, StackTraceElement[] stack) {}
 
     private final Shell shell;
