@@ -5,17 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import jawait.display.MimeBundle;
 import jawait.engine.Cell;
-import jawait.engine.FrontEnd;
 import jawait.engine.Session;
-import jawait.runtime.Origin;
-import org.jspecify.annotations.Nullable;
 
 /// How long help takes, first and warm: a line for each question with its first time, p50 and p95 in milliseconds.
 ///
-/// Each warm round asks at another place, so that no answer is remembered. A class path of the engine and
-/// `-javaagent:` with the agent's jar run it: `java -javaagent:… -cp … jawait.bench.HelpTimes`.
+/// Each warm round asks at another place, so that no answer is remembered.
 final class HelpTimes {
     private static final int ROUNDS = 60;
 
@@ -64,25 +59,5 @@ final class HelpTimes {
         long begin = System.nanoTime();
         question.ask(before);
         return (System.nanoTime() - begin) / 1e6;
-    }
-
-    /// A front end that nobody looks at.
-    private record Quiet() implements FrontEnd {
-        @Override
-        public void print(@Nullable Origin origin, Stream stream, String text) {}
-
-        @Override
-        public String ask(@Nullable Origin origin, String prompt, boolean secret) {
-            return "";
-        }
-
-        @Override
-        public void show(@Nullable Origin origin, MimeBundle bundle, @Nullable String displayId) {}
-
-        @Override
-        public void update(@Nullable Origin origin, MimeBundle bundle, String displayId) {}
-
-        @Override
-        public void clear(@Nullable Origin origin, boolean await) {}
     }
 }
