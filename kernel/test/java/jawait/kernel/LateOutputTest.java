@@ -83,6 +83,22 @@ class LateOutputTest {
     }
 
     @Test
+    void the_limit_can_be_set_and_taken_away() {
+        client.execute("%output 1KB").busy().input("%output 1KB", 1).idle().reply("ok");
+        var code = "for (int i = 0; i < 100; i++) System.out.println(\"0123456789\".repeat(5));";
+        var talk = client.execute(code).busy().input(code, 2);
+        var text = new StringBuilder();
+        for (var message = talk.any(); message.type().equals("stream"); message = talk.any()) {
+            text.append(message.content().path("text").asText());
+        }
+        assertTrue(text.length() > 1_000 && text.length() < 1_400, text::toString);
+        assertTrue(text.toString().contains("more than 1024 characters were printed"), text::toString);
+        client.execute("%output off").reply("ok");
+        client.execute(code).busy().input(code, 4).stdout("0123456789".repeat(5).concat("\n").repeat(100)).idle();
+        client.execute("%output lots").busy().input("%output lots", 5).error("UsageError").idle();
+    }
+
+    @Test
     void servers_are_told_that_tasks_are_at_work() {
         client.execute("var gate = new CountDownLatch(1);").reply("ok");
         var cell = client.execute("var t = task(() -> gate.await());").busy();

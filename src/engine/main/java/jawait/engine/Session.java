@@ -35,6 +35,7 @@ import jawait.engine.help.SourceLookup;
 import jawait.engine.magic.Magics;
 import jawait.engine.magic.libraries.LibraryMagics;
 import jawait.engine.magic.session.CellLog;
+import jawait.engine.magic.session.OutputLimit;
 import jawait.engine.magic.system.Workplace;
 import jawait.engine.maven.Libraries;
 import jawait.engine.maven.MavenResolver;
@@ -97,6 +98,7 @@ public final class Session implements AutoCloseable {
         names = new UserNames(shell, sources, evaluator);
         var place = new Workplace();
         var all = new ArrayList<>(Toolbox.of(names, throwReport, log, place));
+        all.add(new OutputLimit(frontEnd::limitOutput));
         all.addAll(LibraryMagics.of(libraries, compiler, place, frontEnd.updatesInPlace() ? frontEnd : null));
         magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
