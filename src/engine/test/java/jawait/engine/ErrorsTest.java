@@ -158,4 +158,13 @@ class ErrorsTest {
                 "Caused by: java.lang.Exception: 43",
                 "more causes");
     }
+
+    @Test
+    void an_exception_whose_own_methods_never_end_holds_nobody_up() {
+        notebook.does("class Endless extends RuntimeException {"
+                        + " public String getMessage() { while (true) {} }"
+                        + " public Throwable getCause() { while (true) {} } }")
+                .fails("throw new Endless();", "Endless", "its getMessage() does not come to an end", "line 1")
+                .gives("1 + 1", "2");
+    }
 }

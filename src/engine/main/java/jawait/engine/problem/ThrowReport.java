@@ -64,7 +64,7 @@ public final class ThrowReport {
         if (thrown instanceof SPIResolutionException unresolved) {
             return unresolved(unresolved);
         }
-        return report(thrown, thrown.getStackTrace(), underWay);
+        return report(thrown, stackOf(thrown), underWay);
     }
 
     /// The report of what ended a task that nobody awaits.
@@ -75,7 +75,7 @@ public final class ThrowReport {
         if (thrown instanceof CodeRefused refused) {
             return refused.problem();
         }
-        var frames = new ArrayList<>(List.of(thrown.getStackTrace()));
+        var frames = new ArrayList<>(List.of(stackOf(thrown)));
         if (!startedBy.isEmpty() && frames.stream().noneMatch(Frames::isSeam)) {
             frames.add(Frames.seam(task));
             frames.addAll(startedBy);
@@ -141,6 +141,7 @@ public final class ThrowReport {
         var report = new Report();
         Deque<Next> todo = new ArrayDeque<>(begin(thrown, stack));
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        String message = messageOf(thrown);
         String cell = underWay == null ? "" : underWay.first().in().name();
         for (int written = 0; !todo.isEmpty(); written++) {
             Next next = todo.pop();
@@ -148,7 +149,7 @@ public final class ThrowReport {
             if (!seen.add(next.thrown)) {
                 report.title(name, "the one above: these exceptions name each other as their cause");
             } else if (written < MOST_CAUSES) {
-                report.title(name, messageOf(next.thrown));
+                report.title(name, next.thrown == thrown ? message : messageOf(next.thrown));
                 boolean met = stacks.write(report, next.stack, cell);
                 if (written == 0 && underWay != null && !met) {
                     report.within(underWay, stacks.around());
@@ -161,7 +162,7 @@ public final class ThrowReport {
                 break;
             }
         }
-        return report.problem(nameOf(thrown), messageOf(thrown));
+        return report.problem(nameOf(thrown), message);
     }
 
     /// A class that could not be initialised says nothing; what its initialiser threw says it all, and comes first.
@@ -173,7 +174,7 @@ public final class ThrowReport {
         Throwable first = initialiser.getCause() == null ? initialiser : initialiser.getCause();
         return first == thrown
                 ? List.of(new Next("", thrown, stack))
-                : List.of(new Next("", first, first.getStackTrace()), new Next(WRAPPED, thrown, stack));
+                : List.of(new Next("", first, stackOf(first)), new Next(WRAPPED, thrown, stack));
     }
 
     private static List<Next> related(Next next) {
@@ -187,7 +188,7 @@ public final class ThrowReport {
     }
 
     private static StackTraceElement[] above(Throwable thrown, Next enclosing) {
-        return Frames.unshared(thrown.getStackTrace(), enclosing.thrown.getStackTrace());
+        return Frames.unshared(stackOf(thrown), stackOf(enclosing.thrown));
     }
 
     private static String nameOf(Throwable thrown) {
@@ -204,14 +205,11 @@ public final class ThrowReport {
         if (initialiser != null) {
             return initialiser.group(2) == null ? "" : WrapperNames.readable(initialiser.group(2));
         }
-        try {
-            String message = thrown.getLocalizedMessage();
-            return message == null
-                    ? ""
-                    : LOADERS.matcher(WrapperNames.readable(message)).replaceFirst("");
-        } catch (Throwable e) {
-            return "(its getMessage() threw " + e.getClass().getName() + ")";
-        }
+        return switch (Probe.ask(thrown, () -> Optional.ofNullable(thrown.getLocalizedMessage()))) {
+            case Probe.Given(var message) ->
+                LOADERS.matcher(WrapperNames.readable(message.orElse(""))).replaceFirst("");
+            case Probe.Withheld(var why) -> "(its getMessage() " + why + ")";
+        };
     }
 
     /// The JVM's own note of what an initialiser threw, long ago and in another thread.
@@ -225,10 +223,14 @@ public final class ThrowReport {
 
     /// As `getMessage`, `getCause` may be the user's.
     private static @Nullable Throwable causeOf(Throwable thrown) {
-        try {
-            return thrown.getCause();
-        } catch (Throwable e) {
-            return null;
-        }
+        return Probe.ask(thrown, () -> Optional.ofNullable(thrown.getCause())) instanceof Probe.Given(var cause)
+                ? cause.orElse(null)
+                : null;
+    }
+
+    private static StackTraceElement[] stackOf(Throwable thrown) {
+        return Probe.ask(thrown, thrown::getStackTrace) instanceof Probe.Given(var stack)
+                ? stack
+                : new StackTraceElement[0];
     }
 }
