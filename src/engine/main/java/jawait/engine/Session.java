@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,6 +64,9 @@ public final class Session implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("jawait.engine");
 
     private static final Duration SOURCES_PATIENCE = Duration.ofMillis(200);
+
+    /// Programs send their first cell sooner than this, people later.
+    private static final long WARM_UP_MILLIS = 2_000;
 
     private final FrontEnd frontEnd;
     private final Shell shell;
@@ -112,6 +117,8 @@ public final class Session implements AutoCloseable {
         Tasks.onNeverAwaited(this::reportNeverAwaited);
         Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
+        CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(this::warmUp);
     }
 
     /// A session that is not open yet, whose compiler warms up meanwhile on a thread of its own.
@@ -168,9 +175,15 @@ public final class Session implements AutoCloseable {
             return logged(cell, outcome);
         } finally {
             interrupts.end(running);
-            if (warm.compareAndSet(false, true)) {
-                help.warmUp();
-            }
+            warmUp();
+        }
+    }
+
+    /// What the first question to help would wait for; begins behind the first cell, or when none has come
+    /// for a while.
+    private void warmUp() {
+        if (warm.compareAndSet(false, true)) {
+            help.warmUp();
         }
     }
 
