@@ -26,11 +26,17 @@ public final class History implements AutoCloseable {
     private @Nullable Store store; // only touched by the thread
     private boolean failed; // only touched by the thread
 
-    /// Nothing is opened before something is asked or kept.
+    /// Nothing is opened before something is asked or kept, or [#open()] is called.
     ///
     /// @param file where it is kept; null for in memory only
     public History(@Nullable Path file) {
         this.file = file;
+    }
+
+    /// Begins to open what there is, which takes half a second, and returns at once: consoles give up the history that
+    /// they ask for when they connect after a second, and then take its late answer for another.
+    public void open() {
+        later(store -> {});
     }
 
     /// The sessions of one process: a notebook has one, and one more for each subshell.
