@@ -24,6 +24,7 @@ final class Control implements ExecutionControl {
 
     private final SnippetLoader loader;
     private final Weaver weaver;
+    private final Forwarding forwarding = new Forwarding();
     private List<Method> recorded = new ArrayList<>();
     private @Nullable Throwable failure;
 
@@ -64,6 +65,7 @@ final class Control implements ExecutionControl {
             for (int i = 0; i < classes.length; i++) {
                 loader.loadClass(classes[i].name());
                 installed[i] = true;
+                forward(classes[i]);
             }
         } catch (LinkageError | ClassNotFoundException e) {
             failure = e;
@@ -100,12 +102,35 @@ final class Control implements ExecutionControl {
         }
     }
 
-    private byte[] woven(ClassBytecodes plain) {
+    /// An edit that could not be swapped in takes effect all the same where the class before is still called.
+    private void forward(ClassBytecodes now) {
+        Instrumentation jvm = Agent.instrumentation();
+        var before = forwarding.replacedBy(now.name());
+        if (jvm == null || before.isEmpty()) {
+            return;
+        }
         try {
-            return weaver.weave(plain.bytecodes());
+            var bytes = Forwarding.forwarded(weaver.plain(before.get()), now.bytecodes());
+            if (bytes.isPresent()) {
+                byte[] stoppable = woven(before.get(), bytes.get());
+                jvm.redefineClasses(new ClassDefinition(loader.loadClass(before.get()), stoppable));
+                loader.redefined(before.get(), stoppable);
+            }
+        } catch (Exception | LinkageError e) {
+            LOG.log(System.Logger.Level.DEBUG, "what runs goes on with the earlier method: {0}", e);
+        }
+    }
+
+    private byte[] woven(ClassBytecodes plain) {
+        return woven(plain.name(), plain.bytecodes());
+    }
+
+    private byte[] woven(String name, byte[] plain) {
+        try {
+            return weaver.weave(plain);
         } catch (IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.WARNING, "class " + plain.name() + " runs without stop checks", e);
-            return plain.bytecodes();
+            LOG.log(System.Logger.Level.WARNING, "class " + name + " runs without stop checks", e);
+            return plain;
         }
     }
 
