@@ -1,5 +1,6 @@
 package jawait;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -43,9 +44,16 @@ final class Bodies {
     }
 
     /// The stream, to be iterated once.
-    @SuppressWarnings("StreamToIterable") // which is what its one caller does
     static <B> Iterable<B> iterable(@Nullable Stream<B> bodies, String verb) {
-        return Objects.requireNonNull(bodies, () -> verb + ": the stream is null")::iterator;
+        return new Streamed<>(Objects.requireNonNull(bodies, () -> verb + ": the stream is null"));
+    }
+
+    /// A class with a name, because [Children] takes an `Iterable` that is a lambda for a body.
+    private record Streamed<B>(Stream<B> bodies) implements Iterable<B> {
+        @Override
+        public Iterator<B> iterator() {
+            return bodies.iterator();
+        }
     }
 
     /// The use as a function that returns null.

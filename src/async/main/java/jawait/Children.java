@@ -1,6 +1,7 @@
 package jawait;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -39,11 +40,23 @@ final class Children<T extends @Nullable Object> {
     }
 
     /// What is meant by `outcomes(() -> { throw … })`: a lambda that never ends normally fits `Iterable` as well as
-    /// `Callable`, and javac takes the form without varargs. A lambda is a body.
-    @SuppressWarnings("unchecked") // it has no value, so it has one of every type
+    /// `Callable`, and javac takes the form without varargs. So a lambda is run as a body; when an iterator comes
+    of
+    /// it, it was an `Iterable` after all.
+    @SuppressWarnings("unchecked") // the iterator is that of the bodies; a body without a value has one of every type
     private static <T extends @Nullable Object> Iterable<? extends Callable<? extends T>> told(
             Iterable<? extends Callable<? extends T>> bodies) {
-        return bodies.getClass().isHidden() ? List.of(() -> (T) bodies.iterator()) : bodies;
+        if (!bodies.getClass().isHidden()) {
+            return bodies;
+        }
+        Task<?> body = Task.start(null, bodies::iterator);
+        try {
+            return body.join() instanceof Success<?>(Iterator<?> iterator)
+                    ? () -> (Iterator<Callable<? extends T>>) iterator
+                    : List.of((Task<T>) body);
+        } finally {
+            body.cancelOnce();
+        }
     }
 
     void add(@Nullable Callable<? extends T> body) {

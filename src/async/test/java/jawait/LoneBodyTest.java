@@ -16,8 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// One body that never ends normally: to javac it could be an `Iterable` too.
@@ -59,6 +61,21 @@ class LoneBodyTest {
         })) {
             assertEquals(new Failure<>(boom), attempt(ended));
         }
+    }
+
+    @Test
+    void a_stream_is_as_many_bodies_as_it_has() {
+        assertEquals(List.of(0, 1, 2), gather(Stream.of(0, 1, 2).map(i -> () -> i)));
+        assertEquals(List.of(new Success<>(7)), outcomes(Stream.of(() -> 7)));
+    }
+
+    @Test
+    void an_iterable_made_by_a_method_reference_or_a_lambda_is_as_many_bodies_as_it_gives() {
+        List<Callable<Integer>> bodies = List.of(() -> 1, () -> 2);
+        Iterable<Callable<Integer>> referred = bodies::iterator;
+        Iterable<Callable<Integer>> lambda = () -> bodies.iterator();
+        assertEquals(List.of(1, 2), gather(referred));
+        assertEquals(List.of(1, 2), gather(lambda));
     }
 
     @Test
