@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// A loop over code that is being measured: what a host compiles the code of its `%timeit` into.
 ///
 /// ```java
-/// Timed loop = n -> { for (long i = 0; i < n; i++) Timed.consume(Math.sqrt(i)); };
+/// jawait.runtime.Timed loop = n -> {
+///     for (long i = 0; i < n; i++) jawait.runtime.Timed.consume(Math.sqrt(i));
+/// };
 /// loop.run(1_000);
 /// ```
 @FunctionalInterface
