@@ -46,6 +46,7 @@ final class CommLanes {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what a handler throws is reported where it is called
     private void run(String id, Call first) {
         var origin = new Origin(new Parent(notebook, first.request(), false), "comm " + id);
         session.get().start(origin, "comm " + id, () -> {

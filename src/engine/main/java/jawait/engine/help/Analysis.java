@@ -87,9 +87,10 @@ record Analysis(
     }
 
     /// Whether this is one of the two classes that no user wrote.
-    static boolean isScratch(Element element) {
-        return element.getSimpleName().contentEquals(Scratch.SESSION)
-                || element.getSimpleName().contentEquals(Scratch.CELL);
+    static boolean isScratch(@Nullable Element element) {
+        return element != null
+                && (element.getSimpleName().contentEquals(Scratch.SESSION)
+                        || element.getSimpleName().contentEquals(Scratch.CELL));
     }
 
     /// A method as a member of the type that it is called on, with that type's arguments put in.
@@ -114,12 +115,10 @@ record Analysis(
                         && elements.overrides(other, method, type));
     }
 
-    private static final class Search extends TreePathScanner<@Nullable TreePath, Void> {
+    private static final class Search extends TreePathScanner<@Nullable TreePath, @Nullable Void> {
         @Override
-        public @Nullable TreePath scan(@Nullable Tree tree, Void nothing) {
-            return tree == null
-                    ? null
-                    : isHere(tree) ? new TreePath(getCurrentPath(), tree) : super.scan(tree, nothing);
+        public @Nullable TreePath scan(@Nullable Tree tree, @Nullable Void nothing) {
+            return tree == null ? null : isHere(tree) ? new TreePath(getCurrentPath(), tree) : super.scan(tree, null);
         }
 
         private static boolean isHere(Tree tree) {
@@ -136,8 +135,8 @@ record Analysis(
         }
 
         @Override
-        public @Nullable TreePath visitErroneous(ErroneousTree tree, Void nothing) {
-            return scan(tree.getErrorTrees(), nothing);
+        public @Nullable TreePath visitErroneous(ErroneousTree tree, @Nullable Void nothing) {
+            return scan(tree.getErrorTrees(), null);
         }
 
         @Override

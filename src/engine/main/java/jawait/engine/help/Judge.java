@@ -72,10 +72,9 @@ final class Judge {
     }
 
     private Completeness pieces(String source) {
-        var pieces = CellSplitter.split(source);
-        for (Piece piece : pieces) {
-            boolean last = piece == pieces.getLast();
-            Completeness found = piece(source, piece, last);
+        for (var pieces = CellSplitter.split(source).iterator(); pieces.hasNext(); ) {
+            Piece piece = pieces.next();
+            Completeness found = piece(source, piece, !pieces.hasNext());
             if (!(found instanceof Completeness.Complete)) {
                 return found;
             }

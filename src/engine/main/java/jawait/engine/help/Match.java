@@ -29,7 +29,7 @@ final class Match {
 
     private static Pattern camel(String typed) {
         var pattern = new StringBuilder();
-        for (String hump : typed.split("(?=\\p{Lu})")) {
+        for (String hump : typed.split("(?=\\p{Lu})", -1)) {
             pattern.append(Pattern.quote(hump)).append("[\\p{Ll}\\d_$]*");
         }
         return Pattern.compile(pattern.toString());

@@ -17,6 +17,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
@@ -29,6 +30,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /// The names that can be used at a place as they are: locals, parameters, pattern variables, members of the
 /// classes around, what earlier cells declared, static imports. Types of imported packages apart, see
@@ -116,9 +118,8 @@ final class Scope {
 
     private void declare(TreePath path, List<? extends Tree> declarations) {
         for (Tree each : declarations) {
-            boolean declares = each instanceof VariableTree
-                    || each instanceof ClassTree
-                    || each.getKind() == Tree.Kind.TYPE_PARAMETER;
+            boolean declares =
+                    each instanceof VariableTree || each instanceof ClassTree || each instanceof TypeParameterTree;
             Element element = declares ? analysis.elementOf(path, each) : null;
             if (element != null) {
                 add(element, 0);
@@ -127,11 +128,11 @@ final class Scope {
     }
 
     private void bindings(TreePath path, Tree condition) {
-        new TreePathScanner<Void, Void>() {
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
-            public Void visitBindingPattern(BindingPatternTree pattern, Void nothing) {
+            public @Nullable Void visitBindingPattern(BindingPatternTree pattern, @Nullable Void nothing) {
                 declare(getCurrentPath(), List.of(pattern.getVariable()));
-                return super.visitBindingPattern(pattern, nothing);
+                return super.visitBindingPattern(pattern, null);
             }
         }.scan(new TreePath(path, condition), null);
     }
@@ -167,17 +168,20 @@ final class Scope {
 
     private void staticImports() {
         for (ImportTree each : analysis.unit().getImports()) {
-            if (each.isStatic()
-                    && each.getQualifiedIdentifier() instanceof MemberSelectTree name
-                    && analysis.elements().getTypeElement(name.getExpression().toString())
-                            instanceof TypeElement type) {
-                String wanted = name.getIdentifier().toString();
-                for (Element member : analysis.elements().getAllMembers(type)) {
-                    boolean named = wanted.equals("*") || member.getSimpleName().contentEquals(wanted);
-                    if (named && member.getModifiers().contains(Modifier.STATIC) && analysis.mayUse(member)) {
-                        add(member, 2);
-                    }
-                }
+            if (each.isStatic() && each.getQualifiedIdentifier() instanceof MemberSelectTree name) {
+                staticImport(
+                        analysis.elements().getTypeElement(name.getExpression().toString()),
+                        name.getIdentifier().toString());
+            }
+        }
+    }
+
+    private void staticImport(@Nullable TypeElement type, String wanted) {
+        for (Element member :
+                type == null ? List.<Element>of() : analysis.elements().getAllMembers(type)) {
+            boolean named = wanted.equals("*") || member.getSimpleName().contentEquals(wanted);
+            if (named && member.getModifiers().contains(Modifier.STATIC) && analysis.mayUse(member)) {
+                add(member, 2);
             }
         }
     }

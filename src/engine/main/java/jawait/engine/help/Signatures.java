@@ -81,7 +81,6 @@ final class Signatures {
 
     private String method(Found found, ExecutableElement method) {
         var as = executable(found, method);
-        boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
         String variables = method.getTypeParameters().isEmpty()
                 ? ""
                 : "<" + method.getTypeParameters().stream().map(String::valueOf).collect(Collectors.joining(", "))
@@ -90,9 +89,10 @@ final class Signatures {
                 ? ""
                 : " throws "
                         + method.getThrownTypes().stream().map(Signatures::type).collect(Collectors.joining(", "));
-        String name = constructor
-                ? "new " + method.getEnclosingElement().getSimpleName()
-                : type(as.getReturnType()) + " " + owner(method) + method.getSimpleName();
+        String name =
+                method.getKind() == ElementKind.CONSTRUCTOR && method.getEnclosingElement() instanceof TypeElement made
+                        ? "new " + made.getSimpleName()
+                        : type(as.getReturnType()) + " " + owner(method) + method.getSimpleName();
         return variables + name + "(" + String.join(", ", parameters(found, method)) + ")" + thrown;
     }
 
@@ -101,14 +101,12 @@ final class Signatures {
     }
 
     private static String owner(Element element) {
-        Element owner = element.getEnclosingElement();
+        if (!(element.getEnclosingElement() instanceof TypeElement owner)) {
+            return "";
+        }
         boolean readable = owner.getModifiers().contains(Modifier.PUBLIC)
                 || owner.toString().contains("$jawait.");
-        return owner instanceof TypeElement
-                        && readable
-                        && !owner.getSimpleName().toString().endsWith("$jawait")
-                ? owner.getSimpleName() + "."
-                : "";
+        return readable && !owner.getSimpleName().toString().endsWith("$jawait") ? owner.getSimpleName() + "." : "";
     }
 
     /// The parameter of a method that an argument is for, as `int b`; empty when there is none.

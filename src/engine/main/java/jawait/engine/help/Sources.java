@@ -118,7 +118,9 @@ final class Sources {
             return Optional.empty();
         }
         var chain = new ArrayList<Element>();
-        for (Element each = element; each.getKind() != ElementKind.PACKAGE; each = each.getEnclosingElement()) {
+        for (Element each = element;
+                each != null && each.getKind() != ElementKind.PACKAGE;
+                each = each.getEnclosingElement()) {
             chain.addFirst(each);
         }
         for (Element each : chain) {
@@ -191,9 +193,8 @@ final class Sources {
         String path = top.getQualifiedName().toString().replace('.', '/') + ".java";
         URI place = file.toUri();
         if ("jrt".equals(place.getScheme())) {
-            String module = place.getPath().split("/")[1].equals("modules")
-                    ? place.getPath().split("/")[2]
-                    : place.getPath().split("/")[1];
+            var parts = place.getPath().split("/", 4);
+            String module = parts[1].equals("modules") ? parts[2] : parts[1];
             return inZip(jdk.resolve("lib").resolve("src.zip"), module + "/" + path);
         }
         return preloaded(path).or(() -> jarOf(place).flatMap(lookup::sourcesOf).flatMap(jar -> inZip(jar, path)));

@@ -14,8 +14,11 @@ import jawait.engine.magic.Usage.Rest;
 final class Parsing {
     /// What came of it.
     sealed interface Parsed {
+        /// As the usage says.
         record Fits(Arguments arguments) implements Parsed {}
 
+        /// Not as the usage says.
+        ///
         /// @param start index in the arguments of what is wrong
         record Wrong(int start, int end, String message) implements Parsed {}
     }

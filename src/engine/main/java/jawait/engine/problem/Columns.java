@@ -27,7 +27,7 @@ final class Columns {
     /// White space as wide as `text`; a tab stays a tab, whatever it is worth where it is shown.
     static String blank(String text) {
         var blank = new StringBuilder();
-        for (String part : text.split("(?<=\t)|(?=\t)")) {
+        for (String part : text.split("(?<=\t)|(?=\t)", -1)) {
             blank.append(part.equals("\t") ? "\t" : " ".repeat(of(part)));
         }
         return blank.toString();

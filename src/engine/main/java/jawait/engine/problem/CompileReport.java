@@ -1,5 +1,6 @@
 package jawait.engine.problem;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,13 +56,11 @@ public final class CompileReport {
     /// After the first error of syntax the parser only guesses, and what it says of one place twice is one thing.
     private static List<Mistake> telling(List<Mistake> mistakes) {
         var syntax = mistakes.stream().filter(Mistake::isSyntax).findFirst();
+        var said = new HashSet<List<Object>>();
         return syntax.isPresent()
                 ? List.of(syntax.get())
                 : mistakes.stream()
-                        .filter(each -> mistakes.stream()
-                                .takeWhile(earlier -> earlier != each)
-                                .noneMatch(earlier -> earlier.start() == each.start()
-                                        && earlier.sentence().equals(each.sentence())))
+                        .filter(each -> said.add(List.of(each.start(), each.sentence())))
                         .toList();
     }
 

@@ -28,6 +28,7 @@ import com.sun.source.util.DocTrees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -65,7 +66,7 @@ public final class DocReader {
         return read(comment.getFirstSentence());
     }
 
-    private void section(DocTree tag, LinkedHashMap<String, List<Doc>> sections) {
+    private void section(DocTree tag, Map<String, List<Doc>> sections) {
         switch (tag) {
             case DeprecatedTree each -> entry(sections, "Deprecated", read(each.getBody()));
             case ParamTree each ->
@@ -82,7 +83,7 @@ public final class DocReader {
         }
     }
 
-    private static void entry(LinkedHashMap<String, List<Doc>> sections, String title, Doc doc) {
+    private static void entry(Map<String, List<Doc>> sections, String title, Doc doc) {
         sections.computeIfAbsent(title, each -> new ArrayList<>()).add(doc);
     }
 

@@ -52,7 +52,7 @@ class TextWriter {
 
     /// What begins or ends a preformatted stretch.
     String fence(boolean begin) {
-        return begin ? "\n\n" : "\n\n";
+        return "\n\n";
     }
 
     /// What follows the first row of a table, which has so many cells.

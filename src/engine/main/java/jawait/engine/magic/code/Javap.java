@@ -130,7 +130,7 @@ public record Javap(ClassFiles classes) implements Magic {
     /// The paragraphs of javap's output that are about methods of this name.
     private static String methods(String text, String method) {
         var found = new StringBuilder();
-        for (String paragraph : text.split("\\n\\s*\\n")) {
+        for (String paragraph : text.split("\\n\\s*\\n", -1)) {
             String body = paragraph.replaceFirst("(?s)^[^\\n]*\\{\\n", "");
             String head = body.lines().findFirst().orElse("");
             if (head.matches(".*[ .$]" + java.util.regex.Pattern.quote(method) + "\\(.*")) {

@@ -61,6 +61,7 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
     }
 
     @Override
+    @SuppressWarnings("OrphanedFormatString") // `%history` is a magic
     public @Nullable Object run(Call call) {
         var words = call.arguments().words();
         Path file = place.resolve(words.getFirst());
