@@ -39,10 +39,9 @@ final class Children<T extends @Nullable Object> {
         }
     }
 
-    /// What is meant by `outcomes(() -> { throw … })`: a lambda that never ends normally fits `Iterable` as well as
-    /// `Callable`, and javac takes the form without varargs. So a lambda is run as a body; when an iterator comes
-    of
-    /// it, it was an `Iterable` after all.
+    /// What is meant by `outcomes(() -> { throw … })`: a lambda that never ends normally fits `Iterable` as well
+    /// as `Callable`, and javac takes the form without varargs. So a lambda is run as a body; when an iterator
+    /// comes of it, it was an `Iterable` after all.
     @SuppressWarnings("unchecked") // the iterator is that of the bodies; a body without a value has one of every type
     private static <T extends @Nullable Object> Iterable<? extends Callable<? extends T>> told(
             Iterable<? extends Callable<? extends T>> bodies) {
