@@ -51,7 +51,7 @@ console.sendintr()
 sees("Interrupted")
 
 types('throw new IllegalStateException("on purpose");' + ENTER)
-sees(r"IllegalStateException[^\n]*on purpose")
+sees(r"IllegalStateException[^\n(]*: on purpose")
 
 types(CTRL_D)
 console.expect(pexpect.EOF)

@@ -82,7 +82,6 @@ public final class Kernel implements AutoCloseable {
         var kernel = new Kernel(file, past, exit);
         kernel.sockets.iopub().post(Header.NONE, Status.STARTING);
         kernel.sockets.start();
-        past.open();
         kernel.keepAlive().start();
         kernel.session.completeAsync(
                 () -> opening.open(kernel.notebook),

@@ -22,12 +22,14 @@ public final class Main {
     public static void main(String[] arguments) {
         var opening = Session.begin(); // first: the compiler takes longest
         Log.toOriginalStderr();
+        var past = Options.history(System.getenv()::get);
+        past.open();
         var log = System.getLogger("jawait.kernel");
         try {
             var options = Options.of(arguments);
             var asked = options.connection();
             var path = options.target();
-            var kernel = Kernel.start(asked, opening, Options.history(System.getenv()::get), Main::end);
+            var kernel = Kernel.start(asked, opening, past, Main::end);
             boolean own = publish(path, asked, kernel.connection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kernel, own ? path : null), "jawait-close"));
             Signals.onInterrupt(kernel::interrupt);
