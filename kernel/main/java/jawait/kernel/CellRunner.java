@@ -31,6 +31,11 @@ final class CellRunner {
         this.session = session;
     }
 
+    /// Where it keeps what it has run.
+    HistoryLog history() {
+        return history;
+    }
+
     /// Runs the cell: its input, its output and its result or error are published when this returns.
     ///
     /// @param failing called before a failure is published
@@ -47,6 +52,7 @@ final class CellRunner {
         if (help != null) {
             remember(stores, count, asked.code(), new Outcome.Nothing());
             var page = help.page(session.get());
+            parent.end();
             return new Execute.Done(count, List.of(Execute.page(page)), Map.of());
         }
         var outcome =

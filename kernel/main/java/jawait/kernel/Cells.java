@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import jawait.kernel.socket.ShellSocket;
 import jawait.kernel.wire.Execute;
@@ -19,6 +21,7 @@ final class Cells {
     private final CellRunner runner;
     private final Worker worker = new Worker("jawait-cells");
     private final Deque<Call> waiting = new ArrayDeque<>();
+    private volatile CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
 
     Cells(ShellSocket shell, Responder responder, CellRunner runner) {
         this.shell = shell;
@@ -32,6 +35,16 @@ final class Cells {
             waiting.add(call);
         }
         worker.add(this::next);
+    }
+
+    /// What has been run here.
+    HistoryLog history() {
+        return runner.history();
+    }
+
+    /// Done when the cell that runs now, if one does, has its reply.
+    CompletableFuture<Void> settled() {
+        return running;
     }
 
     void close() {
@@ -64,7 +77,10 @@ final class Cells {
             // Counted before the client can know of the failure: what it sends in answer to that is to run.
             Runnable failing =
                     cell.stopOnError() && !cell.silent() ? () -> aborted.addAll(arrivedBeforeNow()) : () -> {};
+            var ended = new CompletableFuture<Void>();
+            running = ended;
             responder.answer(call, () -> runner.run(call.request(), cell, failing));
+            ended.complete(null);
             aborted.forEach(cut -> responder.answer(cut, Execute.Aborted::new));
         }
     }
@@ -72,7 +88,7 @@ final class Cells {
     private List<Call> arrivedBeforeNow() {
         try {
             shell.drained().orTimeout(DRAIN_SECONDS, TimeUnit.SECONDS).join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             // Better to abort too few than to hang: the shell thread is gone or very busy.
         }
         return waiting();

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jawait.display.Comm;
 import jawait.engine.Session;
 import jawait.engine.help.Completeness;
+import jawait.kernel.socket.ControlSocket;
 import jawait.kernel.wire.CommInfo;
 import jawait.kernel.wire.Complete;
 import jawait.kernel.wire.Debug;
@@ -17,30 +18,39 @@ import jawait.kernel.wire.ToClient;
 import jawait.kernel.wire.Usage;
 import org.jspecify.annotations.Nullable;
 
-/// Answers questions about code; its thread is never the one that runs cells, so it answers while a cell runs.
+/// Answers questions about code and about this process. Its threads are never those that run cells, so it answers while
+/// a cell runs; and one of them is for control alone, where nothing is to wait for a completion.
 final class Introspection {
     private final Responder responder;
-    private final HistoryLog history;
     private final Supplier<Session> session;
-    private final Worker worker = new Worker("jawait-introspection");
+    private final Worker shell = new Worker("jawait-introspection");
+    private final Worker control = new Worker("jawait-control-answers");
     private @Nullable Machine machine; // made when first asked for: it looks up the host's name
 
-    Introspection(Responder responder, HistoryLog history, Supplier<Session> session) {
+    Introspection(Responder responder, Supplier<Session> session) {
         this.responder = responder;
-        this.history = history;
         this.session = session;
     }
 
-    /// Answers soon.
-    void add(Call call) {
-        worker.add(() -> responder.answer(call, () -> reply(call.request().content())));
+    /// Answers soon, each channel's questions in order.
+    ///
+    /// @param history of the line of cells that the question is for
+    void add(Call call, HistoryLog history) {
+        add(call, () -> reply(call.request().content(), history));
+    }
+
+    /// Answers by this work, after the questions of the same channel that came before.
+    void add(Call call, Supplier<? extends @Nullable ToClient> work) {
+        var worker = call.channel() instanceof ControlSocket ? control : shell;
+        worker.add(() -> responder.answer(call, work));
     }
 
     void close() {
-        worker.close();
+        shell.close();
+        control.close();
     }
 
-    private @Nullable ToClient reply(FromClient content) {
+    private @Nullable ToClient reply(FromClient content, HistoryLog history) {
         return switch (content) {
             case Complete.Request asked -> complete(asked);
             case Inspect.Request asked -> inspect(asked);
@@ -63,7 +73,7 @@ final class Introspection {
         return new CommInfo.Reply(open);
     }
 
-    private Usage.Reply usage() {
+    private synchronized Usage.Reply usage() {
         var measured = machine == null ? new Machine() : machine;
         machine = measured;
         return measured.measure();

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import jawait.engine.Session;
 import jawait.engine.history.History;
 import jawait.kernel.socket.Channel;
 import jawait.kernel.socket.ConnectionFile;
+import jawait.kernel.socket.ControlSocket;
 import jawait.kernel.socket.Sockets;
 import jawait.kernel.wire.Comm;
 import jawait.kernel.wire.CommInfo;
@@ -31,6 +34,7 @@ import jawait.kernel.wire.Refusal;
 import jawait.kernel.wire.Shutdown;
 import jawait.kernel.wire.Status;
 import jawait.kernel.wire.Subshell;
+import jawait.kernel.wire.ToClient;
 import jawait.kernel.wire.Unknown;
 import jawait.kernel.wire.Unreadable;
 import jawait.kernel.wire.Usage;
@@ -40,11 +44,11 @@ import org.jspecify.annotations.Nullable;
 /// A running kernel: decides for each request who answers it and on which thread.
 public final class Kernel implements AutoCloseable {
     private static final Logger LOG = System.getLogger("jawait.kernel");
+    private static final long SETTLE_MILLIS = 500;
 
     private final Sockets sockets;
     private final Runnable exit;
     private final History past;
-    private final HistoryLog history;
     private final Responder responder;
     private final Introspection introspection;
     private final Subshells cells;
@@ -61,14 +65,14 @@ public final class Kernel implements AutoCloseable {
         notebook = new Notebook(sockets.iopub(), sockets.stdin());
         comms = new CommLanes(responder, sockets.iopub(), notebook, session::join);
         this.past = past;
-        history = new HistoryLog(past.session());
-        introspection = new Introspection(responder, history, session::join);
-        cells = new Subshells(responder, line -> new Cells(sockets.shell(), responder, runner(line)));
+        introspection = new Introspection(responder, session::join);
+        cells = new Subshells(responder, this::line);
     }
 
-    private CellRunner runner(String line) {
-        var kept = line.isEmpty() ? history : new HistoryLog(past.session());
-        return new CellRunner(sockets.iopub(), notebook, kept, session::join, line);
+    private Cells line(String name) {
+        var history = new HistoryLog(past.session());
+        var runner = new CellRunner(sockets.iopub(), notebook, history, session::join, name);
+        return new Cells(sockets.shell(), responder, runner);
     }
 
     /// Binds the sockets, begins to answer, and only then opens the session: what needs it waits, the rest does not.
@@ -141,22 +145,31 @@ public final class Kernel implements AutoCloseable {
             case Debug.Request asked -> introspect(call);
             case Usage.Request asked -> introspect(call);
             case CommInfo.Request asked -> introspect(call);
-            case KernelInfo.Request asked -> responder.answer(call, Kernel::info);
-            case Connect.Request asked ->
-                responder.answer(call, () -> new Connect.Reply(connection().ports()));
-            case Subshell.Request asked -> responder.answer(call, () -> cells.answer(call, asked));
-            case Interrupt.Request asked -> responder.answer(call, this::interrupted);
+            case KernelInfo.Request asked -> answer(call, Kernel::info);
+            case Connect.Request asked -> answer(call, () -> new Connect.Reply(connection().ports()));
+            case Subshell.Request asked -> answer(call, () -> cells.answer(call, asked));
+            case Interrupt.Request asked -> interrupt(call);
             case Shutdown.Request asked -> shutdown(call, asked);
             case Comm.FromClientSide said -> comms.add(call, said);
-            case Unreadable wrong -> responder.answer(call, () -> complain(wrong));
+            case Unreadable wrong -> answer(call, () -> complain(wrong));
             case Unknown unknown -> unknown(call, unknown);
             case Input.Reply stray -> LOG.log(Level.WARNING, "dropped an input_reply that came by another channel");
         }
     }
 
     private void introspect(Call call) {
-        if (cells.serves(call)) {
-            introspection.add(call);
+        var line = cells.of(call);
+        if (line != null) {
+            introspection.add(call, line.history());
+        }
+    }
+
+    /// Answers what takes no time: at once on shell, in the order of requests on control.
+    private void answer(Call call, Supplier<? extends @Nullable ToClient> work) {
+        if (call.channel() instanceof ControlSocket) {
+            introspection.add(call, work);
+        } else {
+            responder.answer(call, work);
         }
     }
 
@@ -166,12 +179,18 @@ public final class Kernel implements AutoCloseable {
 
     private void unknown(Call call, Unknown unknown) {
         LOG.log(Level.WARNING, "no answer to a message of the unknown type " + unknown.type());
-        responder.answer(call, Kernel::nothing);
+        answer(call, Kernel::nothing);
     }
 
-    private Interrupt.Reply interrupted() {
+    /// Interrupts now. The reply lets the cell end first, if it does so soon: jupyter-console takes the idle of this
+    /// request for the cell's, and would not show how that ended.
+    private void interrupt(Call call) {
         interrupt();
-        return new Interrupt.Reply();
+        var settled = cells.settled();
+        introspection.add(call, () -> {
+            settled.completeOnTimeout(null, SETTLE_MILLIS, TimeUnit.MILLISECONDS).join();
+            return new Interrupt.Reply();
+        });
     }
 
     private static Refusal complain(Unreadable wrong) {

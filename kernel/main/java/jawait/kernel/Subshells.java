@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jawait.kernel.wire.Execute;
 import jawait.kernel.wire.Subshell;
 import jawait.kernel.wire.ToClient;
@@ -30,30 +32,30 @@ final class Subshells {
     /// Runs a cell on the line that its header names, after those that wait there.
     void add(Call call) {
         var cells = of(call);
-        if (cells == null) {
-            refuse(call);
-        } else {
+        if (cells != null) {
             cells.add(call);
         }
     }
 
-    /// Whether the line that a request is for is there; it is refused when not.
-    boolean serves(Call call) {
-        boolean known = of(call) != null;
-        if (!known) {
-            refuse(call);
-        }
-        return known;
-    }
-
-    private void refuse(Call call) {
+    /// The line that a request is for; null when it is not there, and then the request is refused.
+    @Nullable
+    Cells of(Call call) {
         var header = call.request().header();
-        responder.answer(call, () -> Subshell.unknown(header.type(), header.subshell()));
+        var cells = find(header.subshell());
+        if (cells == null) {
+            responder.answer(call, () -> Subshell.unknown(header.type(), header.subshell()));
+        }
+        return cells;
     }
 
-    private synchronized @Nullable Cells of(Call call) {
-        var id = call.request().header().subshell();
+    private synchronized @Nullable Cells find(String id) {
         return id.isEmpty() ? main : others.get(id);
+    }
+
+    /// Done when each cell that runs now has its reply.
+    synchronized CompletableFuture<Void> settled() {
+        var all = Stream.concat(Stream.of(main), others.values().stream()).map(Cells::settled);
+        return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
     }
 
     /// Makes, lists or ends one.
