@@ -146,7 +146,8 @@ public final class Kernel implements AutoCloseable {
             case Usage.Request asked -> introspect(call);
             case CommInfo.Request asked -> introspect(call);
             case KernelInfo.Request asked -> answer(call, Kernel::info);
-            case Connect.Request asked -> answer(call, () -> new Connect.Reply(connection().ports()));
+            case Connect.Request asked ->
+                answer(call, () -> new Connect.Reply(connection().ports()));
             case Subshell.Request asked -> answer(call, () -> cells.answer(call, asked));
             case Interrupt.Request asked -> interrupt(call);
             case Shutdown.Request asked -> shutdown(call, asked);
@@ -188,7 +189,8 @@ public final class Kernel implements AutoCloseable {
         interrupt();
         var settled = cells.settled();
         introspection.add(call, () -> {
-            settled.completeOnTimeout(null, SETTLE_MILLIS, TimeUnit.MILLISECONDS).join();
+            settled.completeOnTimeout(null, SETTLE_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
             return new Interrupt.Reply();
         });
     }

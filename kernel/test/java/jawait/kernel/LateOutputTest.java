@@ -94,8 +94,16 @@ class LateOutputTest {
         assertTrue(text.length() > 1_000 && text.length() < 1_400, text::toString);
         assertTrue(text.toString().contains("more than 1024 characters were printed"), text::toString);
         client.execute("%output off").reply("ok");
-        client.execute(code).busy().input(code, 4).stdout("0123456789".repeat(5).concat("\n").repeat(100)).idle();
-        client.execute("%output lots").busy().input("%output lots", 5).error("UsageError").idle();
+        client.execute(code)
+                .busy()
+                .input(code, 4)
+                .stdout("0123456789".repeat(5).concat("\n").repeat(100))
+                .idle();
+        client.execute("%output lots")
+                .busy()
+                .input("%output lots", 5)
+                .error("UsageError")
+                .idle();
     }
 
     @Test

@@ -60,7 +60,8 @@ class SurvivalTest {
         thingsAreThere();
         notebook.gives("body()", "5").gives("await(task(() -> body()))", "5");
         notebook.until("the running task to call the new body", () -> shows("seen", "5"));
-        notebook.does("int body() { return java.util.stream.Stream.of(7).map(i -> i).map(i -> i + 1).findAny().get(); }");
+        notebook.does(
+                "int body() { return java.util.stream.Stream.of(7).map(i -> i).map(i -> i + 1).findAny().get(); }");
         notebook.until("the running task to call the newest body", () -> shows("seen", "8"));
         notebook.does("int body() { return 9; }");
         notebook.until("the running task to call a body without lambdas again", () -> shows("seen", "9"));

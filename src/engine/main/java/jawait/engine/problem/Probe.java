@@ -29,9 +29,7 @@ final class Probe {
 
     static <T> Answer<T> ask(Throwable thrown, Callable<T> question) {
         ClassLoader loader = thrown.getClass().getClassLoader();
-        return loader == null || loader == ClassLoader.getPlatformClassLoader()
-                ? here(question)
-                : elsewhere(question);
+        return loader == null || loader == ClassLoader.getPlatformClassLoader() ? here(question) : elsewhere(question);
     }
 
     private static <T> Answer<T> here(Callable<T> question) {

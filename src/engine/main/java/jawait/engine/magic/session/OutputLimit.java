@@ -46,9 +46,7 @@ public record OutputLimit(LongConsumer limit) implements Magic {
     @Override
     public @Nullable String objection(Arguments arguments) {
         String word = arguments.words().getFirst();
-        return size(word).isPresent()
-                ? null
-                : "%output: expected a size as 500KB, 100MB or 1GB, or off; found " + word;
+        return size(word).isPresent() ? null : "%output: expected a size as 500KB, 100MB or 1GB, or off; found " + word;
     }
 
     @Override
@@ -67,11 +65,12 @@ public record OutputLimit(LongConsumer limit) implements Magic {
             return OptionalLong.empty();
         }
         long size = Long.parseLong(matched.group(1));
-        return OptionalLong.of(switch (matched.group(2)) {
-            case "kb" -> size * KILO;
-            case "mb" -> size * KILO * KILO;
-            case "gb" -> size * KILO * KILO * KILO;
-            case null, default -> size;
-        });
+        return OptionalLong.of(
+                switch (matched.group(2)) {
+                    case "kb" -> size * KILO;
+                    case "mb" -> size * KILO * KILO;
+                    case "gb" -> size * KILO * KILO * KILO;
+                    case null, default -> size;
+                });
     }
 }
