@@ -130,7 +130,8 @@ final class CellHost implements Host {
                 var moved = errors.stream()
                         .map(error -> moved(error, before.length(), code.text().length()))
                         .toList();
-                throw new Stopped(new End.Refused(cell, made, new Evaluation.Refused(moved)));
+                var typed = new Piece(made.start(), made.end(), code.text(), false);
+                throw new Stopped(new End.Refused(cell, typed, new Evaluation.Refused(moved)));
             }
             case Evaluation why -> throw new Stopped(new End.Refused(cell, made, why));
         };
@@ -138,7 +139,8 @@ final class CellHost implements Host {
 
     private static Finding moved(Finding error, int by, int most) {
         int at = Math.clamp(error.at() - by, 0, most);
-        return new Finding(at, Math.clamp(error.end() - by, at, most), error.code(), error.message());
+        int start = Math.clamp(error.start() - by, 0, at);
+        return new Finding(start, at, Math.clamp(error.end() - by, at, most), error.code(), error.message());
     }
 
     @Override

@@ -360,7 +360,12 @@ public final class Session implements AutoCloseable {
 
     private void reportStubborn(Task<?> task) {
         var at = task.stack();
-        String where = at.isEmpty() ? "" : ", at " + SourceMap.readable(String.valueOf(at.getFirst()));
+        String where = at.isEmpty()
+                ? ""
+                : onShell(() -> throwReport.lines(at)).stream()
+                        .findFirst()
+                        .map(first -> ", at " + first)
+                        .orElse("");
         say(task.origin(), task.name() + " still runs 2 s after it was asked to stop" + where + "; it was asked again");
     }
 

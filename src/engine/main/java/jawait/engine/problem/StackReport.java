@@ -11,6 +11,7 @@ import jawait.engine.shell.WrapperNames;
 /// On the shell's thread only, but for the mode.
 final class StackReport {
     private static final int MOST_PARTS = 24;
+    private static final int MOST_PLACES = 8;
 
     private final Function<List<StackTraceElement>, List<Optional<Place>>> locate;
     volatile Tracebacks mode = Tracebacks.CONTEXT;
@@ -25,10 +26,18 @@ final class StackReport {
     boolean write(Report report, StackTraceElement[] all, String label) {
         boolean full = mode == Tracebacks.FULL;
         var parts = Frames.parts(full ? List.of(all) : Frames.trimmed(all));
-        int shown = full ? parts.size() : Math.min(parts.size(), MOST_PARTS);
+        int most = full ? parts.size() : MOST_PARTS;
+        int left = 0;
         boolean met = false;
         String started = "";
-        for (Part part : parts.subList(0, shown)) {
+        for (int i = 0, places = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            // Far down only what the user wrote is of interest.
+            if (i >= most && !(isCell(part) && places++ < MOST_PLACES)) {
+                left++;
+                continue;
+            }
+            left = told(report, left);
             switch (part) {
                 case Part.Seam(var task) -> started = task;
                 case Part.Again(var length, var times) ->
@@ -46,10 +55,19 @@ final class StackReport {
                 }
             }
         }
-        if (parts.size() > shown) {
-            report.text("    … " + (parts.size() - shown) + " more frames");
-        }
+        told(report, left);
         return met;
+    }
+
+    private static int told(Report report, int left) {
+        if (left > 0) {
+            report.text("    … " + left + " more frame" + (left == 1 ? "" : "s"));
+        }
+        return 0;
+    }
+
+    private static boolean isCell(Part part) {
+        return part instanceof Part.Frame(var frame) && WrapperNames.isCell(frame);
     }
 
     /// Frames as reports show them, a line each, without their source.

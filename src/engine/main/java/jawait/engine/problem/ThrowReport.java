@@ -27,6 +27,7 @@ public final class ThrowReport {
     private static final String UNRESOLVED = "UnresolvedReference";
     private static final Pattern LOADERS =
             Pattern.compile(" \\([^()]* (?:is|are) in (?:unnamed )?module [^()]*(?:\\([^()]*\\)[^()]*)*\\)$");
+    private static final Pattern SAME = Pattern.compile("class (\\S+) cannot be cast to class \\1");
     private static final Pattern INITIALISER = Pattern.compile("Exception (\\S+?)(?:: (.*))? \\[in thread \".*\"]");
 
     /// A throwable that is still to be written.
@@ -74,6 +75,9 @@ public final class ThrowReport {
     public Problem of(Throwable thrown, String task, List<StackTraceElement> startedBy) {
         if (thrown instanceof CodeRefused refused) {
             return refused.problem();
+        }
+        if (thrown instanceof SPIResolutionException unresolved) {
+            return unresolved(unresolved);
         }
         var frames = new ArrayList<>(List.of(stackOf(thrown)));
         if (!startedBy.isEmpty() && frames.stream().noneMatch(Frames::isSeam)) {
@@ -154,6 +158,7 @@ public final class ThrowReport {
                 if (written == 0 && underWay != null && !met) {
                     report.within(underWay, stacks.around());
                 }
+                earlierClass(next.thrown).ifPresent(report::hint);
                 if (!next.role.equals(WRAPPED)) {
                     related(next).reversed().forEach(todo::push);
                 }
@@ -163,6 +168,15 @@ public final class ThrowReport {
             }
         }
         return report.problem(nameOf(thrown), message);
+    }
+
+    /// Why a class is not the one of the same name.
+    private static Optional<String> earlierClass(Throwable thrown) {
+        Matcher same = thrown instanceof ClassCastException ? SAME.matcher(messageOf(thrown)) : SAME.matcher("");
+        return same.matches()
+                ? Optional.of("it was made before " + same.group(1).replace('$', '.')
+                        + " was declared anew: run the cell that made it again")
+                : Optional.empty();
     }
 
     /// A class that could not be initialised says nothing; what its initialiser threw says it all, and comes first.

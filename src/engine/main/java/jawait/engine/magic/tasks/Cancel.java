@@ -100,7 +100,9 @@ public record Cancel() implements Magic {
 
     private static String nothing(String asked, List<Task<?>> live) {
         var near = Nearest.of(asked, live.stream().map(Task::name).toList());
-        return "no live task " + (asked.equals("all") ? "" : "is called " + asked + " or was started by such a cell")
+        return (asked.equals("all")
+                        ? "no live tasks"
+                        : "no live task is called " + asked + " or was started by such a cell")
                 + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")
                 + "\n";
     }
