@@ -18,6 +18,7 @@ import jawait.display.Render;
 import jawait.engine.magic.Meter;
 import jawait.engine.problem.UnderWay;
 import jawait.engine.shell.Shell;
+import jawait.engine.source.Ahead;
 import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Piece;
 import jdk.jshell.Snippet;
@@ -50,6 +51,7 @@ final class CellRun implements Callable<CellRun.End> {
     private final Consumer<String> notice;
     private final BooleanSupplier interrupted;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
     private @Nullable Meter meter;
     private boolean hasValue;
     private String type = "";
@@ -68,12 +70,25 @@ final class CellRun implements Callable<CellRun.End> {
     public End call() throws InterruptedException {
         End end = run(code);
         if (end == null) {
-            return settle();
+            end = settle();
+        } else {
+            for (Waiting each : waiting) {
+                onShell(() -> evaluator.stillLacks(each.declaration()));
+            }
         }
-        for (Waiting each : waiting) {
-            onShell(() -> evaluator.stillLacks(each.declaration()));
+        if (!(end instanceof End.Done)) {
+            held.forEach(notice);
         }
         return end;
+    }
+
+    /// What this cell itself will declare anew is told only when the cell does not get there.
+    private void tell(Notice each, Cell cell, Piece piece) {
+        if (!each.about().isEmpty() && Ahead.names(cell.source(), piece.end()).contains(each.about())) {
+            held.add(each.text());
+        } else {
+            notice.accept(each.text());
+        }
     }
 
     /// Runs a stretch of this cell or of a file that it loads; its value, if it has one, is [#value]
@@ -200,7 +215,7 @@ final class CellRun implements Callable<CellRun.End> {
     }
 
     private @Nullable Throwable run(Cell cell, Piece piece, Evaluation.Accepted accepted) {
-        accepted.notices().forEach(notice);
+        accepted.notices().forEach(each -> tell(each, cell, piece));
         accepted.pending().forEach(snippet -> waiting.add(new Waiting(cell, piece, snippet)));
         hasValue = accepted.hasValue();
         type = accepted.type();

@@ -12,10 +12,10 @@ sealed interface Evaluation {
     /// @param methods what to run now, in order
     /// @param hasValue whether the last of them yields an expression's value to be shown
     /// @param type the static type of that value, or empty
-    /// @param notices what happened to other things of the user's, as sentences
+    /// @param notices what happened to other things of the user's
     /// @param pending declarations that compile once something else is declared; the end of the cell
     /// decides on them
-    record Accepted(List<Method> methods, boolean hasValue, String type, List<String> notices, List<Snippet> pending)
+    record Accepted(List<Method> methods, boolean hasValue, String type, List<Notice> notices, List<Snippet> pending)
             implements Evaluation {}
 
     /// It did not compile, nothing of it ran.

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jawait.engine.shell.Shell;
+import jawait.engine.source.Ahead;
 import jawait.engine.source.CanonicalConstructors;
 import jawait.engine.source.DeclaredName;
 import jawait.engine.source.FileParts;
@@ -28,6 +30,9 @@ final class Evaluator {
     /// Beyond this, a text without semicolons is left to its error: trying is quadratic.
     private static final int MOST_LINES = 200;
 
+    /// There hours of sleep pass at once.
+    private static final Pattern VIRTUAL_TIME = Pattern.compile("(?i)\\bvirtualtime\\b");
+
     private record Cut(@Nullable String source, String remaining) {}
 
     private final Shell shell;
@@ -35,6 +40,7 @@ final class Evaluator {
     private final SyntaxCheck syntax = new SyntaxCheck();
     private final Notices notices;
     private final Variables variables;
+    private final SealedFamily family;
     private final Results results;
     private final EarlierResults earlier;
 
@@ -43,6 +49,7 @@ final class Evaluator {
         this.sources = sources;
         this.notices = new Notices(shell, sources);
         this.variables = new Variables(shell, sources);
+        this.family = new SealedFamily(shell, sources, variables);
         this.results = new Results(shell, variables);
         this.earlier = new EarlierResults(shell, syntax, outputs);
     }
@@ -51,7 +58,7 @@ final class Evaluator {
     Evaluation evaluate(Cell cell, Piece piece) {
         if (FileParts.isPackage(piece.code())) {
             String said = piece.code() + " is left out: what cells declare is in no package";
-            return new Evaluation.Accepted(List.of(), false, "", List.of(said), List.of());
+            return new Evaluation.Accepted(List.of(), false, "", List.of(new Notice(said)), List.of());
         }
         var module = FileParts.module(piece.code());
         return module.isPresent()
@@ -63,6 +70,10 @@ final class Evaluator {
         var end = compile(cell, piece);
         if (!(end instanceof Evaluation.Refused(var errors))) {
             return end;
+        }
+        var ahead = Ahead.names(cell.source(), piece.end());
+        if (SealedFamily.isConcerned(errors, ahead)) {
+            return family.remake(piece, ahead, () -> compile(cell, piece));
         }
         var opened = CanonicalConstructors.opened(piece.code(), errors);
         if (opened.isEmpty()) {
@@ -123,16 +134,30 @@ final class Evaluator {
                 own,
                 methods,
                 notices(
+                        cell,
                         piece,
                         events.stream().filter(e -> !kept.contains(e.snippet())).toList()));
     }
 
-    private List<String> notices(Piece piece, List<SnippetEvent> events) {
+    private List<Notice> notices(Cell cell, Piece piece, List<SnippetEvent> events) {
         var said = new ArrayList<>(notices.of(events));
-        if (declared("sleep").isEmpty()) {
-            LongSleeps.in(piece.code()).ifPresent(said::add);
+        gone(events).forEach(this::drop);
+        if (declared("sleep").isEmpty() && !VIRTUAL_TIME.matcher(cell.source()).find()) {
+            LongSleeps.in(piece.code()).map(Notice::new).ifPresent(said::add);
         }
         return said;
+    }
+
+    /// Variables that the user has just been told are gone. JShell would bring them back, empty, when something else
+    /// changes.
+    private List<Snippet> gone(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(event -> event.causeSnippet() != null && event.snippet() instanceof VarSnippet)
+                .map(SnippetEvent::snippet)
+                .distinct()
+                .filter(variable -> shell.jshell().status(variable).isActive()
+                        && shell.jshell().status(variable) != Status.VALID)
+                .toList();
     }
 
     /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
@@ -205,7 +230,7 @@ final class Evaluator {
         return new Evaluation.Refused(malformed.isEmpty() ? errors : malformed);
     }
 
-    private Evaluation accept(List<SnippetEvent> own, List<java.lang.reflect.Method> methods, List<String> said) {
+    private Evaluation accept(List<SnippetEvent> own, List<java.lang.reflect.Method> methods, List<Notice> said) {
         var pending = own.stream()
                 .filter(e -> e.status() == Status.RECOVERABLE_NOT_DEFINED || e.status() == Status.RECOVERABLE_DEFINED)
                 .map(SnippetEvent::snippet)

@@ -28,8 +28,8 @@ final class Notices {
         this.sources = sources;
     }
 
-    List<String> of(List<SnippetEvent> events) {
-        var said = new ArrayList<String>();
+    List<Notice> of(List<SnippetEvent> events) {
+        var said = new ArrayList<Notice>();
         var told = new HashSet<Snippet>();
         for (var event : events) {
             if (event.causeSnippet() == null) {
@@ -43,7 +43,7 @@ final class Notices {
     }
 
     /// A collection of a replaced class stays what it was, with objects in it that are no longer of that class.
-    private void replaced(SnippetEvent event, List<String> said) {
+    private void replaced(SnippetEvent event, List<Notice> said) {
         if (event.snippet() instanceof TypeDeclSnippet type
                 && event.previousStatus().isDefined()
                 && event.isSignatureChange()) {
@@ -52,13 +52,15 @@ final class Notices {
                     .variables()
                     .filter(v -> shell.jshell().status(v).isDefined())
                     .filter(v -> holds.matcher(v.typeName()).find())
-                    .forEach(v -> said.add(owned(v) + " still holds what was made of the earlier " + type.name()
-                            + "; run its cell again"));
+                    .forEach(v -> said.add(new Notice(
+                            v.name(),
+                            owned(v) + " still holds what was made of the earlier " + type.name()
+                                    + "; run its cell again")));
         }
     }
 
     /// A method takes the name from all methods of the library that are called so, whatever their parameters.
-    private void hides(SnippetEvent event, List<String> said) {
+    private void hides(SnippetEvent event, List<Notice> said) {
         if (!(event.snippet() instanceof MethodSnippet method)
                 || !event.status().isActive()
                 || event.previousStatus() != Status.NONEXISTENT
@@ -69,9 +71,9 @@ final class Notices {
         }
         Preload.facade(method.name()).ifPresent(facade -> {
             String users = users(method).collect(Collectors.joining(", "));
-            said.add(name(method) + " hides the library's " + method.name()
+            said.add(new Notice(name(method) + " hides the library's " + method.name()
                     + (users.isEmpty() ? "" : ", which was used in " + users + " and is now yours there")
-                    + "; " + facade.getSimpleName() + "." + method.name() + " still means the library's");
+                    + "; " + facade.getSimpleName() + "." + method.name() + " still means the library's"));
         });
     }
 
@@ -101,25 +103,28 @@ final class Notices {
                 : "cannot be used until " + names + " is declared" + because;
     }
 
-    private void collateral(SnippetEvent event, List<String> said) {
+    private void collateral(SnippetEvent event, List<Notice> said) {
         Snippet snippet = event.snippet();
         String because = " because " + name(event.causeSnippet()) + " changed";
         // An event may be a station on the way; what counts is where the snippet ended.
         switch (shell.jshell().status(snippet)) {
             case VALID -> {
                 if (snippet instanceof VarSnippet variable && event.isSignatureChange()) {
-                    said.add(owned(snippet) + " was reset to " + initial(variable) + because);
+                    said.add(new Notice(
+                            variable.name(), owned(snippet) + " was reset to " + initial(variable) + because));
                 }
             }
             case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
-                said.add(
+                said.add(new Notice(
+                        snippet instanceof DeclarationSnippet declared ? declared.name() : "",
                         snippet instanceof VarSnippet
                                 ? owned(snippet) + " was removed" + because + "; run its cell again"
-                                : owned(snippet) + " " + unusable(snippet, because));
+                                : owned(snippet) + " " + unusable(snippet, because)));
             }
             case DROPPED, REJECTED -> {
-                if (snippet instanceof VarSnippet) {
-                    said.add(owned(snippet) + " was removed" + because + "; run its cell again");
+                if (snippet instanceof VarSnippet variable) {
+                    said.add(new Notice(
+                            variable.name(), owned(snippet) + " was removed" + because + "; run its cell again"));
                 }
             }
             default -> {}

@@ -63,13 +63,25 @@ final class Control implements ExecutionControl {
                 loader.announce(each.name(), woven(each));
             }
             for (int i = 0; i < classes.length; i++) {
-                loader.loadClass(classes[i].name());
+                loadUnlessItsFamilyFollows(classes[i].name());
                 installed[i] = true;
                 forward(classes[i]);
             }
         } catch (LinkageError | ClassNotFoundException e) {
             failure = e;
             throw new ClassInstallException("load: " + e, installed);
+        }
+    }
+
+    /// JShell loads what is new before it swaps what has changed: a class that only the next version of its sealed type
+    /// permits. The swap fails, both get new classes, and this one is never needed.
+    private void loadUnlessItsFamilyFollows(String name) throws ClassNotFoundException {
+        try {
+            loader.loadClass(name);
+        } catch (IncompatibleClassChangeError e) {
+            if (!String.valueOf(e.getMessage()).contains("permitted subclass")) {
+                throw e;
+            }
         }
     }
 
