@@ -68,6 +68,11 @@ final class Evaluator {
 
     private Evaluation opened(Cell cell, Piece piece) {
         var end = compile(cell, piece);
+        if (end instanceof Evaluation.GaveUp
+                || end instanceof Evaluation.Refused(var found)
+                        && found.stream().anyMatch(e -> e.code().startsWith("compiler.err.limit"))) {
+            shell.renewCompiler();
+        }
         if (!(end instanceof Evaluation.Refused(var errors))) {
             return end;
         }

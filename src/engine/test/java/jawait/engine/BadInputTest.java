@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jawait.engine.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,16 @@ class BadInputTest {
                 .does("record Kept(int n) { private Kept(int n) { this.n = n + 1; } }")
                 .gives("new Kept(1)", "Kept[n=2]")
                 .fails("record Bad(int n) { Bad { int x = \"t\"; } }", "CompileError", "line 1, column 35");
+    }
+
+    @Test
+    void what_no_class_file_can_hold_is_an_error_of_its_cell_alone() {
+        notebook.does("int before = 4;");
+        String numbers = IntStream.range(40_000, 106_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        notebook.fails("int[] numbers = {" + numbers + "};", "CompileError", "code too large")
+                .gives("before + 1", "5")
+                .gives("int twice(int n) { return 2 * n; }\ntwice(before)", "8")
+                .gives("twice(before + 1)", "10");
     }
 
     @Test

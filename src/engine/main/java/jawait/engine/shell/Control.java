@@ -27,6 +27,7 @@ final class Control implements ExecutionControl {
     private final Forwarding forwarding = new Forwarding();
     private List<Method> recorded = new ArrayList<>();
     private @Nullable Throwable failure;
+    private boolean knownPath;
 
     Control(SnippetLoader loader) {
         this.loader = loader;
@@ -164,8 +165,17 @@ final class Control implements ExecutionControl {
         return "";
     }
 
+    /// The next path that is added is there already.
+    void expectKnownPath() {
+        knownPath = true;
+    }
+
     @Override
     public void addToClasspath(String path) throws InternalException {
+        if (knownPath) {
+            knownPath = false;
+            return;
+        }
         try {
             for (String each : path.split(java.io.File.pathSeparator, 0)) {
                 loader.addPath(Path.of(each));

@@ -173,6 +173,14 @@ public final class Shell implements AutoCloseable {
         }
     }
 
+    /// Has the next snippets compiled by a compiler of their own. JShell uses one again and again, and what no class
+    /// file can hold stays in it: every later snippet would have too many constants as well. On the shell's thread
+    /// only.
+    public void renewCompiler() {
+        control.expectKnownPath();
+        jshell().addToClasspath(joined(classPath));
+    }
+
     /// Whether no code of a cell has been loaded yet.
     public boolean untouched() {
         return !loader.hasClasses();
