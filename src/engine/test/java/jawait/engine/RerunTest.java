@@ -47,7 +47,7 @@ class RerunTest {
     @Test
     void replace_cancels_what_was_left_and_waits_for_its_end() {
         String cell = "var slow = task(\"slow\", () -> {\n"
-                + "    try { sleep(60); } finally { Thread.sleep(50); ended.add(\"ended\"); }\n});";
+                + "    try { sleep(60); } finally { sleep(0.05); ended.add(\"ended\"); }\n});";
         notebook.does("var ended = new ArrayList<String>();")
                 .does(cell)
                 .does("sleep(0.02); var first = slow;")
