@@ -27,8 +27,7 @@
 /// | `timeout_at` | `deadline(instant, () -> …)` |
 /// | `shield(f())` | `shield(() -> f())` |
 /// | `as_completed`, `wait` | `asCompleted(list)`, `awaitUntil(Until.FIRST_COMPLETED, tasks)` |
-/// | `Queue`, `LifoQueue`, `PriorityQueue` | `queue(n)`, `lifoQueue(n)`, `priorityQueue(n)`; `for (var item :
-/// queue)` |
+/// | `Queue`, `LifoQueue`, `PriorityQueue` | `queue(n)`, `lifoQueue(n)`, `priorityQueue(n)`; all `Iterable` |
 /// | `Semaphore`, `Lock`, `Event` | `semaphore(n)`, `lock()`, `event()` |
 /// | `Condition`, `Barrier` | `condition(lock)`, `barrier(n)` |
 /// | `async with lock:` | `try (var _ = lock.acquire()) { … }`; so for all resources |
@@ -87,8 +86,7 @@
 /// | `withTimeout`, `withTimeoutOrNull` | `timeout`, `moveOnAfter` |
 /// | `NonCancellable` | `shield` |
 /// | `Dispatchers.IO`, `Default` | none needed, `cpu` |
-/// | `flow { emit(x) }`, its operators | `generate(y -> y.yield(x))`; `map`, `filter`, `take`, `buffer`,
-/// `debounce` … |
+/// | `flow { emit(x) }`, its operators | `generate(y -> y.yield(x))`; `map`, `filter`, `take`, … |
 /// | `Channel`, `select { }` | `queue(n)`, `select(q.onGet(…), p.onPut(…))` |
 /// | `Mutex.withLock` | `try (var _ = lock.acquire())`, re-entrant |
 /// | `runTest`, `advanceTimeBy` | `virtualTime(() -> …)`, `VirtualClock.advance` |
@@ -107,8 +105,7 @@
 /// | JDK | here |
 /// |---|---|
 /// | `ExecutorService.submit`, `invokeAll`, `invokeAny` | `task`, `gather`, `firstSuccess`; nothing to close |
-/// | `CompletableFuture` chains | statements, one after the other; `await(future)` and
-/// `task.toCompletableFuture()` |
+/// | `CompletableFuture` chains | statements, one after the other; `await(future)`, `toCompletableFuture()` |
 /// | `StructuredTaskScope` (preview) | `group`, `supervisor`, `race` |
 /// | `BlockingQueue` | `queue(n)`, with an end; the JDK's own works as well, as do all locks and latches |
 /// | `Semaphore`, `ReentrantLock` | `semaphore(n)`, `lock()`: fair, closed by `try`, named in `pstree()` |

@@ -4,10 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A stretch of a strand's work that can be stopped by itself: the body of a timeout or of a task group.
 ///
-/// Open it, run the body on the same thread, close it with what the body threw. Scopes close in the reverse order
-/// of
-/// their opening. When several are to stop at once the innermost converts, and the outer ones are armed anew; a
-/// cancelled task goes before all of them.
+/// Open it, run the body on the same thread, close it with what the body threw. Scopes close in the reverse
+/// order of their opening. When several are to stop at once the innermost converts, and the outer ones are
+/// armed anew; a cancelled task goes before all of them.
 public final class StopScope {
     private final Strand strand;
     final @Nullable StopScope outer;

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the terminal operation of a parallel stream on workers of the caller's.
 ///
-/// The common pool's workers belong to nobody: what they print could not be filed under a cell, and a caller that
-/// waits for them cannot
-/// be interrupted. A pool for the length of the operation costs some 0.1 ms and has neither flaw. A sequential
-/// stream runs as typed.
+/// The common pool's workers belong to nobody: what they print could not be filed under a cell, and a
+/// caller that waits for them cannot be interrupted. A pool for the length of the operation costs some 0.1
+/// ms and has neither flaw. A sequential stream runs as typed.
 final class WeaveStreams {
     private static final MethodHandle IS_PARALLEL;
     private static final MethodHandle RUN;

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One value in every form a front end may choose from: MIME type to content.
 ///
 /// Text types hold a `String`, binary types a base64 `String` without line breaks, JSON types plain
-/// `Map`/`List`/`String`/`Number`/`Boolean` trees. `text/plain` is always there, so that no front end is left
-/// without
-/// anything to show.
+/// `Map`/`List`/`String`/`Number`/`Boolean` trees. `text/plain` is always there, so that no front end is
+/// left without anything to show.
 ///
 /// @param data the forms, in order of preference from plain to rich; unmodifiable
 /// @param metadata per MIME type (`{"image/png": {"width": 640}}`); unmodifiable, often empty

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where shown things go: implemented by a front end, installed by the engine, called by [Display].
 ///
-/// Calls come from any thread, virtual ones included, and may wait for room (back-pressure); they never lose what
-/// they
-/// are given.
+/// Calls come from any thread, virtual ones included, and may wait for room (back-pressure); they never
+/// lose what they are given.
 public interface Screen {
     /// Shows a bundle below the cell that `origin` belongs to.
     ///

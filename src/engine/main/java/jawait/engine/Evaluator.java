@@ -333,9 +333,8 @@ final class Evaluator {
                         : new Evaluation.Lacking(names.isEmpty() ? List.of("what it uses") : names));
     }
 
-    /// A piece without a semicolon at its end, cut where JShell would cut it and with the semicolons that it would
-    /// add: the
-    /// last line of a cell, expressions on lines of their own.
+    /// A piece without a semicolon at its end, cut where JShell would cut it and with the semicolons that
+    /// it would add: the last line of a cell, expressions on lines of their own.
     List<Piece> recut(Cell cell, Piece piece) {
         var pieces = new ArrayList<Piece>();
         int at = piece.start();

@@ -16,9 +16,9 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
-/// Says by name what an evaluation did to other things of the user's: variables that were reset, declarations that
-/// no longer work.
-/// JShell's own tool prints these; kernels hide them, and users lose values without a word.
+/// Says by name what an evaluation did to other things of the user's: variables that were reset,
+/// declarations that no longer work. JShell's own tool prints these; kernels hide them, and users lose
+/// values without a word.
 final class Notices {
     private final Shell shell;
     private final SourceMap sources;

@@ -5,14 +5,11 @@ import java.util.Deque;
 import jawait.engine.shell.Shell;
 import jdk.jshell.VarSnippet;
 
-/// The variables `$1`, `$2`, … that JShell makes for the values of expressions: the last few stay, older ones are
-/// let
-/// go.
+/// The variables `$1`, `$2`, … that JShell makes for the values of expressions: the last few stay, older
+/// ones are let go.
 ///
 /// Each costs a little in every compilation, because JShell imports every variable everywhere (after 900
-/// expressions a
-/// cell
-/// took three times as long), and holds its value for ever. On the shell's thread only.
+/// expressions a cell took three times as long), and holds its value for ever. On the shell's thread only.
 final class Results {
     /// How many values of expressions can still be named.
     static final int KEPT = 10;

@@ -113,9 +113,8 @@ final class SourceMap {
                 text.length() - text.stripLeading().length() + 1));
     }
 
-    /// For each line of the wrapper class, the line of the snippet (from 0) that it came from. Every character is
-    /// asked
-    /// for, because JShell moves the parts of a declaration to different places.
+    /// For each line of the wrapper class, the line of the snippet (from 0) that it came from. Every
+    /// character is asked for, because JShell moves the parts of a declaration to different places.
     private NavigableMap<Integer, Integer> linesOf(Snippet snippet) {
         var wrapper = shell.analysis().wrapper(snippet);
         String source = snippet.source();

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 /// it.
 ///
 /// ```java
-/// Usage.line().flag("-n", "number the cells").option("-g", "TEXT", "only cells with it").words(0, 9,
-/// "[RANGE…]")
+/// Usage.line().flag("-n", "number the cells").option("-g", "TEXT", "only those").words(0, 9, "[RANGE…]")
 /// Usage.lineOrCell().code("EXPRESSION")
 /// ```
 ///

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Weaves one method: a stop check at its entry and before each backward branch, and shims for the calls that
 /// [Shims] names.
 ///
-/// A static initialiser also reports that it ended abnormally: such a class can never be used again, so that a
-/// corrected one must
-/// replace it instead of being swapped in.
+/// A static initialiser also reports that it ended abnormally: such a class can never be used again, so
+/// that a corrected one must replace it instead of being swapped in.
 final class CellCode implements CodeTransform {
     private static final ClassDesc CHECKPOINT = ClassDesc.of("jawait.runtime.Checkpoint");
     private static final ClassDesc WEAVE = ClassDesc.of("jawait.runtime.WeaveShims");

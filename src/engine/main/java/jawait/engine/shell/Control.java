@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// JShell's hands in this process: it loads woven classes, swaps method bodies in place, and runs nothing.
 ///
-/// `invoke` only records the method, because a running `eval` would suspend JShell's class index for its whole
-/// length and hide the real
-/// exception; the cell's task runs what was recorded after `eval` has returned (decision 3). Called on the shell's
-/// thread only.
+/// `invoke` only records the method, because a running `eval` would suspend JShell's class index for its
+/// whole length and hide the real exception; the cell's task runs what was recorded after `eval` has
+/// returned (decision 3). Called on the shell's thread only.
 final class Control implements ExecutionControl {
     private static final System.Logger LOG = System.getLogger("jawait.engine");
 

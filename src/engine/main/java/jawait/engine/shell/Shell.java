@@ -24,15 +24,12 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
-/// The one JShell and the one thread that may touch it (decision 7: the lock around `eval`, analysis, drop and
-/// class
-/// path).
+/// The one JShell and the one thread that may touch it (decision 7: the lock around `eval`, analysis, drop
+/// and class path).
 ///
-/// Work is queued and takes at most the compilation of one snippet each, so a completion waits for no running cell.
-/// The thread is a
-/// platform thread that nobody interrupts (an interrupted javac would close the JDK's own file systems) with a
-/// stack
-/// for deep sources.
+/// Work is queued and takes at most the compilation of one snippet each, so a completion waits for no
+/// running cell. The thread is a platform thread that nobody interrupts (an interrupted javac would close
+/// the JDK's own file systems) with a stack for deep sources.
 public final class Shell implements AutoCloseable {
     private static final long STACK = 16L << 20;
 

@@ -17,11 +17,9 @@ import java.util.Set;
 ///
 /// - Calls that end the process become an error (`System.exit`).
 /// - Waits that Java cannot interrupt become ones that it can (`Lock.lock`, `CompletableFuture.join`).
-/// - Calls that hand work to threads which somebody else made carry the origin along
-/// (`CompletableFuture.supplyAsync`,
+/// - Calls that hand work to threads of somebody else carry the origin along (`supplyAsync`,
 ///   `ExecutorService.submit`, a parallel stream's terminal operation). The call itself stays as typed: an
-/// `invokedynamic` wraps the
-///   functional arguments around the very same method.
+///   `invokedynamic` wraps the functional arguments around the very same method.
 final class Shims {
     private static final ClassDesc WEAVE = ClassDesc.of("jawait.runtime.WeaveShims");
     private static final DirectMethodHandleDesc CARRYING = bootstrap("carrying");

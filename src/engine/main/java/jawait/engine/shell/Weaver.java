@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 
 /// Adds to the classes of cells what makes them stoppable and their output attributable (decisions 3 and 4).
 ///
-/// Stack maps are made anew, for which javac's hierarchy must be known: a resolver over the batch's own bytes comes
-/// first. The JDK's
-/// own weaver lacks it and fails on ordinary class hierarchies (JDK-8366926).
+/// Stack maps are made anew, for which javac's hierarchy must be known: a resolver over the batch's own
+/// bytes comes first. The JDK's own weaver lacks it and fails on ordinary class hierarchies (JDK-8366926).
 final class Weaver {
     private final Map<String, byte[]> known = new HashMap<>();
     private final ClassFile classFile;

@@ -6,10 +6,9 @@ import java.util.regex.Pattern;
 
 /// Turns a cell into as few compilations as its meaning allows (decision 8).
 ///
-/// JShell compiles each statement by itself, at 6 to 10 ms each. A run of statements whose values nobody sees
-/// becomes one block,
-/// each statement in braces of its own: else a pattern variable of one would capture the session's variable in the
-/// next.
+/// JShell compiles each statement by itself, at 6 to 10 ms each. A run of statements whose values nobody
+/// sees becomes one block, each statement in braces of its own: else a pattern variable of one would
+/// capture the session's variable in the next.
 public final class CellSplitter {
     /// Bounds of a block: a Java method holds 64 KB of bytecode, and an interrupt can act between blocks.
     private static final int MOST_STATEMENTS = 200;

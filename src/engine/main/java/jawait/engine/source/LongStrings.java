@@ -6,8 +6,7 @@ import java.util.Optional;
 /// Finds string constants that no class file can hold.
 ///
 /// javac finds them too, but too late: inside JShell its half-written constant pool then fails every later
-/// compilation of the
-/// session.
+/// compilation of the session.
 final class LongStrings {
     private static final int MOST_BYTES = 65_535;
 

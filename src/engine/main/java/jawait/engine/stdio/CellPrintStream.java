@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A print stream that files each call under its thread's origin.
 ///
-/// Every method of `PrintStream` that writes is overridden, so that one `println` is one append, lines of many
-/// threads do not mix, and no
-/// lock of the stream's is held while a writer waits for room.
+/// Every method of `PrintStream` that writes is overridden, so that one `println` is one append, lines of
+/// many threads do not mix, and no lock of the stream's is held while a writer waits for room.
 final class CellPrintStream extends PrintStream {
     private final Console console;
     private final boolean error;

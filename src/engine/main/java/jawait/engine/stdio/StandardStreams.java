@@ -10,9 +10,7 @@ import java.io.PrintStream;
 /// @param in the process's own standard input
 public record StandardStreams(PrintStream out, PrintStream err, InputStream in) implements AutoCloseable {
     /// Sends the standard streams to `console` from now on. Loggers and threads may keep references to the
-    /// installed
-    /// streams: they go on
-    /// working, under whichever cell uses them.
+    /// installed streams: they go on working, under whichever cell uses them.
     public static StandardStreams install(Console console) {
         var before = new StandardStreams(System.out, System.err, System.in);
         System.setOut(new CellPrintStream(console, false));
