@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jawait.runtime.Checkpoint;
 import jawait.runtime.StopSignal;
 
@@ -225,6 +226,21 @@ final class Chaos {
         return task;
     }
 
+    /// As [#noting], for the body of a task: it ends with the failures of its clean-up, which are in its stop.
+    private void notingTask(List<Throwable> failures, Action body) throws Exception {
+        try {
+            noting(failures, body);
+        } catch (Throwable e) {
+            if (StopSignal.isStop(e)) {
+                Stream.of(e.getSuppressed())
+                        .filter(each -> !StopSignal.isStop(each))
+                        .findFirst()
+                        .ifPresent(failures::add);
+            }
+            throw e;
+        }
+    }
+
     /// Notes what the body throws: of these the first must be thrown, and the others suppressed in it.
     private void noting(List<Throwable> failures, Action body) throws Exception {
         try {
@@ -247,7 +263,7 @@ final class Chaos {
         for (int i = 0; i < count; i++) {
             int number = i;
             bodies.add(() -> {
-                noting(failures, () -> body(depth, bounded));
+                notingTask(failures, () -> body(depth, bounded));
                 return number;
             });
         }
@@ -294,11 +310,11 @@ final class Chaos {
         try {
             group(g -> {
                 if (ends) {
-                    tasks.add(g.start(() -> noting(failures, () -> ender(g))));
+                    tasks.add(g.start(() -> notingTask(failures, () -> ender(g))));
                 }
                 for (int i = random.nextInt(slim ? 2 : 4); i > 0; i--) {
                     tasks.add(g.start(() -> {
-                        noting(failures, () -> member(g, tasks, failures, depth, bounded));
+                        notingTask(failures, () -> member(g, tasks, failures, depth, bounded));
                     }));
                 }
                 noting(failures, () -> body(depth, bounded));
@@ -341,7 +357,7 @@ final class Chaos {
             throws Exception {
         if (random.nextInt(4) == 0) {
             try {
-                tasks.add(g.start(() -> noting(failures, () -> body(depth - 1, bounded))));
+                tasks.add(g.start(() -> notingTask(failures, () -> body(depth - 1, bounded))));
             } catch (IllegalStateException stopping) {
                 check(stopping.getMessage().contains("stopping"), "start refused: " + stopping);
             }
