@@ -146,23 +146,11 @@ final class Evaluator {
 
     private List<Notice> notices(Cell cell, Piece piece, List<SnippetEvent> events) {
         var said = new ArrayList<>(notices.of(events));
-        gone(events).forEach(this::drop);
+        notices.gone(events).forEach(this::drop);
         if (declared("sleep").isEmpty() && !VIRTUAL_TIME.matcher(cell.source()).find()) {
             LongSleeps.in(piece.code()).map(Notice::new).ifPresent(said::add);
         }
         return said;
-    }
-
-    /// Variables that the user has just been told are gone. JShell would bring them back, empty, when something else
-    /// changes.
-    private List<Snippet> gone(List<SnippetEvent> events) {
-        return events.stream()
-                .filter(event -> event.causeSnippet() != null && event.snippet() instanceof VarSnippet)
-                .map(SnippetEvent::snippet)
-                .distinct()
-                .filter(variable -> shell.jshell().status(variable).isActive()
-                        && shell.jshell().status(variable) != Status.VALID)
-                .toList();
     }
 
     /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
@@ -224,14 +212,23 @@ final class Evaluator {
 
     private Evaluation refuse(List<SnippetEvent> own, Piece piece) {
         var errors = new ArrayList<Finding>();
+        var lacks = new ArrayList<String>();
         for (var event : own) {
             errors.addAll(errorsOf(event.snippet()));
+            // `Nowhere n;` is no error to JShell: it waits for the class.
+            if (event.snippet() instanceof DeclarationSnippet declared
+                    && event.status().isActive()) {
+                shell.jshell().unresolvedDependencies(declared).forEach(lacks::add);
+            }
             if (event.status().isActive()) {
                 drop(event.snippet());
             }
         }
         // JShell parses what is no Java in several ways and mixes what each of them says.
         var malformed = syntaxErrors(piece);
+        if (malformed.isEmpty() && errors.isEmpty() && !lacks.isEmpty()) {
+            return new Evaluation.Lacking(lacks);
+        }
         return new Evaluation.Refused(malformed.isEmpty() ? errors : malformed);
     }
 

@@ -131,6 +131,17 @@ final class Notices {
         }
     }
 
+    /// Variables that the user is told are gone. JShell would bring them back, empty, when something else changes.
+    List<Snippet> gone(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(event -> event.causeSnippet() != null && event.snippet() instanceof VarSnippet)
+                .map(SnippetEvent::snippet)
+                .distinct()
+                .filter(variable -> shell.jshell().status(variable).isActive()
+                        && shell.jshell().status(variable) != Status.VALID)
+                .toList();
+    }
+
     private String owned(Snippet snippet) {
         String cell = sources.cellOf(snippet).map(c -> " of " + c.label()).orElse("");
         return name(snippet) + cell;

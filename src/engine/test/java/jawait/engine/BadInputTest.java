@@ -144,7 +144,8 @@ class BadInputTest {
     @Test
     void what_no_class_file_can_hold_is_an_error_of_its_cell_alone() {
         notebook.does("int before = 4;");
-        String numbers = IntStream.range(40_000, 106_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        String numbers =
+                IntStream.range(40_000, 106_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
         notebook.fails("int[] numbers = {" + numbers + "};", "CompileError", "code too large")
                 .gives("before + 1", "5")
                 .gives("int twice(int n) { return 2 * n; }\ntwice(before)", "8")

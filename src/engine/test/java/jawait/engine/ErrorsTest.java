@@ -167,4 +167,10 @@ class ErrorsTest {
                 .fails("throw new Endless();", "Endless", "its getMessage() does not come to an end", "line 1")
                 .gives("1 + 1", "2");
     }
+
+    @Test
+    void a_variable_of_a_type_that_is_nowhere_is_told_as_such() {
+        notebook.fails("ArrayLst<String> a;", "CompileError", "cannot find class ArrayLst", "did you mean ArrayList")
+                .fails("JFrame f;", "CompileError", "cannot find class JFrame", "javax.swing.JFrame");
+    }
 }
