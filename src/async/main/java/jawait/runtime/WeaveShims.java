@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What calls in woven code are replaced with. Called by bytecode only; the list of replaced calls is the engine's.
@@ -23,6 +24,8 @@ public final class WeaveShims {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private static final Map<TimerTask, Origin> SCHEDULED = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private static volatile Consumer<Throwable> printer = Throwable::printStackTrace;
 
     private WeaveShims() {}
 
@@ -40,6 +43,16 @@ public final class WeaveShims {
     @SuppressWarnings("DoNotCallSuggester") // woven code calls it
     public static void exit(Runtime runtime, int status) {
         throw new ExitRefused(status);
+    }
+
+    /// `Throwable.printStackTrace`, in the host's words: with places of cells, and without the machinery below them.
+    public static void printStackTrace(Throwable thrown) {
+        printer.accept(thrown);
+    }
+
+    /// Sets who prints stack traces; null for the JDK again.
+    public static void printsStackTraces(@Nullable Consumer<Throwable> host) {
+        printer = host == null ? Throwable::printStackTrace : host;
     }
 
     /// `Lock.lock`, made interruptible: a cell that waits for a lock can be stopped.

@@ -135,11 +135,12 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    /// What the session's variables hold, those of expressions (`$1`) included. On the shell's thread only.
+    /// What the session's variables hold, those of expressions (`$1`) apart. On the shell's thread only.
     public List<Object> values() {
         var values = new ArrayList<Object>();
         jshell().variables()
-                .filter(each -> jshell().status(each) == Snippet.Status.VALID)
+                .filter(each -> jshell().status(each) == Snippet.Status.VALID
+                        && each.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
                 .forEach(variable -> {
                     try {
                         Object value = field(variable).get(null);

@@ -12,10 +12,12 @@ import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which calls in cells are replaced, and by what.
 ///
 /// - Calls that end the process become an error (`System.exit`).
+/// - Stack traces that are printed read as those of errors (`printStackTrace`).
 /// - Waits that Java cannot interrupt become ones that it can (`Lock.lock`, `CompletableFuture.join`).
 /// - Calls that hand work to threads of somebody else carry the origin along (`supplyAsync`,
 ///   `ExecutorService.submit`, a parallel stream's terminal operation). The call itself stays as typed: an
@@ -58,6 +60,9 @@ final class Shims {
             "java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock",
             "java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock");
 
+    /// The JDK's exceptions by their names; another class of the user's may have such a method and be none.
+    private static final Pattern THROWABLE = Pattern.compile("java/.*(?:Exception|Error|Throwable)");
+
     private Shims() {}
 
     /// Writes the replacement of a call and returns true; or writes nothing and returns false.
@@ -70,6 +75,10 @@ final class Shims {
         }
         if (ends(owner, name)) {
             code.invokestatic(WEAVE, "exit", withReceiver(call, owner, type));
+        } else if (name.equals("printStackTrace")
+                && type.parameterCount() == 0
+                && THROWABLE.matcher(owner).matches()) {
+            code.invokestatic(WEAVE, "printStackTrace", MethodTypeDesc.ofDescriptor("(Ljava/lang/Throwable;)V"));
         } else if (LOCKS.contains(owner) && name.equals("lock")) {
             code.invokestatic(WEAVE, "lock", MethodTypeDesc.ofDescriptor("(Ljava/util/concurrent/locks/Lock;)V"));
         } else if (owner.equals("java/util/concurrent/CompletableFuture") && name.equals("join")) {

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import jawait.engine.shell.WrapperNames;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class CellPrintStream extends PrintStream {
 
     private void put(String text) {
         if (!text.isEmpty()) {
-            console.print(Origin.current(), error, text);
+            console.print(Origin.current(), error, WrapperNames.readable(text));
         }
     }
 
