@@ -55,7 +55,6 @@ import jawait.runtime.Root;
 import jawait.runtime.Stops;
 import jawait.runtime.Tasks;
 import jawait.runtime.Unawaited;
-import jawait.runtime.WeaveShims;
 import org.jspecify.annotations.Nullable;
 
 /// One user's Java: the variables, methods, types and tasks that cells make, and the help about them.
@@ -118,9 +117,7 @@ public final class Session implements AutoCloseable {
         Tasks.onNeverAwaited(this::reportNeverAwaited);
         Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
-        WeaveShims.printsStackTraces(thrown -> System.err.println(words(thrown)));
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
-                System.err.println("Exception in thread \"" + thread.getName() + "\" " + words(thrown)));
+        PrintedTraces.install(thrown -> onShell(() -> throwReport.of(thrown, null)).plain());
         CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(this::warmUp);
     }
@@ -316,8 +313,7 @@ public final class Session implements AutoCloseable {
         Tasks.onUnobservedFailure((origin, task) -> {});
         Tasks.onNeverAwaited(forgotten -> {});
         Stops.onStubborn(task -> {});
-        WeaveShims.printsStackTraces(null);
-        Thread.setDefaultUncaughtExceptionHandler(null);
+        PrintedTraces.remove();
         Tasks.live().forEach(Task::cancel);
         Display.install(null);
         processStreams.close();
@@ -336,10 +332,6 @@ public final class Session implements AutoCloseable {
     public void report(@Nullable Origin origin, Throwable error) {
         Problem problem = onShell(() -> throwReport.of(error, null));
         say(origin, String.join("\n", problem.lines()));
-    }
-
-    private String words(Throwable thrown) {
-        return onShell(() -> throwReport.of(thrown, null)).plain();
     }
 
     private void reportUnobserved(@Nullable Origin origin, Task<?> task) {

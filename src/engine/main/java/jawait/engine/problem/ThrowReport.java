@@ -63,7 +63,7 @@ public final class ThrowReport {
             return refused.problem();
         }
         if (thrown instanceof SPIResolutionException unresolved) {
-            return unresolved(unresolved);
+            return unresolved(unresolved, unresolved.getStackTrace());
         }
         return report(thrown, stackOf(thrown), underWay);
     }
@@ -76,15 +76,15 @@ public final class ThrowReport {
         if (thrown instanceof CodeRefused refused) {
             return refused.problem();
         }
-        if (thrown instanceof SPIResolutionException unresolved) {
-            return unresolved(unresolved);
-        }
         var frames = new ArrayList<>(List.of(stackOf(thrown)));
         if (!startedBy.isEmpty() && frames.stream().noneMatch(Frames::isSeam)) {
             frames.add(Frames.seam(task));
             frames.addAll(startedBy);
         }
-        return report(thrown, frames.toArray(StackTraceElement[]::new), null);
+        var stack = frames.toArray(StackTraceElement[]::new);
+        return thrown instanceof SPIResolutionException unresolved
+                ? unresolved(unresolved, stack)
+                : report(thrown, stack, null);
     }
 
     /// Frames as reports show them, a line each.
@@ -122,7 +122,7 @@ public final class ThrowReport {
                 .problem(NEVER_AWAITED, message);
     }
 
-    private Problem unresolved(SPIResolutionException thrown) {
+    private Problem unresolved(SPIResolutionException thrown, StackTraceElement[] stack) {
         var user = shell.jshell()
                 .snippets()
                 .filter(s -> s.id().equals(String.valueOf(thrown.id())))
@@ -136,7 +136,7 @@ public final class ThrowReport {
                 ? what + " no longer compiles since something that it uses changed; run its cell again"
                 : what + " cannot be used until " + String.join(", ", missing) + " is declared";
         var report = new Report().title(UNRESOLVED, message);
-        stacks.write(report, thrown.getStackTrace(), "");
+        stacks.write(report, stack, "");
         missing.forEach(each -> MissingNames.way(each, known).ifPresent(report::hint));
         return report.problem(UNRESOLVED, message);
     }
