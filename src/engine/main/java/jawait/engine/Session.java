@@ -117,7 +117,8 @@ public final class Session implements AutoCloseable {
         Tasks.onNeverAwaited(this::reportNeverAwaited);
         Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
-        PrintedTraces.install(thrown -> onShell(() -> throwReport.of(thrown, null)).plain());
+        PrintedTraces.install(
+                thrown -> onShell(() -> throwReport.of(thrown, null)).plain());
         CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(this::warmUp);
     }

@@ -195,4 +195,9 @@ class CompletionTest {
         assertEquals(List.of(), texts("System.out.println(\"" + inside + "/da|"));
         assertTrue(texts("new File(\"" + inside + "/.h|").contains(".hidden"));
     }
+
+    @Test
+    void what_the_help_makes_for_itself_is_not_offered() {
+        assertTrue(texts("this.|").stream().noneMatch(each -> each.contains("$")), () -> texts("this.|") + "");
+    }
 }

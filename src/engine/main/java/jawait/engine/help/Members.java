@@ -29,7 +29,8 @@ final class Members {
         var found = new ArrayList<Found>();
         for (TypeMirror bound : bounds(analysis.typeOf(place, before))) {
             members(analysis, bound).stream()
-                    .filter(each -> each.getKind() != ElementKind.CONSTRUCTOR)
+                    .filter(each -> each.getKind() != ElementKind.CONSTRUCTOR
+                            && !each.getSimpleName().contentEquals(Scratch.BODY))
                     .filter(each -> !named || isStatic(each))
                     .filter(each -> analysis.mayUse(each) && (parent || isSeen(analysis, each)))
                     .forEach(each -> found.add(found(analysis, bound, each, named)));

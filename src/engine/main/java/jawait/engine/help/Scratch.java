@@ -22,6 +22,9 @@ final class Scratch {
 
     static final String CELL = "Cell$jawait";
 
+    /// The method that stands for the cell's statements.
+    static final String BODY = "cell$jawait";
+
     private static final Pattern TYPE = Pattern.compile(
             "(?:@\\w[\\w.]*(?:\\([^)]*\\))?\\s*|(?:public|protected|private|static|final|abstract|sealed|non-sealed|strictfp)\\s+)*"
                     + "(?:class|interface|enum|record|@interface)\\s+\\w+[\\s\\S]*");
@@ -221,6 +224,6 @@ final class Scratch {
 
     private String unit() {
         return imports + "\nclass " + SESSION + " {\n" + session + "}\nclass " + CELL + " extends " + SESSION + " {\n"
-                + members + "void cell$jawait() throws Throwable {\n" + statements + "\n}\n}\n";
+                + members + "void " + BODY + "() throws Throwable {\n" + statements + "\n}\n}\n";
     }
 }
