@@ -117,7 +117,7 @@ public final class Session implements AutoCloseable {
         Tasks.onNeverAwaited(this::reportNeverAwaited);
         Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
-        PrintedTraces.install(
+        processStreams.printTraces(
                 thrown -> onShell(() -> throwReport.of(thrown, null)).plain());
         CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(this::warmUp);
@@ -314,7 +314,6 @@ public final class Session implements AutoCloseable {
         Tasks.onUnobservedFailure((origin, task) -> {});
         Tasks.onNeverAwaited(forgotten -> {});
         Stops.onStubborn(task -> {});
-        PrintedTraces.remove();
         Tasks.live().forEach(Task::cancel);
         Display.install(null);
         processStreams.close();

@@ -2,6 +2,8 @@ package jawait.engine.stdio;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.function.Function;
+import jawait.runtime.WeaveShims;
 
 /// The installed streams, and those of the process that they took the place of.
 ///
@@ -19,9 +21,19 @@ public record StandardStreams(PrintStream out, PrintStream err, InputStream in) 
         return before;
     }
 
-    /// Gives the process its own streams back.
+    /// Has the stack traces that cells print, and those of threads that die, written in these words. They go to
+    /// `System.err`, so also to whatever a cell has put there.
+    public void printTraces(Function<Throwable, String> words) {
+        WeaveShims.printsStackTraces(thrown -> System.err.println(words.apply(thrown)));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
+                System.err.println("Exception in thread \"" + thread.getName() + "\" " + words.apply(thrown)));
+    }
+
+    /// Gives the process its own streams back, and its own words for traces.
     @Override
     public void close() {
+        WeaveShims.printsStackTraces(null);
+        Thread.setDefaultUncaughtExceptionHandler(null);
         System.setOut(out);
         System.setErr(err);
         InputStream ours = System.in;
