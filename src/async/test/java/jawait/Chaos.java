@@ -24,7 +24,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jawait.runtime.Checkpoint;
 import jawait.runtime.StopSignal;
 
@@ -58,7 +57,6 @@ final class Chaos {
 
     private static final double ENDLESS = 1e6;
     private static final int PERMITS = 2;
-
     private final Random random;
     private final boolean slim;
     private final Form[] forms;
@@ -231,11 +229,8 @@ final class Chaos {
         try {
             noting(failures, body);
         } catch (Throwable e) {
-            if (StopSignal.isStop(e)) {
-                Stream.of(e.getSuppressed())
-                        .filter(each -> !StopSignal.isStop(each))
-                        .findFirst()
-                        .ifPresent(failures::add);
+            if (StopSignal.isStop(e) && e.getSuppressed().length > 0) {
+                failures.add(e.getSuppressed()[0]);
             }
             throw e;
         }
