@@ -77,7 +77,7 @@ class IoPubSocketTest {
     @Test
     void a_subscriber_that_stops_reading_and_comes_back_gets_every_line() throws Exception {
         var socket = subscriber();
-        int lines = 400_000;
+        int lines = 800_000; // twice what all the buffers on the way hold
         var line = "a line that is long enough to fill the buffers of the system ";
         var written = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
