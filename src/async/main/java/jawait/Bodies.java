@@ -11,14 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     private Bodies() {}
 
-    /// The action as a callable that returns null.
-    @SuppressWarnings("NullAway") // Void has no other value
-    static Callable<Void> of(Action action, String verb) {
-        requireBody(action, verb);
-        return () -> {
+    /// An action as a callable that returns null.
+    private record Plain(Action action) implements Callable<Void> {
+        @Override
+        @SuppressWarnings("NullAway") // Void has no other value
+        public Void call() throws Exception {
             action.run();
             return null;
-        };
+        }
+    }
+
+    static Callable<Void> of(Action action, String verb) {
+        return new Plain(requireBody(action, verb));
+    }
+
+    /// The body as whoever called the library has written it.
+    static Object written(Callable<?> body) {
+        return body instanceof Plain(var action) ? action : body;
     }
 
     /// Runs the action; true says that it came to its end.

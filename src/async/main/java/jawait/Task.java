@@ -64,7 +64,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         this.root = parent == null || isRoot ? this : parent.root;
         this.strand = Strand.of(this, origin);
         this.begun = clock().nanoTime();
-        this.created = Tasks.few() ? new Throwable("where the task was started") : null;
+        this.created = Birthplaces.of(body, parent);
     }
 
     /// A task of the running task, not started yet.
@@ -304,7 +304,8 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     }
 
     /// Where the task was created: the frames of the thread that started it, innermost first. Empty when there were
-    /// more than 10 000 tasks then.
+    /// more than 10 000 tasks then; of a crowd that one task starts from one lambda, all after the first hundred
+    /// share the place of one of them.
     public List<StackTraceElement> createdBy() {
         return created == null ? List.of() : Traces.creator(created);
     }
