@@ -38,6 +38,8 @@ class ArchitectureTest {
     private static final String[] DISPLAY = {"jawait.display.."};
     private static final String[] ENGINE = {"jawait.engine.."};
     private static final String[] KERNEL = {"jawait.kernel.."};
+    private static final String[] NET = {"jawait.net.."};
+    private static final String[] DATABASE = {"com.zaxxer.hikari..", "org.postgresql..", "io.zonky.test.."};
     private static final String[] CLI = {"jawait.cli.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
     private static final String[] JEROMQ = {"org.zeromq..", "zmq.."};
@@ -64,6 +66,8 @@ class ArchitectureTest {
             new String[][] {},
             DISPLAY,
             new String[][] {ASYNC},
+            NET,
+            new String[][] {ASYNC, JACKSON, DATABASE},
             ENGINE,
             new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE, MAVEN, COMMONMARK},
             // async: the Origin in the engine's FrontEnd

@@ -1,0 +1,105 @@
+package jawait.net;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// JSON in and out of records, maps, lists and what else Jackson knows; `java.time` values as ISO texts.
+///
+/// ```java
+/// record User(int id, String name) {}
+/// Json.write(new User(1, "Ada")); // {"id":1,"name":"Ada"}
+/// User ada = Json.read("{\"id\":1,\"name\":\"Ada\"}", User.class);
+/// List<User> users = Json.read("[]", new TypeReference<List<User>>() {});
+/// ```
+///
+/// Fields of the text that a record does not have are ignored, as a client of other people's services wants it.
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .build();
+
+    private Json() {}
+
+    /// The mapper behind this class, for what it does not offer. Shared: copy it before you configure it.
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /// The value as JSON on one line.
+    ///
+    /// @throws JsonException when the value cannot be written, with its path
+    public static String write(@Nullable Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
+    }
+
+    /// The value as JSON for people, indented.
+    ///
+    /// @throws JsonException when the value cannot be written, with its path
+    public static String pretty(@Nullable Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
+    }
+
+    /// The text as a value of `type`.
+    ///
+    /// @throws JsonException when the text is no JSON or does not fit, with line, column and path
+    public static <T> T read(String text, Class<T> type) {
+        Objects.requireNonNull(type, "Json.read: the type is null");
+        return reading(text, () -> MAPPER.readValue(text, type));
+    }
+
+    /// The text as a value of a type with arguments: `new TypeReference<List<User>>() {}`.
+    ///
+    /// @throws JsonException when the text is no JSON or does not fit, with line, column and path
+    public static <T> T read(String text, TypeReference<T> type) {
+        Objects.requireNonNull(type, "Json.read: the type is null");
+        return reading(text, () -> MAPPER.readValue(text, type));
+    }
+
+    /// The text as a value of a type known at run time only.
+    ///
+    /// @throws JsonException when the text is no JSON or does not fit, with line, column and path
+    public static Object read(String text, Type type) {
+        Objects.requireNonNull(type, "Json.read: the type is null");
+        return Json.<Object>reading(text, () -> MAPPER.readValue(text, MAPPER.constructType(type)));
+    }
+
+    /// The text as maps, lists, strings, numbers, booleans and null.
+    ///
+    /// @throws JsonException when the text is no JSON, with line and column
+    public static Object read(String text) {
+        return read(text, Object.class);
+    }
+
+    private interface Reading<T> {
+        T read() throws JacksonException;
+    }
+
+    private static <T> T reading(String text, Reading<T> reading) {
+        Objects.requireNonNull(text, "Json.read: the text is null");
+        try {
+            return reading.read();
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package jawait.net;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Text that is no JSON, or JSON that does not fit the type; says where.
+public final class JsonException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    private JsonException(String message, String field, Throwable cause) {
+        super(message, cause);
+        this.field = field;
+    }
+
+    static JsonException of(JacksonException e) {
+        String field = e instanceof JsonMappingException mapping ? path(mapping.getPath()) : "";
+        JsonLocation place = e.getLocation();
+        String where = place == null || place.getLineNr() < 1
+                ? ""
+                : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        return new JsonException(
+                "JSON%s%s: %s".formatted(where, field.isEmpty() ? "" : ", field " + field, e.getOriginalMessage()),
+                field,
+                e);
+    }
+
+    /// The field in question as `users[0].name`; empty when the text as a whole is wrong.
+    public String field() {
+        return field;
+    }
+
+    private static String path(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+}

@@ -1,0 +1,46 @@
+package jawait.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+    record User(int id, String name) {}
+
+    record Stay(LocalDate day, Instant at, Duration length) {}
+
+    @Test
+    void a_record_goes_out_and_comes_back() {
+        assertEquals("{\"id\":1,\"name\":\"Ada\"}", Json.write(new User(1, "Ada")));
+        assertEquals(new User(1, "Ada"), Json.read("{\"name\":\"Ada\",\"id\":1,\"more\":true}", User.class));
+        assertEquals(
+                List.of(new User(1, "a")),
+                Json.read("[{\"id\":1,\"name\":\"a\"}]", new TypeReference<List<User>>() {}));
+        assertEquals(Map.of("a", List.of(1, 2.5)), Json.read("{\"a\":[1,2.5]}"));
+    }
+
+    @Test
+    void times_are_iso_texts() {
+        var stay = new Stay(LocalDate.of(2026, 11, 25), Instant.parse("2026-11-25T12:00:00Z"), Duration.ofSeconds(90));
+        String text = Json.write(stay);
+        assertEquals("{\"day\":\"2026-11-25\",\"at\":\"2026-11-25T12:00:00Z\",\"length\":\"PT1M30S\"}", text);
+        assertEquals(stay, Json.read(text, Stay.class));
+    }
+
+    @Test
+    void an_error_says_where() {
+        var wrong = assertThrows(JsonException.class, () -> Json.read("{\"id\":\n \"x\"}", User.class));
+        assertEquals("id", wrong.field());
+        assertEquals(2, Integer.parseInt(wrong.getMessage().replaceAll("(?s).*line (\\d+), column.*", "$1")));
+        var broken = assertThrows(JsonException.class, () -> Json.read("{\"id\": 1"));
+        assertEquals(Optional.of(""), Optional.of(broken.field()));
+    }
+}
