@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,18 @@ record Jupyter(Path folder, String python) {
 
     /// Runs a Python program of the repository.
     Ended run(String program, String... arguments) throws IOException, InterruptedException {
-        var command =
-                new ArrayList<>(List.of(python, Repository.ROOT.resolve(program).toString()));
+        return python(program, List.of(Repository.ROOT.resolve(program).toString()), arguments);
+    }
+
+    /// Runs a Python module, as `python -m` does.
+    Ended module(String module, String... arguments) throws IOException, InterruptedException {
+        return python(module, List.of("-m", module), arguments);
+    }
+
+    private Ended python(String program, List<String> what, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(python));
+        command.addAll(what);
         command.addAll(List.of(arguments));
         var out = Files.createTempFile(folder, "out", "");
         var err = Files.createTempFile(folder, "err", "");
@@ -71,9 +82,32 @@ record Jupyter(Path folder, String python) {
                     "JUPYTER_" + kind.toUpperCase(java.util.Locale.ROOT) + "_DIR",
                     folder.resolve(kind).toString());
         }
+        // Before the environment of this Python, where the benchmarks may have installed another kernel.
+        settings.put("JUPYTER_PATH", folder.resolve("data").toString());
         settings.put("IPYTHONDIR", folder.resolve("ipython").toString());
         settings.put("HOME", folder.toString());
         return settings;
+    }
+
+    /// Writes a notebook of these cells.
+    Path notebook(String... cells) throws IOException {
+        var notebook = JSON.createObjectNode().put("nbformat", 4).put("nbformat_minor", 5);
+        notebook.putObject("metadata").putObject("kernelspec").put("name", "jawait").put("display_name", "Java");
+        var array = notebook.putArray("cells");
+        for (int i = 0; i < cells.length; i++) {
+            addCell(array, "cell-" + i, cells[i]);
+        }
+        var file = folder.resolve("made.ipynb");
+        JSON.writeValue(file.toFile(), notebook);
+        return file;
+    }
+
+    /// Puts a cell at the end.
+    static void addCell(ArrayNode cells, String id, String source) {
+        var cell = cells.addObject().put("cell_type", "code").put("id", id).put("source", source);
+        cell.putNull("execution_count");
+        cell.putObject("metadata");
+        cell.putArray("outputs");
     }
 
     /// Copies a notebook of the tutorial, so that running it changes no tracked file.

@@ -30,7 +30,7 @@ class NotebookIT {
     void why_async_measures_what_it_says() throws Exception {
         var file = jupyter.copy("01-why-async.ipynb");
         var notebook = (ObjectNode) Jupyter.JSON.readTree(file.toFile());
-        addCell(
+        Jupyter.addCell(
                 (ArrayNode) notebook.get("cells"),
                 "figures",
                 "IO.println(syncSeconds + \" \" + asyncSeconds + \" \" + hundredSeconds);");
@@ -71,7 +71,7 @@ class NotebookIT {
 
     @Test
     void the_first_failing_cell_ends_the_run_with_its_error_on_stderr() throws Exception {
-        var file = notebook("1 + 1", "int[] empty = {};\nempty[3]", "IO.println(\"never\");");
+        var file = jupyter.notebook("1 + 1", "int[] empty = {};\nempty[3]", "IO.println(\"never\");");
 
         var ended = jupyter.run("install/run_notebook.py", file.toString());
 
@@ -92,24 +92,5 @@ class NotebookIT {
                 () -> assertEquals(1, ended.code()),
                 () -> assertTrue(ended.err().contains("is no notebook: expected"), ended.err()),
                 () -> assertEquals(1, ended.err().lines().count(), ended.err()));
-    }
-
-    private Path notebook(String... cells) throws IOException {
-        var notebook = Jupyter.JSON.createObjectNode().put("nbformat", 4).put("nbformat_minor", 5);
-        notebook.putObject("metadata");
-        var array = notebook.putArray("cells");
-        for (int i = 0; i < cells.length; i++) {
-            addCell(array, "cell-" + i, cells[i]);
-        }
-        var file = folder.resolve("made.ipynb");
-        Jupyter.JSON.writeValue(file.toFile(), notebook);
-        return file;
-    }
-
-    private static void addCell(ArrayNode cells, String id, String source) {
-        var cell = cells.addObject().put("cell_type", "code").put("id", id).put("source", source);
-        cell.putNull("execution_count");
-        cell.putObject("metadata");
-        cell.putArray("outputs");
     }
 }
