@@ -152,4 +152,18 @@ class KernelProcessIT {
             assertTrue(lines.getFirst().contains(sentence), lines::toString);
         }
     }
+
+    @Test
+    void what_a_logger_writes_stands_below_the_cell_that_logs() throws IOException, WireException {
+        try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
+                var client = kernel.client()) {
+            client.execute("var log = java.util.logging.Logger.getLogger(\"mine\");")
+                    .reply("ok");
+            for (int count = 2; count < 4; count++) {
+                var code = "log.warning(\"word " + count + "\")";
+                var said = client.execute(code).busy().input(code, count).any();
+                assertTrue(said.content().path("text").asText().contains("word " + count), said::toString);
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,5 +169,28 @@ class RequestsTest {
                         "shutdown_reply",
                         content -> assertTrue(content.path("restart").asBoolean()));
         assertTrue(client.exited());
+    }
+
+    private static long number(TestMessage message) {
+        var id = message.header().path("msg_id").asText();
+        return Long.parseLong(id.substring(id.lastIndexOf('_') + 1));
+    }
+
+    @Test
+    void control_is_answered_in_the_order_of_its_requests() {
+        var asked = Stream.of("usage", "kernel_info", "list_subshell", "usage", "interrupt", "kernel_info")
+                .map(type -> client.ask("control", type + "_request", Map.of()))
+                .toList();
+        var answers = asked.stream().map(one -> number(one.reply())).toList();
+        assertEquals(answers.stream().sorted().toList(), answers);
+    }
+
+    @Test
+    void the_idle_of_an_interrupt_comes_after_the_cells() {
+        var loop = client.execute("while (true) {}").busy().input("while (true) {}", 1);
+        var interrupt = client.ask("control", "interrupt_request", Map.of()).busy();
+        loop.published("error", error -> {});
+        assertTrue(number(loop.any()) < number(interrupt.any()));
+        interrupt.reply("interrupt_reply", "ok");
     }
 }

@@ -127,4 +127,24 @@ class SubshellTest {
                     });
         }
     }
+
+    @Test
+    void each_asks_for_the_history_of_its_own_cells() {
+        client.execute("int main = 1;").reply("ok");
+        var beside = create();
+        execute(beside, "int beside = 2;").reply("ok");
+        var range = Map.of("hist_access_type", "range", "session", 0);
+        client.ask("history_request", range, beside)
+                .replied(
+                        "history_reply",
+                        content -> assertEquals(
+                                "int beside = 2;",
+                                content.path("history").path(0).path(2).asText(),
+                                content::toString));
+        client.ask("shell", "history_request", range)
+                .replied(
+                        "history_reply",
+                        content -> assertEquals(
+                                "int main = 1;", content.path("history").path(0).path(2).asText(), content::toString));
+    }
 }
