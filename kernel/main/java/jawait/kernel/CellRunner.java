@@ -89,7 +89,7 @@ final class CellRunner {
             session.get().shown(result);
         }
         var expressions = expressions(asked, parent);
-        return new Execute.Done(count, parent.pages().taken(), expressions);
+        return new Execute.Done(count, parent.payloads().taken(), expressions);
     }
 
     private Map<String, Object> expressions(Execute.Request asked, Parent parent) {

@@ -103,8 +103,17 @@ final class Notebook implements FrontEnd {
     @Override
     public void page(@Nullable Origin origin, MimeBundle page) {
         var parent = parent(origin);
-        if (parent == null || !parent.pages().add(page)) {
+        if (parent == null || !parent.payloads().add(page)) {
             show(origin, page, null);
+        }
+    }
+
+    /// Goes with the reply of the cell that runs; later there is none to carry it.
+    @Override
+    public void nextInput(@Nullable Origin origin, String code) {
+        var parent = parent(origin);
+        if (parent != null) {
+            parent.payloads().next(code);
         }
     }
 

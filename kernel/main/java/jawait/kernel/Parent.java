@@ -8,7 +8,7 @@ final class Parent {
     private final Notebook home;
     private final Message request;
     private final boolean asks;
-    private final Pages pages = new Pages();
+    private final Payloads payloads = new Payloads();
     private final Object lock = new Object();
     private long printed;
     private boolean cut;
@@ -38,9 +38,9 @@ final class Parent {
         return asks;
     }
 
-    /// What its reply is to show in the pager.
-    Pages pages() {
-        return pages;
+    /// What its reply is to take along.
+    Payloads payloads() {
+        return payloads;
     }
 
     /// The cell has its reply; what comes now is late.

@@ -298,6 +298,17 @@ class CellsTest {
     }
 
     @Test
+    void a_cell_offers_code_for_the_next_one() {
+        client.execute("setNextInput(\"old\"); setNextInput(\"1 + 1\");").replied("execute_reply", content -> {
+            var payload = content.path("payload");
+            assertEquals(1, payload.size(), content::toString);
+            assertEquals("set_next_input", payload.path(0).path("source").asText());
+            assertEquals("1 + 1", payload.path(0).path("text").asText());
+            assertTrue(payload.path(0).path("replace").isBoolean());
+        });
+    }
+
+    @Test
     void the_last_results_have_names() {
         client.execute("6 * 7").reply("ok");
         client.execute("_ + 1").busy().input("_ + 1", 2).result("43").idle().reply("ok");

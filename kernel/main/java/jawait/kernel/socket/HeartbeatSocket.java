@@ -5,6 +5,8 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /// Sends back whatever it gets, on a thread that nothing else uses.
+///
+/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#heartbeat-for-kernels">spec</a>
 final class HeartbeatSocket {
     private final ZMQ.Socket socket;
     private final SocketThread thread;

@@ -118,6 +118,11 @@ public interface Execute {
         return failure.reply();
     }
 
+    /// A payload that puts code into the next cell, for [Done].
+    static Map<String, Object> nextInput(String code) {
+        return Map.of("source", "set_next_input", "text", code, "replace", false);
+    }
+
     /// A payload that shows text in the pager, for [Done].
     static Map<String, Object> page(Map<String, Object> data) {
         return Map.of("source", "page", "data", data, "start", 0);

@@ -12,6 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Signs and checks messages with the key that the connection file shares. An empty key means: no signatures.
+///
+/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#wire-protocol">spec</a>
 public final class Signer {
     private final String algorithm;
     private final @Nullable SecretKeySpec key;

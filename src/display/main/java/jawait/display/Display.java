@@ -72,6 +72,16 @@ public final class Display {
         }
     }
 
+    /// Puts code into the next cell for the user to change and to run, as IPython's `set_next_input` does; in a cell's own
+    /// time only, the last call counts. Where there are no cells to come it does nothing.
+    public static void setNextInput(String code) {
+        Objects.requireNonNull(code, "code: what the next cell is to hold");
+        Screen host = screen;
+        if (host != null) {
+            host.nextInput(Origin.current(), code);
+        }
+    }
+
     /// Asks the user for a line, as Python's `input` does. Blocks the calling task, which can be interrupted meanwhile;
     /// several that ask at once take turns, and each question names its task.
     ///

@@ -24,6 +24,11 @@ public interface Screen {
     /// @param await true to clear only when the next output arrives (no flicker)
     void clear(@Nullable Origin origin, boolean await);
 
+    /// Offers code for the cell that comes next. A front end that has no such place does nothing.
+    ///
+    /// @param origin who offers it; null when nobody knows
+    default void nextInput(@Nullable Origin origin, String code) {}
+
     /// Takes what the kernel's side of a comm does to the client. A front end that has no comms does nothing.
     ///
     /// @param origin who did it; null when nobody knows
