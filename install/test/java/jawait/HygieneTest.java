@@ -30,6 +30,7 @@ class HygieneTest {
             Pattern.compile("Thread\\.sleep\\((?!\\d{2,}_000\\b|Duration\\.of(?:Days|Hours|Minutes|Seconds\\(\\d{3}))");
     private static final Pattern FOREIGN = Pattern.compile("/\\.|/test/resources/");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#]+)[^)]*\\)");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
     private static final Pattern NAMED = Pattern.compile("`((?:\\.ci|src|kernel|install|notebooks)/[\\w./-]+)");
 
     /// One promise about a Java file: its text keeps it, or not.
@@ -99,6 +100,24 @@ class HygieneTest {
         assertEquals(List.of(), missing);
         assertEquals(
                 List.of("gone.png", "src/lost/"), named("![](gone.png) and `src/lost/`, not [this](https://x.org)"));
+    }
+
+    @Test
+    void every_test_that_a_page_names_exists() throws IOException {
+        var missing = new ArrayList<String>();
+        var sources = sources();
+        for (var page : files(".md")) {
+            TEST.matcher(Files.readString(page)).results().forEach(named -> {
+                var file = named.group(1) + ".java";
+                if (sources.entrySet().stream()
+                        .noneMatch(source -> source.getKey().endsWith(file)
+                                && source.getValue().contains("void " + named.group(2) + "("))) {
+                    missing.add(Repository.ROOT.relativize(page) + " names " + named.group());
+                }
+            });
+        }
+        assertEquals(List.of(), missing);
+        assertTrue(TEST.matcher("`LostTest.nothing`").find());
     }
 
     private static List<String> named(String page) {

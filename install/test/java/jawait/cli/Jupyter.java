@@ -92,7 +92,10 @@ record Jupyter(Path folder, String python) {
     /// Writes a notebook of these cells.
     Path notebook(String... cells) throws IOException {
         var notebook = JSON.createObjectNode().put("nbformat", 4).put("nbformat_minor", 5);
-        notebook.putObject("metadata").putObject("kernelspec").put("name", "jawait").put("display_name", "Java");
+        notebook.putObject("metadata")
+                .putObject("kernelspec")
+                .put("name", "jawait")
+                .put("display_name", "Java");
         var array = notebook.putArray("cells");
         for (int i = 0; i < cells.length; i++) {
             addCell(array, "cell-" + i, cells[i]);

@@ -39,7 +39,8 @@ class CrowdTest {
     void a_cell_of_fifty_megabytes_is_answered() {
         var code = "/* " + "x".repeat(50_000_000) + " */ 6 * 7";
         var reply = client.execute(code, Map.of("store_history", false)).busy().reply();
-        assertTrue(List.of("ok", "error").contains(reply.content().path("status").asText()), reply::toString);
+        assertTrue(
+                List.of("ok", "error").contains(reply.content().path("status").asText()), reply::toString);
         client.execute("6 * 7").busy().input("6 * 7", 1).result("42").idle().reply("ok");
     }
 

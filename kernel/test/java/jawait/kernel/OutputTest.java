@@ -36,12 +36,13 @@ class OutputTest {
                     }));
                 }
                 for (var thread : threads) thread.join();""";
-        var counted = new TreeMap<>(
-                printed(client.execute(code).busy().input(code, 1)).lines()
-                        .collect(Collectors.groupingBy(line -> line, Collectors.counting())));
+        var counted = new TreeMap<>(printed(client.execute(code).busy().input(code, 1))
+                .lines()
+                .collect(Collectors.groupingBy(line -> line, Collectors.counting())));
         assertEquals(50, counted.size(), counted::toString);
-        assertEquals(Map.of(100L, 50L), counted.values().stream()
-                .collect(Collectors.groupingBy(count -> count, Collectors.counting())));
+        assertEquals(
+                Map.of(100L, 50L),
+                counted.values().stream().collect(Collectors.groupingBy(count -> count, Collectors.counting())));
     }
 
     @Test
@@ -49,7 +50,11 @@ class OutputTest {
         var bar = "for (int i = 0; i <= 100; i += 50) { System.out.print(\"\\r\" + i + \" %\"); System.out.flush(); }";
         client.execute(bar).busy().input(bar, 1).stdout("\r0 %\r50 %\r100 %").idle();
         var red = "System.out.print(\"\\u001b[31mred\\u001b[0m\\b!\")";
-        client.execute(red).busy().input(red, 2).stdout("\u001b[31mred\u001b[0m\b!").idle();
+        client.execute(red)
+                .busy()
+                .input(red, 2)
+                .stdout("\u001b[31mred\u001b[0m\b!")
+                .idle();
     }
 
     @Test

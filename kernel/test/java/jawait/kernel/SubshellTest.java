@@ -145,6 +145,8 @@ class SubshellTest {
                 .replied(
                         "history_reply",
                         content -> assertEquals(
-                                "int main = 1;", content.path("history").path(0).path(2).asText(), content::toString));
+                                "int main = 1;",
+                                content.path("history").path(0).path(2).asText(),
+                                content::toString));
     }
 }

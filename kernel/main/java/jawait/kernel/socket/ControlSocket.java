@@ -9,7 +9,8 @@ import org.zeromq.ZContext;
 
 /// The line that is always free: interrupt and shutdown come here, also while cells run.
 ///
-/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-control-router-dealer-channel">spec</a>
+/// @see <a
+/// href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-control-router-dealer-channel">spec</a>
 public final class ControlSocket implements Channel {
     private final Router router;
 

@@ -22,7 +22,8 @@ import org.zeromq.ZMQ;
 /// A subscriber that stops reading loses nothing: the socket then takes no more (XPUB_NODROP), the box fills, and
 /// writers wait.
 ///
-/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-iopub-pub-sub-channel">spec</a>
+/// @see <a
+/// href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-iopub-pub-sub-channel">spec</a>
 public final class IoPubSocket {
     private static final Logger LOG = System.getLogger("jawait.kernel");
     private static final int HIGH_WATER_MARK = 256;

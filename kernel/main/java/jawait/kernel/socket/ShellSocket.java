@@ -10,7 +10,8 @@ import org.zeromq.ZContext;
 
 /// The main line of requests. Its thread only receives and passes on; nobody may compute on it.
 ///
-/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-shell-router-dealer-channel">spec</a>
+/// @see <a
+/// href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-shell-router-dealer-channel">spec</a>
 public final class ShellSocket implements Channel {
     private final Router router;
 

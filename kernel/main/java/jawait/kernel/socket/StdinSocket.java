@@ -12,7 +12,8 @@ import org.zeromq.ZContext;
 
 /// Asks the user, one question at a time.
 ///
-/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-stdin-router-dealer-channel">spec</a>
+/// @see <a
+/// href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-stdin-router-dealer-channel">spec</a>
 public final class StdinSocket {
     private static final String END = "\u0004";
 

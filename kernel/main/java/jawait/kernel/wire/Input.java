@@ -4,7 +4,8 @@ import java.util.Map;
 
 /// Asking the user for a line.
 ///
-/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-stdin-router-dealer-channel">spec</a>
+/// @see <a
+/// href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-stdin-router-dealer-channel">spec</a>
 public interface Input {
     /// `input_request`, from us.
     record Request(String prompt, boolean secret) implements ToClient {
