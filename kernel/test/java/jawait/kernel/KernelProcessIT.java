@@ -166,4 +166,13 @@ class KernelProcessIT {
             }
         }
     }
+
+    @Test
+    void a_cell_of_fifty_megabytes_is_answered() throws IOException, WireException {
+        try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
+                var client = kernel.client()) {
+            client.execute("/* " + "x".repeat(50_000_000) + " */ 6 * 7").reply("ok");
+            client.execute("6 * 7").busy().input("6 * 7", 2).result("42").idle().reply("ok");
+        }
+    }
 }
