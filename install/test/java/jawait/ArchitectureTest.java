@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String[] DISPLAY = {"jawait.display.."};
     private static final String[] ENGINE = {"jawait.engine.."};
     private static final String[] KERNEL = {"jawait.kernel.."};
+    private static final String[] NOTEBOOK = {"jawait.notebook.."};
     private static final String[] NET = {"jawait.net.."};
     private static final String[] DATABASE = {"com.zaxxer.hikari..", "org.postgresql..", "io.zonky.test.."};
     private static final String[] CLI = {"jawait.cli.."};
@@ -70,11 +71,13 @@ class ArchitectureTest {
             new String[][] {ASYNC, JACKSON, DATABASE},
             ENGINE,
             new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE, MAVEN, COMMONMARK},
+            NOTEBOOK,
+            new String[][] {ASYNC, ENGINE, DISPLAY, JACKSON},
             // async: the Origin in the engine's FrontEnd
             KERNEL,
             new String[][] {ASYNC, ENGINE, DISPLAY, JEROMQ, JACKSON},
             CLI,
-            new String[][] {ASYNC, DISPLAY, ENGINE, KERNEL, JEROMQ, JACKSON, {"picocli.."}}));
+            new String[][] {ASYNC, DISPLAY, ENGINE, KERNEL, NOTEBOOK, JEROMQ, JACKSON, {"picocli.."}}));
 
     @TestFactory
     Stream<DynamicTest> each_room_knows_only_the_rooms_it_may() {

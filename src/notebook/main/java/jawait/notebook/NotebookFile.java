@@ -1,0 +1,111 @@
+package jawait.notebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/// Notebook files on disk.
+public final class NotebookFile {
+    private NotebookFile() {}
+
+    /// Reads a notebook.
+    ///
+    /// @throws NotebookException when there is no such file, or it holds no notebook of nbformat 4
+    public static Notebook read(Path file) throws NotebookException {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new NotebookException(file + " is a folder, expected a notebook file");
+            }
+            return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new NotebookException(file + " is not a notebook: it is no UTF-8 text", e);
+        } catch (IOException e) {
+            throw new NotebookException("cannot read " + reason(file, e), e);
+        }
+    }
+
+    /// Takes a notebook out of its JSON text.
+    ///
+    /// @param name what errors call it
+    /// @throws NotebookException when the text is no notebook of nbformat 4
+    public static Notebook parse(String name, String text) throws NotebookException {
+        try {
+            return Reading.notebook(name, JsonText.read(text));
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            String where =
+                    place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+            throw new NotebookException(
+                    name + " is not a notebook: it is no JSON" + where + " (" + e.getOriginalMessage() + ")", e);
+        }
+    }
+
+    /// The notebook as the JSON text that Jupyter writes: sorted keys, one blank of indentation, sources by line.
+    public static String text(Notebook notebook) {
+        return JsonText.write(Writing.json(notebook));
+    }
+
+    /// Writes a notebook in one step: whoever looks sees the old file or the new one, whole, also when the process is
+    /// killed or the disk is full.
+    ///
+    /// @throws NotebookException when it cannot be written; the old file is then as it was
+    public static void write(Path file, Notebook notebook) throws NotebookException {
+        write(file, text(notebook));
+    }
+
+    /// As [#write(Path, Notebook)], for any text.
+    ///
+    /// @throws NotebookException when it cannot be written; the old file is then as it was
+    public static void write(Path file, String text) throws NotebookException {
+        try {
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // through links
+            if (Files.exists(target) && !Files.isWritable(target)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            Path beside = Files.createTempFile(
+                    Objects.requireNonNull(target.getParent()), "." + target.getFileName(), ".part");
+            try {
+                Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
+                keepPermissions(target, beside);
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new NotebookException("cannot write " + reason(file, e), e);
+        }
+    }
+
+    /// A temporary file is its owner's alone; the new file is to be read by whoever could read the old one.
+    private static void keepPermissions(Path target, Path beside) throws IOException {
+        if (!Files.getFileStore(beside).supportsFileAttributeView("posix")) {
+            return;
+        }
+        Files.setPosixFilePermissions(
+                beside,
+                Files.exists(target)
+                        ? Files.getPosixFilePermissions(target)
+                        : java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    private static String reason(Path file, IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing ->
+                file + ": there is no "
+                        + (file.toString().equals(missing.getFile())
+                                ? "such file"
+                                : "folder " + Path.of(missing.getFile()).getParent());
+            case AccessDeniedException denied -> file + ": permission denied";
+            case FileAlreadyExistsException exists -> file + ": a file stands where a folder is expected";
+            default -> file + ": " + e.getMessage();
+        };
+    }
+}
