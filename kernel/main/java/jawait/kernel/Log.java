@@ -9,14 +9,14 @@ import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 
 /// Binds our own log to the stderr that the process was born with: what cells print is redirected, this is not.
-final class Log {
+public final class Log {
     // Held here, because the logging library forgets a logger that nobody holds.
     private static final Logger OURS = Logger.getLogger("jawait");
 
     private Log() {}
 
     /// From now on our log goes there. Loggers of user code are left as they are.
-    static void toOriginalStderr() {
+    public static void toOriginalStderr() {
         var handler = new StreamHandler(new FileOutputStream(FileDescriptor.err), new Lines()) {
             @Override
             public synchronized void publish(LogRecord entry) {

@@ -8,13 +8,13 @@ import java.lang.reflect.Proxy;
 /// Takes SIGINT (Ctrl-C in a terminal) as an interrupt of the cell, not as the end of the process.
 ///
 /// By reflection, because the compiler warns about the only class that can do it.
-final class Signals {
+public final class Signals {
     private static final Logger LOG = System.getLogger("jawait.kernel");
 
     private Signals() {}
 
     /// Calls `interrupt` at each SIGINT. Where the JVM does not allow it, SIGINT ends the process as usual.
-    static void onInterrupt(Runnable interrupt) {
+    public static void onInterrupt(Runnable interrupt) {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public final class Tasks {
     private static final System.Logger LOG = System.getLogger("jawait");
     private static final Map<Task<?>, Strand> LIVE = new ConcurrentHashMap<>();
     private static final Later<Failed> FAILED = new Later<>(GRACE, Tasks::report);
+    private static final AtomicInteger UNTOLD = new AtomicInteger();
     private static volatile BiConsumer<@Nullable Origin, Task<?>> unobserved = Tasks::log;
     private static volatile Consumer<Unawaited> neverAwaited = Tasks::log;
     private static volatile Predicate<@Nullable Origin> busy = origin -> false;
@@ -118,18 +120,29 @@ public final class Tasks {
     ///
     /// @param noticed asked after [#GRACE]: whether somebody has asked for the outcome since
     public static void failed(Task<?> task, Strand strand, BooleanSupplier noticed) {
+        UNTOLD.incrementAndGet();
         FAILED.add(new Failed(strand, task, noticed));
+    }
+
+    /// Whether a task has failed of which it is not settled yet that somebody has noticed, or has been told of it.
+    public static boolean untold() {
+        return UNTOLD.get() > 0;
     }
 
     private static void report(Failed failed) {
         Origin origin = failed.strand.origin();
         if (failed.noticed.getAsBoolean()) {
-            return;
-        }
-        if (busy.test(origin)) {
+            UNTOLD.decrementAndGet();
+        } else if (busy.test(origin)) {
             FAILED.add(failed);
         } else {
-            tell(origin, () -> unobserved.accept(origin, failed.task));
+            tell(origin, () -> {
+                try {
+                    unobserved.accept(origin, failed.task);
+                } finally {
+                    UNTOLD.decrementAndGet();
+                }
+            });
         }
     }
 

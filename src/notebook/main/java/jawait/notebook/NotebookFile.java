@@ -48,13 +48,14 @@ public final class NotebookFile {
         }
     }
 
-    /// The notebook as the JSON text that Jupyter writes: sorted keys, one blank of indentation, sources by line.
+    /// The notebook as the JSON text that Jupyter writes: sorted keys, one blank of indentation, sources
+    /// by line.
     public static String text(Notebook notebook) {
         return JsonText.write(Writing.json(notebook));
     }
 
-    /// Writes a notebook in one step: whoever looks sees the old file or the new one, whole, also when the process is
-    /// killed or the disk is full.
+    /// Writes a notebook in one step: whoever looks sees the old file or the new one, whole, also when
+    /// the process is killed or the disk is full.
     ///
     /// @throws NotebookException when it cannot be written; the old file is then as it was
     public static void write(Path file, Notebook notebook) throws NotebookException {
@@ -84,7 +85,22 @@ public final class NotebookFile {
         }
     }
 
-    /// A temporary file is its owner's alone; the new file is to be read by whoever could read the old one.
+    /// Checks before a long run that its end can be written.
+    ///
+    /// @throws NotebookException when there is no such folder, or the folder or the file is read-only
+    public static void checkWritable(Path file) throws NotebookException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+        if (!Files.isDirectory(folder)) {
+            throw new NotebookException("cannot write " + file + ": there is no folder " + folder);
+        }
+        if (Files.isDirectory(file) || (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder))) {
+            throw new NotebookException(
+                    "cannot write " + file + ": " + (Files.isDirectory(file) ? "it is a folder" : "permission denied"));
+        }
+    }
+
+    /// A temporary file is its owner's alone; the new file is to be read by whoever could read the old
+    /// one.
     private static void keepPermissions(Path target, Path beside) throws IOException {
         if (!Files.getFileStore(beside).supportsFileAttributeView("posix")) {
             return;
@@ -98,14 +114,20 @@ public final class NotebookFile {
 
     private static String reason(Path file, IOException e) {
         return switch (e) {
-            case NoSuchFileException missing ->
-                file + ": there is no "
-                        + (file.toString().equals(missing.getFile())
-                                ? "such file"
-                                : "folder " + Path.of(missing.getFile()).getParent());
+            case NoSuchFileException missing -> file + ": " + missing(file, Path.of(missing.getFile()));
             case AccessDeniedException denied -> file + ": permission denied";
             case FileAlreadyExistsException exists -> file + ": a file stands where a folder is expected";
             default -> file + ": " + e.getMessage();
         };
+    }
+
+    private static String missing(Path file, Path what) {
+        if (what.equals(file)) {
+            return "there is no such file";
+        }
+        Path folder = what.toAbsolutePath().getParent();
+        return folder != null && Files.isDirectory(folder)
+                ? "no file can be made there"
+                : "there is no folder " + folder;
     }
 }

@@ -1,0 +1,102 @@
+package jawait.cli;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The standard streams that the process was born with: a session takes `System.out` and its like for its
+/// cells.
+final class Terminal {
+    private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+
+    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final OutputStream err = new FileOutputStream(FileDescriptor.err);
+    private final boolean colours;
+    private final boolean errColours;
+    private final Runnable hungUp;
+    private @Nullable BufferedReader in;
+    private boolean gone;
+    private boolean atLineStart = true;
+
+    /// @param hungUp called once, when nobody reads the output any more
+    Terminal(Runnable hungUp) {
+        var terminals = System.getProperty("jawait.terminal", ""); // of 1 and 2, as the script has found them
+        boolean wanted = System.getenv("NO_COLOR") == null;
+        colours = wanted && terminals.contains("1");
+        errColours = wanted && terminals.contains("2");
+        this.hungUp = hungUp;
+    }
+
+    /// Prints to standard output, with colours for a terminal only.
+    synchronized void print(String text) {
+        if (text.isEmpty() || gone) {
+            return;
+        }
+        atLineStart = text.endsWith("\n");
+        try {
+            out.write((colours ? text : ANSI.matcher(text).replaceAll("")).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            gone = true;
+            hungUp.run();
+        }
+    }
+
+    /// Prints a line of its own to standard output.
+    synchronized void line(String text) {
+        print((atLineStart ? "" : "\n") + text.stripTrailing() + "\n");
+    }
+
+    /// Prints a line to standard error.
+    synchronized void tell(String text) {
+        try {
+            err.write(
+                    ((errColours ? text : ANSI.matcher(text).replaceAll("")) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            gone = true; // nobody is left to tell
+        }
+    }
+
+    /// Whether nobody reads the output any more.
+    synchronized boolean gone() {
+        return gone;
+    }
+
+    /// Reads a line from standard input; null at its end.
+    ///
+    /// @throws InterruptedException when the caller is interrupted; the line that comes then goes to the
+    /// next caller
+    @Nullable
+    String ask(String prompt) throws InterruptedException {
+        print(prompt);
+        var answer = new CompletableFuture<@Nullable String>();
+        Thread.ofPlatform().daemon().name("jawait-stdin").start(() -> {
+            try {
+                answer.complete(reader().readLine());
+            } catch (IOException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            return null; // a terminal that has gone away has no more lines
+        }
+    }
+
+    private synchronized BufferedReader reader() {
+        if (in == null) {
+            in = new BufferedReader(
+                    new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+        }
+        return in;
+    }
+}

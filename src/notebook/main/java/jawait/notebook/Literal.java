@@ -1,0 +1,204 @@
+package jawait.notebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// JSON as Java source.
+final class Literal {
+    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private Literal() {}
+
+    /// The value of a parameter as an expression of its declared type.
+    ///
+    /// @param text JSON, or any other text for a string
+    /// @throws NotebookException when it does not fit
+    static String of(String name, String text, Declared type) throws NotebookException {
+        try {
+            return switch (type.kind()) {
+                case "String", "CharSequence" -> string(text);
+                case "char", "Character" -> character(text);
+                case "var" -> any(json(text));
+                default -> typed(json(text), type.kind());
+            };
+        } catch (IllegalArgumentException e) {
+            throw new NotebookException("the parameter " + name + "=" + text + " does not parse: expected "
+                    + (type.name().equals("var") ? type.kind() : type.name()) + ", found " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Object json(String text) {
+        try {
+            return JsonText.read(text);
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
+    private static String typed(@Nullable Object value, String type) {
+        return switch (type) {
+            case "int", "Integer" -> String.valueOf(whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
+            case "long", "Long" -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE) + "L";
+            case "short", "Short", "byte", "Byte" -> narrow(value, type);
+            case "double", "Double" -> number(value) + "d";
+            case "float", "Float" -> number(value) + "f";
+            case "boolean", "Boolean" -> {
+                if (!(value instanceof Boolean truth)) {
+                    throw unfit(value);
+                }
+                yield truth.toString();
+            }
+            case "BigDecimal", "java.math.BigDecimal" -> "new java.math.BigDecimal(\"" + number(value) + "\")";
+            case "BigInteger", "java.math.BigInteger" -> "new java.math.BigInteger(\"" + integer(value) + "\")";
+            default -> structured(value, type);
+        };
+    }
+
+    /// Arrays and lists take lists, maps take objects, each item as the type between the brackets wants
+    /// it.
+    private static String structured(@Nullable Object value, String type) {
+        if (value == null) {
+            return "null";
+        }
+        if (type.endsWith("[]") && value instanceof List<?> items) {
+            String item = type.substring(0, type.length() - 2);
+            return items.stream().map(each -> item(each, item)).collect(Collectors.joining(", ", "{", "}"));
+        }
+        var arguments = type.contains("<") ? type.substring(type.indexOf('<') + 1, type.lastIndexOf('>')) : "";
+        String raw = type.replaceFirst("<.*", "").replaceFirst("^java\\.util\\.", "");
+        if (value instanceof List<?> items
+                && List.of("List", "Collection", "Iterable", "Set").contains(raw)) {
+            String made = items.stream()
+                    .map(each -> item(each, arguments))
+                    .collect(Collectors.joining(", ", "java.util.Arrays.asList(", ")"));
+            return raw.equals("Set") ? "new java.util.LinkedHashSet<>(" + made + ")" : made;
+        }
+        if (value instanceof Map<?, ?> map && raw.equals("Map")) {
+            int comma = arguments.indexOf(',');
+            return entries(map, comma < 0 ? "" : arguments.substring(comma + 1).strip());
+        }
+        if (type.equals("Object")) {
+            return any(value);
+        }
+        throw unfit(value);
+    }
+
+    private static String item(@Nullable Object value, String type) {
+        return switch (type) {
+            case "", "?" -> any(value);
+            case "String" -> {
+                if (value == null) {
+                    yield "null";
+                }
+                if (!(value instanceof String text)) {
+                    throw unfit(value);
+                }
+                yield string(text);
+            }
+            default -> value == null ? "null" : typed(value, type);
+        };
+    }
+
+    /// A map that keeps its order and may hold nulls.
+    private static String entries(Map<?, ?> map, String type) {
+        return map.entrySet().stream()
+                .map(entry ->
+                        "put(" + string(String.valueOf(entry.getKey())) + ", " + item(entry.getValue(), type) + ");")
+                .collect(Collectors.joining(
+                        " ",
+                        "new java.util.LinkedHashMap<String, " + (type.isEmpty() ? "Object" : type) + ">() {{ ",
+                        " }}"));
+    }
+
+    /// What a `var` takes.
+    private static String any(@Nullable Object value) {
+        return switch (value) {
+            case null -> "(Object) null";
+            case String text -> string(text);
+            case Boolean truth -> truth.toString();
+            case Integer small -> small.toString();
+            case Long big -> big + "L";
+            case BigInteger huge -> "new java.math.BigInteger(\"" + huge + "\")";
+            case BigDecimal fraction -> number(fraction) + "d";
+            case List<?> list ->
+                list.stream()
+                        .map(each -> each == null ? "null" : any(each))
+                        .collect(Collectors.joining(", ", "java.util.Arrays.asList(", ")"));
+            case Map<?, ?> map -> entries(map, "");
+            default -> throw unfit(value);
+        };
+    }
+
+    private static BigInteger integer(@Nullable Object value) {
+        return switch (value) {
+            case Integer small -> BigInteger.valueOf(small);
+            case Long big -> BigInteger.valueOf(big);
+            case BigInteger huge -> huge;
+            case null, default -> throw unfit(value);
+        };
+    }
+
+    private static long whole(@Nullable Object value, long least, long most) {
+        var integer = integer(value);
+        if (integer.compareTo(LEAST.max(BigInteger.valueOf(least))) < 0
+                || integer.compareTo(MOST.min(BigInteger.valueOf(most))) > 0) {
+            throw unfit(value);
+        }
+        return integer.longValue();
+    }
+
+    private static String narrow(@Nullable Object value, String type) {
+        boolean small = type.equalsIgnoreCase("byte");
+        return "(" + (small ? "byte" : "short") + ") "
+                + whole(value, small ? Byte.MIN_VALUE : Short.MIN_VALUE, small ? Byte.MAX_VALUE : Short.MAX_VALUE);
+    }
+
+    private static String number(@Nullable Object value) {
+        return value instanceof BigDecimal fraction
+                ? fraction.toString()
+                : integer(value).toString();
+    }
+
+    private static String character(String text) {
+        if (text.length() != 1) {
+            throw unfit(text);
+        }
+        return "'" + (text.equals("'") ? "\\'" : text.equals("\"") ? "\"" : escaped(text)) + "'";
+    }
+
+    private static String string(String text) {
+        return "\"" + escaped(text) + "\"";
+    }
+
+    private static String escaped(String text) {
+        var out = new StringBuilder();
+        text.chars().forEach(unit -> {
+            switch (unit) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> out.append(unit < ' ' ? "\\u%04x".formatted(unit) : String.valueOf((char) unit));
+            }
+        });
+        return out.toString();
+    }
+
+    private static IllegalArgumentException unfit(@Nullable Object value) {
+        return new IllegalArgumentException(
+                switch (value) {
+                    case null -> "null";
+                    case String text -> "the text \"" + text + "\"";
+                    case List<?> list -> "a list";
+                    case Map<?, ?> map -> "an object";
+                    default -> value.toString();
+                });
+    }
+}

@@ -1,0 +1,185 @@
+package jawait.notebook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import jawait.Task;
+import jawait.TaskObserver;
+import jawait.engine.Outcome;
+import jawait.engine.Session;
+import jawait.engine.help.Question;
+import jawait.engine.problem.Problem;
+import jawait.runtime.Tasks;
+import org.jspecify.annotations.Nullable;
+
+/// One run of a notebook on a session of its own, without Jupyter: the cells in order, each output below
+/// the cell that caused it, also what tasks print after their cell has ended. (nbclient, which does this
+/// in Python, drops that.)
+///
+/// One run at a time in a process, as there is one `System.out`.
+public final class NotebookRun {
+    /// Tenths of the time that failures wait for somebody who notices them.
+    private static final int REPORTS = 50;
+
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final Sheet sheet;
+    private final Session session;
+    private final IdentityHashMap<Cell.Code, Below> outputs = new IdentityHashMap<>(); // two cells may be alike
+    private final List<Failed> failures = new ArrayList<>();
+    private volatile boolean stopped;
+
+    /// What came of a run.
+    ///
+    /// @param notebook with its outputs; cells that were not reached have none
+    /// @param failures the cells that failed, in order, but those tagged `raises-exception`
+    /// @param cancelled the tasks that still went on at the end, by name and cell
+    /// @param interrupted whether [#interrupt] ended the run
+    public record Result(Notebook notebook, List<Failed> failures, List<String> cancelled, boolean interrupted) {}
+
+    /// A cell that failed.
+    ///
+    /// @param number as in `In[3]`
+    public record Failed(int number, Problem problem) {}
+
+    /// Opens a session for one run.
+    public NotebookRun(RunSettings settings, RunListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        sheet = new Sheet(listener, settings.answers());
+        session = Session.open(sheet);
+    }
+
+    /// Runs a notebook. Blocks the caller, which must be a platform thread; once only.
+    ///
+    /// @throws InterruptedException when the caller is interrupted; the session is closed then
+    public Result run(Notebook notebook) throws InterruptedException {
+        try {
+            var cells = notebook.code().stream().filter(NotebookRun::runs).toList();
+            for (int i = 0; i < cells.size() && !stopped; i++) {
+                listener.begins(i + 1, cells.size());
+                boolean well = run(cells.get(i), i + 1);
+                if (!well && !settings.keepGoing()) {
+                    break;
+                }
+            }
+            var cancelled = settle();
+            return new Result(described(notebook.mapCode(this::filled)), List.copyOf(failures), cancelled, stopped);
+        } finally {
+            session.close();
+        }
+    }
+
+    /// Stops the running cell, and the run with it. From any thread.
+    public void interrupt() {
+        stopped = true;
+        session.interrupt();
+    }
+
+    private static boolean runs(Cell.Code cell) {
+        return !cell.source().isBlank() && !cell.tags().contains("skip-execution");
+    }
+
+    private boolean run(Cell.Code cell, int number) {
+        long begun = System.nanoTime();
+        var below = sheet.begin(number);
+        outputs.put(cell, below);
+        var outcome = outcome(cell, below);
+        if (outcome instanceof Outcome.Value value) {
+            var shown = value.shown();
+            sheet.add(below, new Output.Result(number, shown.data(), shown.metadata()), value.displayId());
+            session.shown(value);
+        }
+        var problem = outcome.failure();
+        if (problem != null) {
+            below.add(new Output.Failure(problem.name(), problem.message(), problem.lines()));
+            listener.failed(number, problem);
+        }
+        listener.ended(number, Duration.ofNanos(System.nanoTime() - begun));
+        if (problem == null || cell.tags().contains("raises-exception")) {
+            return true;
+        }
+        failures.add(new Failed(number, problem));
+        return false;
+    }
+
+    private Outcome outcome(Cell.Code cell, Below below) {
+        var asked = Question.in(cell.source());
+        if (asked.isPresent()) {
+            String name = asked.get().name();
+            var page = session.inspect(name, name.length(), asked.get().detailed());
+            listener.page(page == null ? "Nothing is known about " + name + "." : page.text());
+            return new Outcome.Nothing();
+        }
+        var limit = settings.timeout();
+        var late = new CompletableFuture<@Nullable Void>();
+        if (limit != null) {
+            var _ = late.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenRun(session::interrupt);
+        }
+        var outcome = session.run(new jawait.engine.Cell(below.number(), below, cell.source(), cell.id()));
+        boolean inTime = late.cancel(false);
+        return limit == null || inTime || !(outcome instanceof Outcome.Interrupted(var problem))
+                ? outcome
+                : new Outcome.Interrupted(tooLong(problem, limit));
+    }
+
+    private static Problem tooLong(Problem problem, Duration limit) {
+        var message = "the cell took longer than " + limit.toMillis() / 1000.0 + " s (--timeout)";
+        var lines = new ArrayList<>(problem.lines());
+        lines.addFirst("CellTimeout: " + message);
+        return new Problem("CellTimeout", message, lines);
+    }
+
+    /// Waits a while for the tasks that cells have started, and until each failure of theirs is told.
+    ///
+    /// @return those which go on, by name and cell; they are cancelled with the session
+    private List<String> settle() throws InterruptedException {
+        var ends = new Semaphore(0);
+        long patience = stopped ? 0 : settings.patience().toNanos();
+        long deadline = System.nanoTime() + patience;
+        try (var _ = TaskObserver.listen(event -> ends.release())) {
+            var tasks = left();
+            if (!tasks.isEmpty() && patience > 0) {
+                listener.awaits(names(tasks));
+            }
+            while (!left().isEmpty() && ends.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                ends.drainPermits();
+            }
+        }
+        var cancelled = names(left());
+        for (int i = 0; Tasks.untold() && i < REPORTS; i++) {
+            Thread.sleep(Tasks.GRACE.dividedBy(10));
+        }
+        return cancelled;
+    }
+
+    private List<Task<?>> left() {
+        return Tasks.live().stream()
+                .filter(task -> task.origin() != null && task.origin().key() instanceof Below)
+                .toList();
+    }
+
+    private static List<String> names(List<Task<?>> tasks) {
+        return tasks.stream()
+                .map(task -> task.name() + " of "
+                        + (task.origin() == null ? "" : task.origin().label()))
+                .toList();
+    }
+
+    private Cell.Code filled(Cell.Code cell) {
+        var below = outputs.get(cell);
+        return below == null ? cell.ran(null, List.of()) : cell.ran(below.number(), below.outputs());
+    }
+
+    private static Notebook described(Notebook notebook) {
+        var metadata = new LinkedHashMap<>(notebook.metadata());
+        metadata.put("language_info", Language.info());
+        return new Notebook(metadata, notebook.cells(), notebook.minor());
+    }
+}
