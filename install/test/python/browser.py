@@ -1,6 +1,8 @@
 """Runs a notebook in JupyterLab in Chromium and prints, as JSON, what then stands on the page.
 
-browser.py NOTEBOOK.ipynb [--screenshot FILE.png]. JupyterLab is started for this alone and ended by its process id.
+browser.py NOTEBOOK.ipynb [--screenshot FILE.png] [--click TEXT]: the button of that text is clicked when the cells have
+run, and what then changes on the page belongs to what is printed, as do the errors in the browser's console. JupyterLab is
+started for this alone and ended by its process id.
 """
 
 import argparse
@@ -69,21 +71,32 @@ def silence_news():
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
 
 
-def look(notebook, port, chromium, screenshot):
+def click(page, text):
+    """Clicks, and waits until the button says something else."""
+    page.get_by_role("button", name=text, exact=True).click(timeout=60_000)
+    page.get_by_role("button", name=text, exact=True).wait_for(state="detached", timeout=60_000)
+
+
+def look(notebook, port, options):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 860}, device_scale_factor=1.5 if screenshot else 1)
+        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1280, "height": 860}, device_scale_factor=1.5 if options.screenshot else 1)
+        console = []
+        page.on("console", lambda said: console.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: console.append(str(error)))
         page.goto(f"http://127.0.0.1:{port}/lab/tree/{notebook.name}?token=test&reset")
         page.wait_for_function(READY, timeout=90_000)
         page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.forEach(c => c.model.type === 'code' && c.model.clearExecution?.())")
         page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")  # its promise is not awaited
         page.wait_for_function(DONE, timeout=120_000)
+        if options.click:
+            click(page, options.click)
         page.wait_for_timeout(500)  # the last output is drawn
         cells = page.evaluate(CELLS)
-        if screenshot:
-            take(page, screenshot)
+        if options.screenshot:
+            take(page, options.screenshot)
         browser.close()
-        return cells
+        return {"cells": cells, "console": console}
 
 
 def take(page, screenshot):
@@ -103,6 +116,7 @@ def main():
     parser.add_argument("notebook", type=Path)
     parser.add_argument("--chromium", required=True)
     parser.add_argument("--screenshot")
+    parser.add_argument("--click")
     options = parser.parse_args()
     silence_news()
     port = free_port()
@@ -110,7 +124,7 @@ def main():
         lab = start_lab(options.notebook.resolve().parent, port, log)
         try:
             await_lab(port, lab)
-            print(json.dumps(look(options.notebook, port, options.chromium, options.screenshot)))
+            print(json.dumps(look(options.notebook, port, options)))
         finally:
             lab.terminate()
             try:

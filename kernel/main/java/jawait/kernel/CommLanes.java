@@ -95,11 +95,12 @@ final class CommLanes {
     }
 
     private void guarded(String id, String target, Runnable handler) {
-        var owner = Comms.owner(id, target);
+        var before = Comms.owner(id, target); // a handler may close its comm and then fail
         try {
             handler.run();
         } catch (Throwable e) { // an Error of user code's, too: the lane goes on
-            session.get().report(owner, e);
+            var owner = Comms.owner(id, target);
+            session.get().report(owner == null ? before : owner, e);
         }
     }
 }

@@ -131,7 +131,6 @@ final class Notebook implements FrontEnd {
 
     @Override
     public void comm(@Nullable Origin origin, Object cause, CommEvent event) {
-        var parent = cause instanceof Message request ? request.header() : header(origin);
         var message = event.message();
         var ours = switch (event) {
             case CommEvent.Opened(var id, var target, var first) ->
@@ -141,7 +140,11 @@ final class Notebook implements FrontEnd {
         };
         long bytes =
                 message.buffers().stream().mapToLong(buffer -> buffer.length).sum();
-        iopub.show(parent, ours, weight(message.data()) + bytes);
+        if (cause instanceof Message request) {
+            iopub.show(request.header(), ours, weight(message.data()) + bytes);
+        } else {
+            show(origin, ours, weight(message.data()) + bytes);
+        }
     }
 
     private static Comm.Ours ours(String verb, String id, CommMessage said) {

@@ -44,7 +44,7 @@ final class Asking {
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the well-known sneaky throw
-    static <E extends Exception> E sneaky(Exception e) throws E {
+    static <E extends Throwable> E sneaky(Throwable e) throws E {
         throw (E) e;
     }
 }

@@ -26,6 +26,9 @@ public final class Comm implements AutoCloseable {
     private volatile @Nullable Consumer<CommMessage> received;
     private volatile @Nullable Consumer<CommMessage> ended;
 
+    /// The widget whose state it carries, if it does.
+    volatile @Nullable Widget widget;
+
     /// Who is to know when a handler fails.
     volatile @Nullable Origin owner = Origin.current();
 
@@ -41,11 +44,27 @@ public final class Comm implements AutoCloseable {
 
     /// As [#open(String, Map)], with metadata and buffers.
     public static Comm open(String target, CommMessage first) {
+        return opened(target, comm -> {}, first);
+    }
+
+    /// As [#open(String, CommMessage)], with the handler of its messages in place before the front end knows of
+    /// the comm: for those that answer at once.
+    public static Comm open(String target, CommMessage first, Handler<? super CommMessage> handler) {
+        return opened(target, comm -> comm.onMessage(handler), first);
+    }
+
+    private static Comm opened(String target, Consumer<Comm> preparing, CommMessage first) {
         Objects.requireNonNull(target, "open: the target is null");
         var comm = new Comm(UUID.randomUUID().toString().replace("-", ""), target);
-        Comms.add(comm);
-        Comms.tell(new CommEvent.Opened(comm.id, target, first));
+        preparing.accept(comm);
+        comm.announce(first);
         return comm;
+    }
+
+    /// Tells the front end that it is there.
+    void announce(CommMessage first) {
+        Comms.add(this);
+        Comms.tell(new CommEvent.Opened(id, target, first));
     }
 
     /// Serves the comms that the front end opens for `target`: `opened` gets each, before any message of it, and
@@ -75,7 +94,7 @@ public final class Comm implements AutoCloseable {
     ///
     /// @param <T> what comes
     @FunctionalInterface
-    public interface Handler<T> {
+    public interface Handler<T extends @Nullable Object> {
         /// Something has come.
         void handle(T what) throws Exception;
     }
@@ -110,11 +129,13 @@ public final class Comm implements AutoCloseable {
         return this;
     }
 
-    private Consumer<CommMessage> carried(Handler<? super CommMessage> handler) {
+    /// A handler that runs as work of the caller's, who gets to know of its failures.
+    <T extends @Nullable Object> Consumer<T> carried(Handler<? super T> handler) {
         Objects.requireNonNull(handler, "the handler is null");
-        Consumer<CommMessage> plain = message -> {
+        Consumer<T> plain = what -> {
+            owner = Origin.current();
             try {
-                handler.handle(message);
+                handler.handle(what);
             } catch (Exception e) {
                 throw Asking.<RuntimeException>sneaky(e);
             }

@@ -21,13 +21,15 @@ public final class Comms {
     /// @param origin who serves; what the opener does is theirs
     private record Served(@Nullable Origin origin, BiConsumer<Comm, CommMessage> opener) {}
 
+    private static final Served WIDGET_STATES = new Served(null, (comm, first) -> WidgetStates.serve(comm));
+
     private Comms() {}
 
     /// The client has opened a comm.
     ///
     /// @return false when nobody serves the target, or the opener closed the comm at once
     public static boolean opened(String id, String target, CommMessage first, Object cause) {
-        Served served = TARGETS.get(target);
+        Served served = serving(target);
         if (served == null) {
             return false;
         }
@@ -62,8 +64,12 @@ public final class Comms {
     /// Who gave the handlers of a comm, or serves its target; null when nobody knows.
     public static @Nullable Origin owner(String id, String target) {
         Comm comm = OPEN.get(id);
-        Served served = TARGETS.get(target);
+        Served served = serving(target);
         return comm != null ? comm.owner : served != null ? served.origin : null;
+    }
+
+    private static @Nullable Served serving(String target) {
+        return TARGETS.getOrDefault(target, target.equals(WidgetStates.TARGET) ? WIDGET_STATES : null);
     }
 
     /// Forgets all comms and targets: the session has ended.
