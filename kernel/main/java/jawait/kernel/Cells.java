@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import jawait.kernel.socket.ShellSocket;
+import java.util.function.Supplier;
 import jawait.kernel.wire.Execute;
 
 /// The cells that wait to be run, and the thread that runs them one after the other.
@@ -16,17 +16,20 @@ import jawait.kernel.wire.Execute;
 final class Cells {
     private static final long DRAIN_SECONDS = 2;
 
-    private final ShellSocket shell;
+    private final Supplier<CompletableFuture<Void>> drained;
     private final Responder responder;
     private final CellRunner runner;
-    private final Worker worker = new Worker("jawait-cells");
+    private final Worker worker;
     private final Deque<Call> waiting = new ArrayDeque<>();
     private volatile CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
 
-    Cells(ShellSocket shell, Responder responder, CellRunner runner) {
-        this.shell = shell;
+    /// @param drained done when all that has come by the cells' channel was passed on
+    /// @param worker runs them, between whatever else it is given
+    Cells(Supplier<CompletableFuture<Void>> drained, Responder responder, CellRunner runner, Worker worker) {
+        this.drained = drained;
         this.responder = responder;
         this.runner = runner;
+        this.worker = worker;
     }
 
     /// Runs the cell after those that wait.
@@ -87,9 +90,9 @@ final class Cells {
 
     private List<Call> arrivedBeforeNow() {
         try {
-            shell.drained().orTimeout(DRAIN_SECONDS, TimeUnit.SECONDS).join();
+            drained.get().orTimeout(DRAIN_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            // Better to abort too few than to hang: the shell thread is gone or very busy.
+            // Better to abort too few than to hang: the socket's thread is gone or very busy.
         }
         return waiting();
     }

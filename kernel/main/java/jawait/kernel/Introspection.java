@@ -24,10 +24,12 @@ final class Introspection {
     private final Responder responder;
     private final Supplier<Session> session;
     private final Worker shell = new Worker("jawait-introspection");
-    private final Worker control = new Worker("jawait-control-answers");
+    private final Worker control;
     private @Nullable Machine machine; // made when first asked for: it looks up the host's name
 
-    Introspection(Responder responder, Supplier<Session> session) {
+    /// @param control answers what comes by control
+    Introspection(Responder responder, Supplier<Session> session, Worker control) {
+        this.control = control;
         this.responder = responder;
         this.session = session;
     }

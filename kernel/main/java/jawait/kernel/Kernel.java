@@ -65,14 +65,16 @@ public final class Kernel implements AutoCloseable {
         notebook = new Notebook(sockets.iopub(), sockets.stdin());
         comms = new CommLanes(responder, sockets.iopub(), notebook, session::join);
         this.past = past;
-        introspection = new Introspection(responder, session::join);
-        cells = new Subshells(responder, this::line);
+        var control = new Worker("jawait-control-answers");
+        introspection = new Introspection(responder, session::join, control);
+        cells = new Subshells(
+                responder,
+                name -> new Cells(sockets.shell()::drained, responder, runner(name), new Worker("jawait-cells")),
+                new Cells(sockets.control()::drained, responder, runner("control"), control));
     }
 
-    private Cells line(String name) {
-        var history = new HistoryLog(past.session());
-        var runner = new CellRunner(sockets.iopub(), notebook, history, session::join, name);
-        return new Cells(sockets.shell(), responder, runner);
+    private CellRunner runner(String line) {
+        return new CellRunner(sockets.iopub(), notebook, new HistoryLog(past.session()), session::join, line);
     }
 
     /// Binds the sockets, begins to answer, and only then opens the session: what needs it waits, the rest does not.

@@ -8,39 +8,48 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jawait.kernel.socket.ControlSocket;
 import jawait.kernel.wire.Execute;
 import jawait.kernel.wire.Subshell;
 import jawait.kernel.wire.ToClient;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of cells: the main one and those that clients have made beside it, each with a queue, a thread, a count
-/// and a history of its own. Safe for threads.
+/// The lines of cells: the main one, control's, and those that clients have made beside them, each with a queue, a
+/// thread, a count and a history of its own. Safe for threads.
 final class Subshells {
     private final Responder responder;
     private final Function<String, Cells> maker;
     private final Cells main;
+    private final Cells control;
     private final Map<String, Cells> others = new LinkedHashMap<>();
     private int made;
 
     /// @param maker makes the line of a name; the main one's is empty
-    Subshells(Responder responder, Function<String, Cells> maker) {
+    /// @param control runs the cells that come by control, in turn with what else is answered there
+    Subshells(Responder responder, Function<String, Cells> maker, Cells control) {
         this.responder = responder;
         this.maker = maker;
         this.main = maker.apply("");
+        this.control = control;
     }
 
-    /// Runs a cell on the line that its header names, after those that wait there.
+    /// Runs a cell on control's line when it came there, else on the line that its header names, after those that wait
+    /// there.
     void add(Call call) {
-        var cells = of(call);
+        var cells = call.channel() instanceof ControlSocket ? control : of(call);
         if (cells != null) {
             cells.add(call);
         }
     }
 
-    /// The line that a request is for; null when it is not there, and then the request is refused.
+    /// The line that a question is for; null when it is not there, and then the question is refused. Control has nothing
+    /// to do with subshells.
     @Nullable
     Cells of(Call call) {
         var header = call.request().header();
+        if (call.channel() instanceof ControlSocket) {
+            return main;
+        }
         var cells = find(header.subshell());
         if (cells == null) {
             responder.answer(call, () -> Subshell.unknown(header.type(), header.subshell()));
@@ -54,7 +63,7 @@ final class Subshells {
 
     /// Done when each cell that runs now has its reply.
     synchronized CompletableFuture<Void> settled() {
-        var all = Stream.concat(Stream.of(main), others.values().stream()).map(Cells::settled);
+        var all = Stream.concat(Stream.of(main, control), others.values().stream()).map(Cells::settled);
         return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
     }
 
@@ -90,6 +99,7 @@ final class Subshells {
 
     synchronized void close() {
         main.close();
+        control.close();
         others.values().forEach(Cells::close);
     }
 }

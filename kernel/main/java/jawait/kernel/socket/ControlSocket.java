@@ -1,6 +1,7 @@
 package jawait.kernel.socket;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import jawait.kernel.wire.Codec;
 import jawait.kernel.wire.Message;
@@ -21,6 +22,11 @@ public final class ControlSocket implements Channel {
     @Override
     public void reply(Message request, ToClient reply, Map<String, ?> metadata) {
         router.send(router.codec().nextId(), request.route(), request.header(), reply, metadata);
+    }
+
+    /// Done when everything that had arrived at the call has been passed on.
+    public CompletableFuture<Void> drained() {
+        return router.drained();
     }
 
     Router router() {

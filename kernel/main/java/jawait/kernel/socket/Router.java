@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import jawait.kernel.wire.Codec;
 import jawait.kernel.wire.Header;
@@ -31,6 +32,13 @@ final class Router {
     void send(String id, List<byte[]> route, Header parent, ToClient what, Map<String, ?> metadata) {
         var frames = codec.encode(id, route, parent, what, metadata);
         thread.post(() -> thread.write(frames));
+    }
+
+    /// Done when everything that had arrived at the call has been passed on.
+    CompletableFuture<Void> drained() {
+        var done = new CompletableFuture<Void>();
+        thread.post(() -> done.complete(null));
+        return done;
     }
 
     SocketThread thread() {

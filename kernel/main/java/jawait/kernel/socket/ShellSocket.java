@@ -26,9 +26,7 @@ public final class ShellSocket implements Channel {
 
     /// Done when everything that had arrived at the call has been passed on.
     public CompletableFuture<Void> drained() {
-        var done = new CompletableFuture<Void>();
-        router.thread().post(() -> done.complete(null));
-        return done;
+        return router.drained();
     }
 
     Router router() {

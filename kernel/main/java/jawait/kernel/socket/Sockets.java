@@ -46,6 +46,11 @@ public final class Sockets implements AutoCloseable {
         return connection;
     }
 
+    /// Replies to requests by control.
+    public ControlSocket control() {
+        return control;
+    }
+
     /// The main line of requests.
     public ShellSocket shell() {
         return shell;
