@@ -1,5 +1,7 @@
 package jawait.kernel;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.lang.model.SourceVersion;
 import jawait.Task;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
+import jawait.engine.Cell;
 import jawait.engine.Session;
 import jawait.engine.Variable;
 import jawait.kernel.wire.Debug;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// To show a value is to run the user's `toString`; one that does not come to an end within a second is left out.
 record Variables(Supplier<Session> session) {
     private static final int LONGEST = 200;
+    private static final String CELLS = Path.of(System.getProperty("java.io.tmpdir"), "jawait_" + ProcessHandle.current().pid()) + File.separator;
     private static final long PATIENCE_MILLIS = 1_000;
     private static final String LATE = "(its toString does not come to an end)";
     private static final Origin ASKER = new Origin(new Object(), "the variable inspector");
@@ -32,6 +37,7 @@ record Variables(Supplier<Session> session) {
             case "inspectVariables" -> new Debug.Reply(asked, Map.of("variables", all()), "");
             case "richInspectVariables" ->
                 rich(asked, String.valueOf(asked.arguments().get("variableName")));
+            case "copyToGlobals" -> copy(asked);
             case "modules" -> new Debug.Reply(asked, Map.of("modules", List.of(), "totalModules", 0), "");
             default -> new Debug.Reply(asked, null, "this kernel has no debugger yet, so it cannot " + asked.command());
         };
@@ -42,13 +48,13 @@ record Variables(Supplier<Session> session) {
         tree.put("isStarted", false);
         tree.put("hashMethod", "Murmur2");
         tree.put("hashSeed", 0xC70F6907L);
-        tree.put("tmpFilePrefix", "jawait_");
+        tree.put("tmpFilePrefix", CELLS);
         tree.put("tmpFileSuffix", ".java");
         tree.put("breakpoints", List.of());
         tree.put("stoppedThreads", List.of());
         tree.put("richRendering", true);
         tree.put("exceptionPaths", List.of());
-        tree.put("copyToGlobals", false);
+        tree.put("copyToGlobals", true);
         return tree;
     }
 
@@ -77,6 +83,30 @@ record Variables(Supplier<Session> session) {
                 return new Debug.Reply(asked, Map.of("data", bundle.data(), "metadata", bundle.metadata()), "");
             }
         }
+        return missing(asked, name);
+    }
+
+    /// Without a debugger there are no frames to copy from: a variable gets a second name.
+    private Debug.Reply copy(Debug.Request asked) {
+        var from = String.valueOf(asked.arguments().get("srcVariableName"));
+        var to = String.valueOf(asked.arguments().get("dstVariableName"));
+        if (!SourceVersion.isName(to) || to.contains(".")) {
+            return new Debug.Reply(asked, null, "expected the name of a variable in dstVariableName, found " + to);
+        }
+        for (var variable : session.get().variables()) {
+            if (variable.name().equals(from)) {
+                var problem = session.get()
+                        .run(new Cell(0, new Object(), "var " + to + " = " + from + ";"))
+                        .failure();
+                return problem == null
+                        ? new Debug.Reply(asked, Map.of("value", text(variable), "type", variable.type()), "")
+                        : new Debug.Reply(asked, null, problem.message());
+            }
+        }
+        return missing(asked, from);
+    }
+
+    private static Debug.Reply missing(Debug.Request asked, String name) {
         return new Debug.Reply(asked, null, "there is no variable " + name);
     }
 

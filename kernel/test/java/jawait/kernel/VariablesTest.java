@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -79,12 +80,32 @@ class VariablesTest {
             assertEquals(false, content.path("body").path("isStarted").asBoolean());
             assertEquals(3_339_675_911L, content.path("body").path("hashSeed").asLong());
         });
-        debug("richInspectVariables", Map.of("variableName", "nothing"), content -> {
-            assertEquals(false, content.path("success").asBoolean());
+        debug("modules", Map.of(), content -> {
+            assertTrue(content.path("success").asBoolean(), content::toString);
+            assertTrue(content.path("body").path("modules").isArray());
         });
+        refused("richInspectVariables", Map.of("variableName", "nothing"), "there is no variable nothing");
+        for (var command : List.of("initialize", "attach", "dumpCell", "setBreakpoints", "configurationDone", "evaluate")) {
+            refused(command, Map.of(), "no debugger");
+        }
+    }
+
+    @Test
+    void one_is_copied_under_another_name() {
+        client.execute("var list = List.of(1, 2);").reply("ok");
         debug(
-                "attach",
-                Map.of(),
-                content -> assertTrue(content.path("message").asText().contains("no debugger"), content::toString));
+                "copyToGlobals",
+                Map.of("srcVariableName", "list", "dstVariableName", "copy", "srcFrameId", 0),
+                content -> assertTrue(content.path("success").asBoolean(), content::toString));
+        client.execute("copy.get(1)").busy().input("copy.get(1)", 2).result("2");
+        refused("copyToGlobals", Map.of("srcVariableName", "none", "dstVariableName", "copy"), "no variable none");
+        refused("copyToGlobals", Map.of("srcVariableName", "list", "dstVariableName", "a b"), "found a b");
+    }
+
+    private void refused(String command, Map<String, ?> arguments, String why) {
+        debug(command, arguments, content -> {
+            assertEquals(false, content.path("success").asBoolean());
+            assertTrue(content.path("message").asText().contains(why), content::toString);
+        });
     }
 }
