@@ -147,9 +147,9 @@ public final class Kernel implements AutoCloseable {
             case Debug.Request asked -> introspect(call);
             case Usage.Request asked -> introspect(call);
             case CommInfo.Request asked -> introspect(call);
-            case KernelInfo.Request asked -> answer(call, Kernel::info);
+            case KernelInfo.Request asked -> tell(call, Kernel::info);
             case Connect.Request asked ->
-                answer(call, () -> new Connect.Reply(connection().ports()));
+                tell(call, () -> new Connect.Reply(connection().ports()));
             case Subshell.Request asked -> answer(call, () -> cells.answer(call, asked));
             case Interrupt.Request asked -> interrupt(call);
             case Shutdown.Request asked -> shutdown(call, asked);
@@ -164,6 +164,13 @@ public final class Kernel implements AutoCloseable {
         var line = cells.of(call);
         if (line != null) {
             introspection.add(call, line.history());
+        }
+    }
+
+    /// Answers what is the same in every line of cells, when the one that is asked is there.
+    private void tell(Call call, Supplier<ToClient> work) {
+        if (cells.of(call) != null) {
+            answer(call, work);
         }
     }
 

@@ -42,8 +42,8 @@ final class Subshells {
         }
     }
 
-    /// The line that a question is for; null when it is not there, and then the question is refused. Control has nothing
-    /// to do with subshells.
+    /// The line that a question is for; null when it is not there, and then the question is refused. Control
+    /// has nothing to do with subshells.
     @Nullable
     Cells of(Call call) {
         var header = call.request().header();
@@ -63,7 +63,8 @@ final class Subshells {
 
     /// Done when each cell that runs now has its reply.
     synchronized CompletableFuture<Void> settled() {
-        var all = Stream.concat(Stream.of(main, control), others.values().stream()).map(Cells::settled);
+        var all = Stream.concat(Stream.of(main, control), others.values().stream())
+                .map(Cells::settled);
         return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
     }
 

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// To show a value is to run the user's `toString`; one that does not come to an end within a second is left out.
 record Variables(Supplier<Session> session) {
     private static final int LONGEST = 200;
-    private static final String CELLS = Path.of(System.getProperty("java.io.tmpdir"), "jawait_" + ProcessHandle.current().pid()) + File.separator;
+    private static final String CELLS = Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "jawait_" + ProcessHandle.current().pid())
+            + File.separator;
     private static final long PATIENCE_MILLIS = 1_000;
     private static final String LATE = "(its toString does not come to an end)";
     private static final Origin ASKER = new Origin(new Object(), "the variable inspector");

@@ -21,7 +21,6 @@ class ControlCellsTest {
         return client.ask("control", "execute_request", Map.of("code", code));
     }
 
-
     @Test
     void one_runs_while_the_main_line_is_busy_and_knows_its_variables() {
         client.execute("int n = 6;").reply("ok");

@@ -116,7 +116,7 @@ class SubshellTest {
         queued.busy().idle().reply("aborted");
         client.execute("gate.countDown()").reply("ok");
         running.idle().reply("ok");
-        for (var type : List.of("execute", "complete", "inspect")) {
+        for (var type : List.of("execute", "complete", "inspect", "kernel_info")) {
             client.ask(type + "_request", Map.of("code", "1", "cursor_pos", 1), beside)
                     .busy()
                     .idle()

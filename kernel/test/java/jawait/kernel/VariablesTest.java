@@ -85,7 +85,8 @@ class VariablesTest {
             assertTrue(content.path("body").path("modules").isArray());
         });
         refused("richInspectVariables", Map.of("variableName", "nothing"), "there is no variable nothing");
-        for (var command : List.of("initialize", "attach", "dumpCell", "setBreakpoints", "configurationDone", "evaluate")) {
+        for (var command :
+                List.of("initialize", "attach", "dumpCell", "setBreakpoints", "configurationDone", "evaluate")) {
             refused(command, Map.of(), "no debugger");
         }
     }

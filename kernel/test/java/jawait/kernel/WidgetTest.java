@@ -31,8 +31,7 @@ class WidgetTest {
         var opening = cell.any();
         assertEquals("comm_open", opening.type());
         assertEquals("2.1.0", opening.metadata().path("version").asText());
-        assertEquals(
-                "jupyter.widget", opening.content().path("target_name").asText());
+        assertEquals("jupyter.widget", opening.content().path("target_name").asText());
         var sent = opening.content().path("data").path("state");
         assertEquals(ESM, sent.path("_esm").asText());
         assertEquals("AnyModel", sent.path("_model_name").asText());
@@ -66,7 +65,8 @@ class WidgetTest {
     @Test
     void what_the_front_end_changes_is_echoed_and_handled_below_the_cell_that_asked() {
         make("Map.of(\"n\", 1)");
-        var code = "w.onChange(\"n\", n -> { System.out.println(\"n is \" + n); w.set(\"twice\", w.number(\"n\") * 2); });";
+        var code =
+                "w.onChange(\"n\", n -> { System.out.println(\"n is \" + n); w.set(\"twice\", w.number(\"n\") * 2); });";
         var cell = client.execute(code).busy().input(code, 2).idle();
         change(Map.of("n", 5))
                 .busy()
@@ -128,9 +128,7 @@ class WidgetTest {
                 .busy()
                 .idle();
         var talk = client.ask(
-                        "shell",
-                        "comm_msg",
-                        Map.of("comm_id", "control", "data", Map.of("method", "request_states")))
+                        "shell", "comm_msg", Map.of("comm_id", "control", "data", Map.of("method", "request_states")))
                 .busy();
         var all = talk.any();
         talk.idle();
@@ -139,9 +137,7 @@ class WidgetTest {
                 "AnyModel", states.path("states").path(id).path("model_name").asText());
         assertEquals(
                 "anywidget", states.path("states").path(id).path("model_module").asText());
-        assertEquals(
-                1,
-                states.path("states").path(id).path("state").path("n").asInt());
+        assertEquals(1, states.path("states").path(id).path("state").path("n").asInt());
         assertEquals(
                 "[[\"" + id + "\",\"state\",\"pixels\"]]",
                 states.path("buffer_paths").toString());
@@ -160,8 +156,7 @@ class WidgetTest {
                 "buffer_paths",
                 List.of(List.of("deep", "list", 1), List.of("deep", "own")));
         var request = client.frames().nextId();
-        var frames = new ArrayList<>(client.frames()
-                .of(request, "comm_msg", Map.of("comm_id", id, "data", update)));
+        var frames = new ArrayList<>(client.frames().of(request, "comm_msg", Map.of("comm_id", id, "data", update)));
         frames.add(new byte[] {7});
         frames.add(new byte[] {8, 9});
         client.send("shell", frames);
@@ -203,8 +198,7 @@ class WidgetTest {
                 .published("comm_msg", content -> data(content, "update"))
                 .idle();
         cell.published(
-                "stream",
-                content -> assertTrue(content.path("text").asText().contains("bad 2"), content::toString));
+                "stream", content -> assertTrue(content.path("text").asText().contains("bad 2"), content::toString));
     }
 
     @Test
