@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Programs that nobody here wrote run notebooks: nbclient, nbconvert, nbval.
+/// Programs that nobody here wrote run notebooks: nbclient, nbconvert, nbval, papermill.
 class HeadlessIT {
     @TempDir
     Path folder;
@@ -79,5 +80,37 @@ class HeadlessIT {
                 () -> assertEquals(0, ended.code(), ended.out()),
                 () -> assertTrue(ended.out().contains(" passed"), ended.out()),
                 () -> assertTrue(!ended.out().contains("skipped"), ended.out()));
+    }
+
+    @Test
+    void papermill_gives_parameters_to_a_notebook_and_has_its_late_output() throws Exception {
+        jupyter.install("install/papermill");
+        var file = jupyter.notebook(
+                "int n = 1; String name = \"nobody\"; var list = List.of(0);",
+                "var gate = new CountDownLatch(1);\nvar t = task(() -> { gate.await(); IO.println(\"late\"); return n; });",
+                "gate.countDown();\nawait(t) + \" \" + name + \" \" + list + \" \" + map.get(\"a\")");
+        tag(file, "cell-0", "parameters");
+
+        var ended = jupyter.module(
+                "papermill",
+                file.toString(),
+                file.toString(),
+                "-p",
+                "n",
+                "5",
+                "-y",
+                "{name: \"Jürgen \\\"😀\\\"\", list: [1, 2], map: {a: 3000000000, b: null}, none: null, x: 1.5}");
+
+        assertEquals(0, ended.code(), ended.err());
+        var cells = Jupyter.JSON.readTree(file.toFile());
+        assertEquals("late\n5 Jürgen \"😀\" [1, 2] 3000000000", Jupyter.outputs(Jupyter.cell(cells, "cell-2")));
+    }
+
+    private static void tag(Path notebook, String cell, String tag) throws IOException {
+        var tree = Jupyter.JSON.readTree(notebook.toFile());
+        ((ObjectNode) Jupyter.cell(tree, cell).path("metadata"))
+                .putArray("tags")
+                .add(tag);
+        Jupyter.JSON.writeValue(notebook.toFile(), tree);
     }
 }

@@ -53,6 +53,27 @@ record Jupyter(Path folder, String python) {
         return python(module, List.of("-m", module), arguments);
     }
 
+    /// Installs a Python package of the repository where the programs run from here find it. Nothing is downloaded.
+    void install(String sources) throws IOException, InterruptedException {
+        var copy = Files.createDirectory(folder.resolve("sources")); // the build leaves its own files beside them
+        try (var files = Files.list(Repository.ROOT.resolve(sources))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        var packages = folder.resolve("packages").toString();
+        var ended = module(
+                "pip",
+                "install",
+                "--no-index",
+                "--no-deps",
+                "--no-build-isolation",
+                "--target",
+                packages,
+                copy.toString());
+        assertEquals(0, ended.code(), () -> ended.err() + ended.out());
+    }
+
     private Ended python(String program, List<String> what, String... arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(python));
@@ -86,6 +107,7 @@ record Jupyter(Path folder, String python) {
         settings.put("JUPYTER_PATH", folder.resolve("data").toString());
         settings.put("IPYTHONDIR", folder.resolve("ipython").toString());
         settings.put("HOME", folder.toString());
+        settings.put("PYTHONPATH", folder.resolve("packages").toString());
         return settings;
     }
 
@@ -95,7 +117,8 @@ record Jupyter(Path folder, String python) {
         notebook.putObject("metadata")
                 .putObject("kernelspec")
                 .put("name", "jawait")
-                .put("display_name", "Java");
+                .put("display_name", "Java")
+                .put("language", "java");
         var array = notebook.putArray("cells");
         for (int i = 0; i < cells.length; i++) {
             addCell(array, "cell-" + i, cells[i]);
