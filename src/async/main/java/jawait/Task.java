@@ -157,10 +157,10 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
             parent = null; // else a chain of tasks that each start the next would never be collected
         }
         boolean observed = end(outcome);
-        Observers.ended(this, strand);
         if (outcome instanceof Failure && !observed) {
             Tasks.failed(this, strand, () -> noticed);
         }
+        Observers.ended(this, strand); // last: who hears of it may ask whether all failures are told
     }
 
     /// Waits for the end.

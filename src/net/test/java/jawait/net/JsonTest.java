@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/// Values out as JSON and in again.
 class JsonTest {
     record User(int id, String name) {}
 

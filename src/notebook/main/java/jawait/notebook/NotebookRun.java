@@ -2,13 +2,17 @@ package jawait.notebook;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import jawait.Task;
+import jawait.TaskEvent;
 import jawait.TaskObserver;
 import jawait.engine.Outcome;
 import jawait.engine.Session;
@@ -32,6 +36,8 @@ public final class NotebookRun {
     private final Session session;
     private final IdentityHashMap<Cell.Code, Below> outputs = new IdentityHashMap<>(); // two cells may be alike
     private final List<Failed> failures = new ArrayList<>();
+    private final Set<Task<?>> going = ConcurrentHashMap.newKeySet();
+    private final Semaphore ends = new Semaphore(0);
     private volatile boolean stopped;
 
     /// What came of a run.
@@ -59,7 +65,7 @@ public final class NotebookRun {
     ///
     /// @throws InterruptedException when the caller is interrupted; the session is closed then
     public Result run(Notebook notebook) throws InterruptedException {
-        try {
+        try (var _ = TaskObserver.listen(this::heard)) {
             var cells = notebook.code().stream().filter(NotebookRun::runs).toList();
             for (int i = 0; i < cells.size() && !stopped; i++) {
                 listener.begins(i + 1, cells.size());
@@ -140,33 +146,37 @@ public final class NotebookRun {
     ///
     /// @return those which go on, by name and cell; they are cancelled with the session
     private List<String> settle() throws InterruptedException {
-        var ends = new Semaphore(0);
         long patience = stopped ? 0 : settings.patience().toNanos();
         long deadline = System.nanoTime() + patience;
-        try (var _ = TaskObserver.listen(event -> ends.release())) {
-            var tasks = left();
-            if (!tasks.isEmpty() && patience > 0) {
-                listener.awaits(names(tasks));
-            }
-            while (!left().isEmpty() && ends.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                ends.drainPermits();
-            }
+        if (!going.isEmpty() && patience > 0) {
+            listener.awaits(names());
         }
-        var cancelled = names(left());
+        while (!going.isEmpty() && ends.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            ends.drainPermits();
+        }
+        var cancelled = names();
         for (int i = 0; Tasks.untold() && i < REPORTS; i++) {
             Thread.sleep(Tasks.GRACE.dividedBy(10));
         }
         return cancelled;
     }
 
-    private List<Task<?>> left() {
-        return Tasks.live().stream()
-                .filter(task -> task.origin() != null && task.origin().key() instanceof Below)
-                .toList();
+    /// Keeps the tasks that cells have started and that have not ended.
+    private void heard(TaskEvent event) {
+        var task = event.task();
+        if (event instanceof TaskEvent.Ended) {
+            going.remove(task);
+            ends.release();
+        } else if (event instanceof TaskEvent.Created
+                && task.origin() != null
+                && task.origin().key() instanceof Below) {
+            going.add(task);
+        }
     }
 
-    private static List<String> names(List<Task<?>> tasks) {
-        return tasks.stream()
+    private List<String> names() {
+        return going.stream()
+                .sorted(Comparator.comparingLong(Task::id))
                 .map(task -> task.name() + " of "
                         + (task.origin() == null ? "" : task.origin().label()))
                 .toList();

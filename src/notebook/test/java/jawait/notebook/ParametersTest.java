@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// `-p name=value` becomes a cell.
 class ParametersTest {
     private static Cell.Code code(String source, String... tags) {
         return new Cell.Code("id" + source.length(), Map.of("tags", List.of(tags)), source, null, List.of());
