@@ -49,6 +49,7 @@ final class KeepAlive {
         Tasks.live().stream()
                 .map(Task::origin)
                 .flatMap(origin -> notebook.cellOf(origin).stream())
+                .filter(Parent::ended) // a cell that runs is known to
                 .reduce((older, newer) -> newer)
                 .ifPresent(cell -> iopub.show(cell.header(), new Display.Update(Map.of(), Map.of(), NOBODYS), 0));
     }

@@ -121,4 +121,14 @@ class LateOutputTest {
         client.execute("1").busy().input("1", 4).result("1").idle();
         cell.idleStaysLast();
     }
+
+    @Test
+    void a_cell_that_runs_needs_no_such_word() {
+        client.execute("var gate = new CountDownLatch(1);").reply("ok");
+        String code = "IO.println(\"here\"); gate.await();";
+        var cell = client.execute(code).busy().input(code, 2).stdout("here\n");
+        client.kernel().keepAlive().beat();
+        client.kernel().interrupt();
+        cell.error("java.lang.InterruptedException").idle();
+    }
 }
