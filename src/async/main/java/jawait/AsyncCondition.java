@@ -38,7 +38,8 @@ public final class AsyncCondition {
     /// Gives the lock up, waits for a signal, and takes the lock again: also when cancelled meanwhile, which
     /// throws `InterruptedException` then.
     ///
-    /// @throws IllegalStateException when the running task does not hold the lock
+    /// @throws IllegalStateException when the running task does not hold the lock; or, without the lock, when a task
+    ///     that holds it has ended: nobody could ever signal
     public void await() {
         Turn.begin();
         Line.Place place;
@@ -48,6 +49,7 @@ public final class AsyncCondition {
             lock.requireHeld("await");
             depth = lock.depth();
             place = line.enter(depth);
+            lock.waitsIn(line);
             lock.handOver();
         } finally {
             lock.guard.unlock();
@@ -55,11 +57,34 @@ public final class AsyncCondition {
         try {
             line.await(place, this);
         } catch (Throwable e) {
-            lock.takeBack(depth, lock);
-            if (place.passed) {
-                signal();
-            }
+            stopped(place, depth, e);
             throw e;
+        }
+        AsyncLock.refuseWhenLost(place);
+        left();
+    }
+
+    /// Being cancelled ends the wait, but not before it has the lock again.
+    private void stopped(Line.Place place, int depth, Throwable stop) {
+        try {
+            lock.takeBack(depth, lock);
+        } catch (IllegalStateException lost) {
+            stop.addSuppressed(lost);
+            return;
+        }
+        left();
+        if (place.passed) {
+            signal();
+        }
+    }
+
+    /// Somebody has left the line. By the holder.
+    private void left() {
+        lock.guard.lock();
+        try {
+            lock.waitsIn(line);
+        } finally {
+            lock.guard.unlock();
         }
     }
 

@@ -1,7 +1,10 @@
 package jawait;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +32,22 @@ public final class AsyncLock implements Held {
     final ReentrantLock guard = new ReentrantLock();
 
     final Line line = new Line(guard);
+
+    /// Of those that wait for a signal, as long as somebody does: see [#waitsIn].
+    private final Set<Line> signals = new HashSet<>();
+
     private final Consumer<Permit> release = this::release;
     private int depth;
     private volatile @Nullable Object owner;
+
+    /// Tells of the end of the task that holds it; while nobody waits there is none.
+    private @Nullable Waiter watch;
 
     AsyncLock() {}
 
     /// Waits for the lock. Throws `InterruptedException` when cancelled before it is handed over.
     ///
-    /// @throws IllegalStateException when a task holds it that has ended: nobody will ever give it back
+    /// @throws IllegalStateException when a task holds it that has ended, or ends meanwhile without giving it back
     public Permit acquire() {
         return acquireAs(this);
     }
@@ -53,11 +63,13 @@ public final class AsyncLock implements Held {
                 refuseWhenLost();
                 place = line.enter(new Turn(permit.who), 1);
             }
+            watchHolder();
         } finally {
             guard.unlock();
         }
         if (place != null) {
             line.await(place, what);
+            refuseWhenLost(place);
         }
         return permit;
     }
@@ -76,7 +88,9 @@ public final class AsyncLock implements Held {
         var permit = new Permit(Turn.me(), release);
         guard.lock();
         try {
-            return admits(permit.who) ? Optional.of(permit) : Optional.empty();
+            boolean admitted = admits(permit.who);
+            watchHolder();
+            return admitted ? Optional.of(permit) : Optional.empty();
         } finally {
             guard.unlock();
         }
@@ -118,14 +132,57 @@ public final class AsyncLock implements Held {
     }
 
     private void refuseWhenLost() {
-        if (hasEnded(owner)) {
-            throw new IllegalStateException("the lock is held by " + ownerName()
-                    + ", which has ended without giving it back: whoever waits would wait for ever");
+        Object holder = owner;
+        if (holder != null && hasEnded(holder)) {
+            throw lost(holder);
         }
     }
 
-    private static boolean hasEnded(@Nullable Object who) {
-        return who instanceof Task<?> task && task.isDone();
+    /// Throws when the holder has ended, for which the place was refused.
+    static void refuseWhenLost(Line.Place place) {
+        if (place.refused) {
+            throw lost(Objects.requireNonNull(place.item));
+        }
+    }
+
+    private static IllegalStateException lost(Object holder) {
+        return new IllegalStateException("the lock is held by " + Turn.name(holder)
+                + ", which has ended without giving it back: whoever waits would wait for ever");
+    }
+
+    private static boolean hasEnded(Object who) {
+        return who instanceof Task<?> task ? task.isDone() : !((Thread) who).isAlive();
+    }
+
+    /// Has those who wait told when the holder ends. Under the guard, whenever there is another holder, or the first
+    /// who waits.
+    private void watchHolder() {
+        if (watch == null && owner instanceof Task<?> holder && (line.waits() || !signals.isEmpty())) {
+            watch = new Waiter(() -> ended(holder), false);
+            holder.tell(watch);
+        }
+    }
+
+    private void ended(Task<?> holder) {
+        guard.lock();
+        try {
+            if (owner == holder) {
+                line.refuse(holder);
+                signals.forEach(signal -> signal.refuse(holder));
+                signals.clear();
+            }
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    /// A task has begun to wait for a signal in this line, or may have been the last. Under the guard.
+    void waitsIn(Line signal) {
+        if (signal.waits()) {
+            signals.add(signal);
+        } else {
+            signals.remove(signal);
+        }
     }
 
     private String ownerName() {
@@ -139,7 +196,7 @@ public final class AsyncLock implements Held {
             if (permit.isClosed()) {
                 return;
             }
-            if (owner != permit.who || (owner != Turn.me() && !hasEnded(owner))) {
+            if (owner != permit.who || (owner != Turn.me() && !hasEnded(permit.who))) {
                 throw new IllegalStateException("the lock is held by " + ownerName()
                         + ", and only there it can be released; this is " + Turn.name(Turn.me()));
             }
@@ -166,6 +223,8 @@ public final class AsyncLock implements Held {
     }
 
     /// Takes back what [#handOver()] gave up, however long that takes.
+    ///
+    /// @throws IllegalStateException when the holder has ended, or ends meanwhile without giving it back
     void takeBack(int given, Object what) {
         Line.Place place = null;
         guard.lock();
@@ -173,21 +232,30 @@ public final class AsyncLock implements Held {
             if (admits(Turn.me())) {
                 depth = given;
             } else {
+                refuseWhenLost();
                 place = line.enter(given);
             }
+            watchHolder();
         } finally {
             guard.unlock();
         }
         if (place != null) {
             place.turn.awaitCalmly(what);
+            refuseWhenLost(place);
         }
     }
 
     /// Gives the lock, at whatever depth, to the first in line. Under the guard, by the holder.
     void handOver() {
+        Waiter watched = watch;
+        if (watched != null && owner instanceof Task<?> holder) {
+            holder.forget(watched);
+            watch = null;
+        }
         Line.Place next = line.next();
         owner = next == null ? null : next.turn.who;
         depth = next != null && next.item instanceof Integer given ? given : 0;
+        watchHolder();
         if (next != null) {
             next.finish();
         }

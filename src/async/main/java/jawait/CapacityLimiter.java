@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The borrower is the running task (outside of tasks, the thread) unless another object is named: a
 /// connection, say, for which a task does the asking. Nobody can borrow two, which would be a deadlock waiting
-/// to happen. The permit may be closed by any task. (trio's and anyio's `CapacityLimiter`.)
+/// to happen. The permit may be closed by any task, so a token outlives a borrower that ends without closing it: it
+/// stays lent, and `pstree` names who has it. (trio's and anyio's `CapacityLimiter`.)
 ///
 /// ```java
 /// var limiter = CapacityLimiter.of(2);

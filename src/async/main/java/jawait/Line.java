@@ -62,6 +62,11 @@ final class Line {
         }
     }
 
+    /// Whether somebody is in it. Under the lock, as all else.
+    boolean waits() {
+        return first != null;
+    }
+
     /// How many wait and have not just given up.
     int alive() {
         for (Place place = first; place != null; ) {
@@ -134,10 +139,16 @@ final class Line {
 
     /// Tells all that they will never be served here. Those who have no place elsewhere are woken.
     void refuse() {
+        refuse(null);
+    }
+
+    /// As [#refuse()], and leaves the reason with them.
+    void refuse(@Nullable Object why) {
         for (Place place = first; place != null; place = first) {
             remove(place);
             if (place.turn.lose() && place.turn.claim()) {
                 place.refused = true;
+                place.item = why == null ? place.item : why;
                 place.finish();
             }
         }
