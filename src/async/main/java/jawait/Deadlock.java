@@ -1,12 +1,15 @@
 package jawait;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Tasks wait for each other, or for what nobody is left to bring about: none of them would ever have gone on.
 ///
-/// Thrown by `virtualTime`, which knows for certain, and by awaiting a task that awaits the caller. The message has
-/// a line for each task, with what it waits for, and names the circles.
+/// Thrown by `virtualTime`, which knows for certain, and by awaiting a task that awaits the caller. The message says
+/// of each task what it waits for, in which line of the user's, and where it was started; and names the circles. The
+/// tasks' whole stacks are suppressed in it.
 ///
 /// ```java
 /// attempt(() -> virtualTime(() -> event().await())); // Failure[error=jawait.Deadlock: after 0 s …]
@@ -39,12 +42,28 @@ public final class Deadlock extends IllegalStateException {
             return;
         }
         chain.addFirst(self);
-        var found = new Deadlock("awaiting " + awaited.name() + " would never end: " + AwaitGraph.text(chain));
+        String circle = "awaiting " + awaited.name() + " would never end: " + AwaitGraph.text(chain);
+        List<Task<?>> others = chain.subList(1, Math.min(chain.size(), 1 + MOST));
+        String places = others.stream().map(Deadlock::line).collect(Collectors.joining());
         if (chain.stream().anyMatch(Task::hasDeadline)) {
-            LOG.log(System.Logger.Level.WARNING, found.getMessage() + "; a timeout will end it");
+            LOG.log(System.Logger.Level.WARNING, circle + "; a timeout will end it" + places);
         } else {
-            throw found;
+            throw new Deadlock(circle + places).with(others);
         }
+    }
+
+    private static String line(Task<?> task) {
+        return "\n  " + task.name() + ' ' + task.stateText() + WaitPlace.text(task);
+    }
+
+    /// Adds the stacks of the tasks.
+    private Deadlock with(List<Task<?>> tasks) {
+        for (Task<?> task : tasks) {
+            var waits = new Deadlock(task.name() + " waits here");
+            WaitPlace.mark(waits, task);
+            addSuppressed(waits);
+        }
+        return this;
     }
 
     static Deadlock of(List<Task<?>> tasks, long nanos) {
@@ -52,17 +71,17 @@ public final class Deadlock extends IllegalStateException {
                 + (tasks.size() == 1
                         ? "1 task waits, and nothing is left to wake it:"
                         : tasks.size() + " tasks wait, and nothing is left to wake them:"));
-        tasks.stream()
-                .sorted(java.util.Comparator.comparingLong(Task::id))
+        List<Task<?>> oldest = tasks.stream()
+                .sorted(Comparator.comparingLong(Task::id))
                 .limit(MOST)
-                .forEach(task ->
-                        text.append("\n  ").append(task.name()).append(' ').append(task.stateText()));
+                .toList();
+        oldest.forEach(task -> text.append(line(task)));
         if (tasks.size() > MOST) {
             text.append("\n  … and ").append(tasks.size() - MOST).append(" more");
         }
         AwaitGraph.of(tasks).cycles().stream()
                 .limit(MOST)
                 .forEach(cycle -> text.append("\n  circle: ").append(AwaitGraph.text(cycle)));
-        return new Deadlock(text.toString());
+        return new Deadlock(text.toString()).with(oldest);
     }
 }
