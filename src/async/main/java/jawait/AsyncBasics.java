@@ -2,7 +2,6 @@ package jawait;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -167,6 +166,7 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
 
     /// Runs `body` here, or waits for it when it is a task, and returns how it ended: nothing is thrown. Only
     /// being stopped oneself (cancelled, timed out) still shows as an exception: it is not the body's outcome.
+    /// [Cancelled] is the outcome of a task that was cancelled; that of a body which awaits one is a [Failure].
     ///
     /// ```java
     /// attempt(() -> 6 * 7); // Success[value=42]
@@ -180,8 +180,6 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
         }
         try {
             return new Success<>(body.call());
-        } catch (CancellationException e) {
-            return new Cancelled<>();
         } catch (InterruptedException | StopSignal e) {
             throw Bodies.sneaky(e);
         } catch (Throwable e) {

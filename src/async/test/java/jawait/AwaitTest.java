@@ -130,7 +130,6 @@ class AwaitTest {
         var cancelled = task(() -> Async.sleep(1000));
         cancelled.cancel();
         assertEquals(new Cancelled<>(), attempt(cancelled));
-        assertEquals(new Cancelled<>(), attempt(() -> await(cancelled)));
         assertThrows(CancellationException.class, () -> attempt(cancelled).get());
         assertTrue(
                 attempt(() -> {

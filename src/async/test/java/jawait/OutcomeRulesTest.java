@@ -2,7 +2,6 @@ package jawait;
 
 import static jawait.Async.async;
 import static jawait.Async.attempt;
-import static jawait.Async.await;
 import static jawait.Async.group;
 import static jawait.Async.moveOnAfter;
 import static jawait.Async.outcomes;
@@ -124,13 +123,6 @@ class OutcomeRulesTest {
         var cancelled = task(play.sleeper("b"));
         cancelled.cancel();
         assertEquals(new Cancelled<>(), attempt(cancelled));
-    }
-
-    @Test
-    void an_attempt_at_awaiting_a_cancelled_task_is_cancelled() {
-        var cancelled = task(play.sleeper("a"));
-        cancelled.cancel();
-        assertEquals(new Cancelled<>(), attempt(() -> await(cancelled)));
     }
 
     @Test
