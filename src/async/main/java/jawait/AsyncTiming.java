@@ -35,8 +35,8 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
 
     /// Runs `body` here, and asks it to stop when so many seconds have passed, as cancelling would: blocking
     /// calls throw `InterruptedException`, then clean-up runs unharmed. A result that comes all the same is
-    /// kept. Throws what the body throws; may be nested, and the earliest end counts. (asyncio's `timeout` and
-    /// `wait_for`, trio's `fail_after`, Kotlin's `withTimeout`.)
+    /// kept; a clean-up that fails is suppressed in the `TimeoutException`. Throws what the body throws; may be nested,
+    /// and the earliest end counts. (asyncio's `timeout` and `wait_for`, trio's `fail_after`, Kotlin's `withTimeout`.)
     ///
     /// ```java
     /// timeout(2, () -> { sleep(1); return "in time"; }); // "in time"
@@ -93,7 +93,7 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
     }
 
     /// Runs `body` here for at most so many seconds, then stops it as [#timeout(double, Callable)] does, but throws
-    /// nothing. (trio's `move_on_after`, Kotlin's `withTimeoutOrNull`.)
+    /// nothing, unless the body's clean-up fails. (trio's `move_on_after`, Kotlin's `withTimeoutOrNull`.)
     ///
     /// ```java
     /// moveOnAfter(1, () -> { sleep(2); return "late"; }); // Optional.empty

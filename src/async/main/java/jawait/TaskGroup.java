@@ -84,7 +84,7 @@ public final class TaskGroup implements Held {
     }
 
     /// Leaves early, and in silence: cancels the tasks and stops the block. The group then returns null, or what
-    /// the block returned before.
+    /// the block returned before; unless their clean-up fails, which is thrown.
     public void cancel() {
         stopping = true;
         inOrder().forEach(Task::cancelOnce);
@@ -170,6 +170,10 @@ public final class TaskGroup implements Held {
     private @Nullable Throwable blockEnded(Throwable thrown) {
         boolean ours = scope.close(thrown);
         if (ours) {
+            Throwable failed = CleanUp.failure(thrown);
+            if (failed != null) {
+                fail(failed);
+            }
             return null;
         }
         if (StopSignal.isStop(thrown)) {

@@ -30,7 +30,7 @@ final class Timeouts {
     static <T> Optional<T> orEmpty(long nanos, Callable<? extends @Nullable T> body) {
         try {
             return Strand.<Optional<T>>within(() -> {
-                @Nullable T value = Timeouts.<@Nullable T>scoped(nanos, body, stop -> null);
+                @Nullable T value = Timeouts.<@Nullable T>scoped(nanos, body, Timeouts::unlessFailed);
                 return Optional.ofNullable(value);
             });
         } catch (Exception e) {
@@ -69,10 +69,24 @@ final class Timeouts {
         throw Bodies.sneaky(thrown);
     }
 
+    /// Null for a stop; throws what failed meanwhile, of which nobody would hear otherwise.
+    @SuppressWarnings("NullAway") // null only where T is nullable
+    private static <T extends @Nullable Object> T unlessFailed(Throwable stop) {
+        Throwable failed = CleanUp.failure(stop);
+        if (failed != null) {
+            throw Bodies.sneaky(failed);
+        }
+        return null;
+    }
+
     private static TimeoutException expired(long nanos, Throwable stop) {
         var expired = new TimeoutException("timed out after " + Nanos.text(nanos));
         if (stop.getStackTrace().length > 0) {
             expired.initCause(stop);
+        }
+        Throwable failed = CleanUp.failure(stop);
+        if (failed != null) {
+            expired.addSuppressed(failed);
         }
         return expired;
     }

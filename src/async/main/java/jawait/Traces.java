@@ -54,10 +54,7 @@ final class Traces {
         if (!StopSignal.isStop(error)) {
             return new Failure<>(error);
         }
-        Throwable failed = null;
-        for (Throwable each : error.getSuppressed()) {
-            failed = StopSignal.isStop(each) ? failed : together(failed, each);
-        }
+        Throwable failed = CleanUp.failure(error);
         return failed == null ? new Cancelled<>() : new Failure<>(failed);
     }
 
