@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -27,8 +28,39 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
     }
 
     static <T extends @Nullable Object> Iterable<Task<T>> iterable(Iterable<? extends Callable<? extends T>> bodies) {
-        var arrivals = new Arrivals<T>("asCompleted", bodies);
+        Objects.requireNonNull(bodies, "asCompleted: the bodies are null");
+        Lone<T> lone = Lone.of(bodies);
+        Iterator<Task<T>> arrivals = lone == null ? new Arrivals<T>("asCompleted", bodies) : new Late<>(lone);
         return () -> arrivals;
+    }
+
+    /// Those of a lambda, of which nobody knows before its end what they are. So who iterates waits, not who calls.
+    private static final class Late<T extends @Nullable Object> implements Iterator<Task<T>> {
+        private final Lone<T> lone;
+        private @Nullable Arrivals<T> arrivals;
+
+        Late(Lone<T> lone) {
+            this.lone = lone;
+        }
+
+        private Arrivals<T> arrivals() {
+            Arrivals<T> known = arrivals;
+            if (known == null) {
+                known = new Arrivals<>("asCompleted", lone.bodies());
+                arrivals = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return arrivals().hasNext();
+        }
+
+        @Override
+        public Task<T> next() {
+            return arrivals().next();
+        }
     }
 
     static <T extends @Nullable Object> T first(Iterable<? extends Callable<? extends T>> bodies) {
@@ -118,14 +150,28 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
             taken++;
             return task;
         } catch (InterruptedException e) {
-            children.forgetHot();
             if (cancels) {
-                children.cancelAll();
+                stopAll(e);
             }
+            children.forgetHot();
             throw Bodies.sneaky(e);
         } finally {
             Strand.waiting(null);
         }
+    }
+
+    /// Cancels them all and waits until they have ended; to be stopped again ends that wait.
+    private void stopAll(InterruptedException stop) {
+        children.cancelAll();
+        try {
+            while (hasNext()) {
+                arrived.take();
+                taken++;
+            }
+        } catch (InterruptedException again) {
+            taken = children.all().size(); // no longer waited for
+        }
+        children.failures().forEach(stop::addSuppressed);
     }
 
     @Override

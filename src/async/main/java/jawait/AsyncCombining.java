@@ -17,8 +17,8 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     ///
     /// The first failure is thrown at once, the very same object, and cancels the tasks that this gather started;
     /// tasks that ran already have other owners and go on. Later failures are added to it as suppressed. Being
-    /// cancelled oneself cancels them all, those that ran already too. (asyncio's `gather`, which cancels nothing
-    /// when one fails; Kotlin's `awaitAll`.)
+    /// cancelled oneself cancels them all, those that ran already too, and is thrown when they have ended; being
+    /// cancelled again ends that wait. (asyncio's `gather`, which cancels nothing when one fails; Kotlin's `awaitAll`.)
     ///
     /// ```java
     /// Task<Integer> seven = task(() -> 7);
@@ -76,8 +76,8 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// Runs all bodies at once and waits for all of them, however they end: none disturbs the others,
-    /// nothing of theirs is thrown. Being cancelled oneself cancels them all. (asyncio's
-    /// `gather(return_exceptions=True)`.)
+    /// nothing of theirs is thrown. Being cancelled oneself cancels them all, and is thrown when they have ended.
+    /// (asyncio's `gather(return_exceptions=True)`.)
     ///
     /// ```java
     /// outcomes(() -> 1, () -> { throw new IOException("boom"); });
@@ -111,7 +111,8 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// Starts all bodies, ends as the first of them does, whether well or not, and cancels the others. Tasks
-    /// that ran already go on. Being cancelled oneself cancels them all. (JavaScript's `race`.)
+    /// that ran already go on. Being cancelled oneself cancels them all, and is thrown when they have ended.
+    /// (JavaScript's `race`.)
     ///
     /// ```java
     /// race(() -> { sleep(2); return "slow"; }, () -> { sleep(1); return "fast"; }); // "fast"
@@ -129,8 +130,8 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// The result of the first body that succeeds; cancels the others. Tasks that ran already go on. When all fail,
-    /// the first failure is thrown, with the others suppressed. Being cancelled oneself cancels them all.
-    /// (JavaScript's `any`, jox's `race`.)
+    /// the first failure is thrown, with the others suppressed. Being cancelled oneself cancels them all, and is
+    /// thrown when they have ended. (JavaScript's `any`, jox's `race`.)
     ///
     /// ```java
     /// firstSuccess(() -> { throw new IOException("down"); }, () -> "mirror"); // "mirror"
@@ -148,7 +149,8 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// Starts all bodies now, and hands out their tasks as they end: `for (var t : asCompleted(list)) await(t);`.
-    /// To be iterated once. Being cancelled while waiting for the next cancels them all.
+    /// To be iterated once. Being cancelled while waiting for the next cancels them all, and is thrown when they have
+    /// ended. Bodies that a lambda or a method reference gives are asked for now, and started by who iterates.
     ///
     /// ```java
     /// Coroutine<Integer> nap(int seconds) {

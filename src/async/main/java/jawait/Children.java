@@ -1,7 +1,6 @@
 package jawait;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -28,33 +27,15 @@ final class Children<T extends @Nullable Object> {
     /// Starts them all. When that fails for one of them, those before it are cancelled.
     void addAll(Iterable<? extends Callable<? extends T>> bodies) {
         Objects.requireNonNull(bodies, () -> verb + ": the bodies are null");
+        Lone<T> lone = Lone.of(bodies);
         try {
-            for (Callable<? extends T> body : told(bodies)) {
+            for (Callable<? extends T> body : lone == null ? bodies : lone.bodies()) {
                 add(body);
             }
         } catch (Throwable e) {
             forgetHot();
             cancelOwn();
             throw e;
-        }
-    }
-
-    /// What is meant by `outcomes(() -> { throw … })`: a lambda that never ends normally fits `Iterable` as well
-    /// as `Callable`, and javac takes the form without varargs. So a lambda is run as a body; when an iterator
-    /// comes of it, it was an `Iterable` after all.
-    @SuppressWarnings("unchecked") // the iterator is that of the bodies; a body without a value has one of every type
-    private static <T extends @Nullable Object> Iterable<? extends Callable<? extends T>> told(
-            Iterable<? extends Callable<? extends T>> bodies) {
-        if (!bodies.getClass().isHidden()) {
-            return bodies;
-        }
-        Task<?> body = Task.start(null, bodies::iterator);
-        try {
-            return body.join() instanceof Success<?>(Iterator<?> iterator)
-                    ? () -> (Iterator<Callable<? extends T>>) iterator
-                    : List.of((Task<T>) body);
-        } finally {
-            body.cancelOnce();
         }
     }
 
@@ -87,6 +68,17 @@ final class Children<T extends @Nullable Object> {
             }
         }
         return open;
+    }
+
+    /// The failures of those that have ended.
+    List<Throwable> failures() {
+        List<Throwable> failures = new ArrayList<>();
+        for (Task<T> task : all) {
+            if (task.isDone() && task.outcome() instanceof Failure<T>(var error)) {
+                failures.add(Traces.join(error, task));
+            }
+        }
+        return failures;
     }
 
     /// Cancels what the verb started, and waits for nothing.

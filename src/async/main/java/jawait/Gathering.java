@@ -114,9 +114,7 @@ final class Gathering<T extends @Nullable Object> implements Held {
     private boolean await(BooleanSupplier enough) {
         while (failure.get() == null && !enough.getAsBoolean()) {
             if (Thread.interrupted()) {
-                children.forgetHot();
-                children.cancelAll();
-                throw Bodies.sneaky(new InterruptedException("interrupted in " + this));
+                throw Bodies.sneaky(stopped());
             }
             Strand.park(this);
         }
@@ -127,6 +125,22 @@ final class Gathering<T extends @Nullable Object> implements Held {
             throw Bodies.sneaky(failed);
         }
         return true;
+    }
+
+    /// Cancels them all and waits until they have ended; to be stopped again ends that wait.
+    private InterruptedException stopped() {
+        var stop = new InterruptedException("interrupted in " + this);
+        children.cancelAll();
+        boolean again = false;
+        while (open() > 0 && !again) {
+            Strand.park(this);
+            again = Thread.interrupted();
+        }
+        children.forgetHot();
+        if (failsFast) {
+            children.failures().forEach(stop::addSuppressed);
+        }
+        return stop;
     }
 
     private interface Take<T extends @Nullable Object, R extends @Nullable Object> {

@@ -174,17 +174,6 @@ class GatherRulesTest {
     }
 
     @Test
-    void who_is_cancelled_does_not_wait_for_the_clean_up_of_the_children_as_asyncio_would() {
-        var gathering = task(() -> gather(play.sleeper("slow", 5), play.sleeper("quick")));
-        sleep(1);
-        gathering.cancel();
-        gathering.join();
-        assertEquals(1, now());
-        sleep(9);
-        play.heard("slow stopped at 1 s", "quick stopped at 1 s", "slow cleaned up at 6 s");
-    }
-
-    @Test
     void a_shielded_child_goes_on_when_the_gather_is_cancelled() {
         var gathering = task(() -> gather(() -> shield(() -> {
             sleep(5);

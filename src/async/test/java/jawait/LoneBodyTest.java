@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -93,6 +94,45 @@ class LoneBodyTest {
                                 }
                             })));
             assertNotSame(currentTask(), inside.get());
+        });
+    }
+
+    @Test
+    void what_comes_as_completed_may_be_one_body_that_never_ends() {
+        virtualTime(() -> {
+            var inside = new AtomicReference<Task<?>>();
+            var ended = asCompleted(() -> {
+                while (true) {
+                    inside.set(currentTask());
+                    sleep(1);
+                }
+            });
+            sleep(.5);
+            assertNotSame(currentTask(), inside.get());
+            assertThrows(
+                    TimeoutException.class, () -> timeout(5, () -> ended.iterator().next()));
+            assertEquals(new Cancelled<>(), inside.get().outcome());
+        });
+    }
+
+    @Test
+    void what_comes_as_completed_may_be_the_bodies_of_a_lambda() {
+        virtualTime(() -> {
+            List<Callable<Integer>> bodies = List.of(
+                    () -> {
+                        sleep(2);
+                        return 2;
+                    },
+                    () -> {
+                        sleep(1);
+                        return 1;
+                    });
+            Iterable<Callable<Integer>> lambda = () -> bodies.iterator();
+            var seen = new ArrayList<Integer>();
+            for (var ended : asCompleted(lambda)) {
+                seen.add(ended.await());
+            }
+            assertEquals(List.of(1, 2), seen);
         });
     }
 }
