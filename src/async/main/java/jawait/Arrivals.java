@@ -165,13 +165,15 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
         children.cancelAll();
         try {
             while (hasNext()) {
-                arrived.take();
+                Task<T> task = arrived.take();
                 taken++;
+                if (task.outcome() instanceof Failure<T>(var error)) {
+                    stop.addSuppressed(Traces.join(error, task));
+                }
             }
         } catch (InterruptedException again) {
             taken = children.all().size(); // no longer waited for
         }
-        children.failures().forEach(stop::addSuppressed);
     }
 
     @Override

@@ -224,27 +224,16 @@ final class Chaos {
         return task;
     }
 
-    /// As [#noting], for the body of a task: it ends with the failures of its clean-up, which are in its stop.
-    private void notingTask(List<Throwable> failures, Action body) throws Exception {
-        try {
-            noting(failures, body);
-        } catch (Throwable e) {
-            if (StopSignal.isStop(e) && e.getSuppressed().length > 0) {
-                failures.add(e.getSuppressed()[0]);
-            }
-            throw e;
-        }
-    }
-
-    /// Notes what the body throws: of these the first must be thrown, and the others suppressed in it.
+    /// Notes what the body throws: of these the first must be thrown, and the others suppressed in it. A stop counts as
+    /// the failures of the clean-up, which are in it.
     private void noting(List<Throwable> failures, Action body) throws Exception {
         try {
             body.run();
         } catch (Throwable e) {
-            if (e instanceof Boom) {
-                failures.add(e);
-            } else {
-                check(StopSignal.isStop(e), "a body threw " + e);
+            Throwable failed = e instanceof Boom ? e : CleanUp.failure(e);
+            check(failed == e || StopSignal.isStop(e), "a body threw " + e);
+            if (failed != null) {
+                failures.add(failed);
             }
             throw e;
         }
@@ -258,7 +247,7 @@ final class Chaos {
         for (int i = 0; i < count; i++) {
             int number = i;
             bodies.add(() -> {
-                notingTask(failures, () -> body(depth, bounded));
+                noting(failures, () -> body(depth, bounded));
                 return number;
             });
         }
@@ -305,11 +294,11 @@ final class Chaos {
         try {
             group(g -> {
                 if (ends) {
-                    tasks.add(g.start(() -> notingTask(failures, () -> ender(g))));
+                    tasks.add(g.start(() -> noting(failures, () -> ender(g))));
                 }
                 for (int i = random.nextInt(slim ? 2 : 4); i > 0; i--) {
                     tasks.add(g.start(() -> {
-                        notingTask(failures, () -> member(g, tasks, failures, depth, bounded));
+                        noting(failures, () -> member(g, tasks, failures, depth, bounded));
                     }));
                 }
                 noting(failures, () -> body(depth, bounded));
@@ -352,7 +341,7 @@ final class Chaos {
             throws Exception {
         if (random.nextInt(4) == 0) {
             try {
-                tasks.add(g.start(() -> notingTask(failures, () -> body(depth - 1, bounded))));
+                tasks.add(g.start(() -> noting(failures, () -> body(depth - 1, bounded))));
             } catch (IllegalStateException stopping) {
                 check(stopping.getMessage().contains("stopping"), "start refused: " + stopping);
             }

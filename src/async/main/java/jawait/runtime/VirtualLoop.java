@@ -192,6 +192,8 @@ public final class VirtualLoop implements Executor, AutoCloseable {
             } else if (holds.get() > 0 || !allWait()) {
                 idle = 1;
                 rest(POLL_NANOS);
+            } else if (!arrived.isEmpty()) {
+                idle = 0; // what ran elsewhere has ended since, and woken somebody here before
             } else if (outside.get() > 0 && (idle < 2 || seen != changes.get())) {
                 // what runs elsewhere may have been on its way from one wait to the next: look twice
                 seen = changes.get();
