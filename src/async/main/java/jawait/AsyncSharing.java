@@ -3,6 +3,7 @@ package jawait;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -187,7 +188,7 @@ public abstract sealed class AsyncSharing extends AsyncCombining permits Async {
     /// @throws IllegalArgumentException when there are no branches
     @SafeVarargs
     public static <R extends @Nullable Object> R select(Branch<? extends R>... branches) {
-        return new Select<R>(Bodies.requireAll(branches, "select")).run();
+        return select(Arrays.asList(Objects.requireNonNull(branches, "select: the array of branches is null")));
     }
 
     /// As [#select(Branch...)], for queues of which there are as many as there happen to be.

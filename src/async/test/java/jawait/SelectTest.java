@@ -361,7 +361,7 @@ class SelectTest {
     void misuse_is_named() {
         refuses(IllegalArgumentException.class, "at least one branch, found none", () -> select());
         refuses(IllegalArgumentException.class, "at least one branch", () -> select(List.<Branch<String>>of()));
-        refuses(NullPointerException.class, "select: body 2 of 2 is null", () -> select(words.onGet(), null));
+        refuses(NullPointerException.class, "select: branch 2 is null", () -> select(words.onGet(), null));
         refuses(NullPointerException.class, "the branches are null", () -> select((List<Branch<String>>) null));
         refuses(NullPointerException.class, "onPut: the item is null", () -> words.onPut(null));
         refuses(NullPointerException.class, "onGet: the body is null", () -> words.onGet((Fn<String, String>) null));

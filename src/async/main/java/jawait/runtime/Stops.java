@@ -13,14 +13,25 @@ public final class Stops {
     private record Watched(Strand strand, @Nullable StopScope scope) {}
 
     private static final Later<Watched> WATCHED = new Later<>(PATIENCE, Stops::insist);
-    private static volatile Consumer<Task<?>> stubborn = task -> {};
+    private static final System.Logger LOG = System.getLogger("jawait");
+    private static volatile Consumer<Task<?>> stubborn = Stops::log;
 
     private Stops() {}
 
     /// Sets who is told of a task that still ran [#PATIENCE] after it was asked to stop. By then it has been asked
-    /// once more. Called once per request, on a virtual thread that has the task's origin.
+    /// once more. Called once per request, on a virtual thread that has the task's origin. Without a hook such tasks
+    /// are logged, with the lines they are at, as warnings of the logger `jawait`.
     public static void onStubborn(Consumer<Task<?>> hook) {
         stubborn = hook;
+    }
+
+    private static void log(Task<?> task) {
+        if (!task.isDone()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "task " + task.name() + " was asked to stop " + PATIENCE.toSeconds() + " s ago, and still runs:\n"
+                            + task.dump());
+        }
     }
 
     static void watch(Strand strand, @Nullable StopScope scope) {
