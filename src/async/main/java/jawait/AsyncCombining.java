@@ -18,7 +18,8 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     /// The first failure is thrown at once, the very same object, and cancels the tasks that this gather started;
     /// tasks that ran already have other owners and go on. Later failures are added to it as suppressed. Being
     /// cancelled oneself cancels them all, those that ran already too, and is thrown when they have ended; being
-    /// cancelled again ends that wait. (asyncio's `gather`, which cancels nothing when one fails; Kotlin's `awaitAll`.)
+    /// cancelled again ends that wait. (asyncio's `gather`, which cancels nothing when one fails; Kotlin's
+    /// `awaitAll`.)
     ///
     /// ```java
     /// Task<Integer> seven = task(() -> 7);
@@ -149,8 +150,9 @@ public abstract sealed class AsyncCombining extends AsyncTiming permits AsyncSha
     }
 
     /// Starts all bodies now, and hands out their tasks as they end: `for (var t : asCompleted(list)) await(t);`.
-    /// To be iterated once. Being cancelled while waiting for the next cancels them all, and is thrown when they have
-    /// ended. Bodies that a lambda or a method reference gives are asked for now, and started by who iterates.
+    /// To be iterated once. Being cancelled while waiting for the next cancels them all, and is thrown when they
+    /// have ended. Bodies that a lambda or a method reference gives are asked for now, and started by who
+    /// iterates.
     ///
     /// ```java
     /// Coroutine<Integer> nap(int seconds) {

@@ -38,8 +38,8 @@ public final class AsyncCondition {
     /// Gives the lock up, waits for a signal, and takes the lock again: also when cancelled meanwhile, which
     /// throws `InterruptedException` then.
     ///
-    /// @throws IllegalStateException when the running task does not hold the lock; or, without the lock, when a task
-    ///     that holds it has ended: nobody could ever signal
+    /// @throws IllegalStateException when the running task does not hold the lock; or, without the lock, when
+    ///     a task that holds it has ended: nobody could ever signal
     public void await() {
         Turn.begin();
         Line.Place place;

@@ -154,8 +154,8 @@ public final class AsyncLock implements Held {
         return who instanceof Task<?> task ? task.isDone() : !((Thread) who).isAlive();
     }
 
-    /// Has those who wait told when the holder ends. Under the guard, whenever there is another holder, or the first
-    /// who waits.
+    /// Has those who wait told when the holder ends. Under the guard, whenever there is another holder, or the
+    /// first who waits.
     private void watchHolder() {
         if (watch == null && owner instanceof Task<?> holder && (line.waits() || !signals.isEmpty())) {
             watch = new Waiter(() -> ended(holder), false);

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 /// Lets so many tasks through at a time, in the order in which they came. Any thread may use it.
 ///
 /// A permit may be closed anywhere, also by another task than the one that got it, and gives back one permit
-/// however often it is closed: so there are never more than at the beginning. (asyncio's `BoundedSemaphore`;
-/// for a count that others raise, use a queue or an event.) So nobody is told when a task ends that has never closed
-/// its permit: another may yet do so, and `pstree` names it as the holder. (As in asyncio and trio; only a lock has an
-/// owner.)
+/// however often it is closed: so there are never more than at the beginning. (asyncio's `BoundedSemaphore`; for
+/// a count that others raise, use a queue or an event.) So nobody is told when a task ends that has never closed
+/// its permit: another may yet do so, and `pstree` names it as the holder. (As in asyncio and trio; only a lock
+/// has an owner.)
 ///
 /// ```java
 /// AsyncSemaphore sem = semaphore(3);

@@ -34,9 +34,10 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
     }
 
     /// Runs `body` here, and asks it to stop when so many seconds have passed, as cancelling would: blocking
-    /// calls throw `InterruptedException`, then clean-up runs unharmed. A result that comes all the same is
-    /// kept; a clean-up that fails is suppressed in the `TimeoutException`. Throws what the body throws; may be nested,
-    /// and the earliest end counts. (asyncio's `timeout` and `wait_for`, trio's `fail_after`, Kotlin's `withTimeout`.)
+    /// calls throw `InterruptedException`, then clean-up runs unharmed. A result that comes all the same is kept;
+    /// a clean-up that fails is suppressed in the `TimeoutException`. Throws what the body throws; may be nested,
+    /// and the earliest end counts. (asyncio's `timeout` and `wait_for`, trio's `fail_after`, Kotlin's
+    /// `withTimeout`.)
     ///
     /// ```java
     /// timeout(2, () -> { sleep(1); return "in time"; }); // "in time"
@@ -154,8 +155,8 @@ public abstract sealed class AsyncTiming extends AsyncBasics permits AsyncCombin
         retry(Retry.times(times), Bodies.of(body, "retry"));
     }
 
-    /// Runs `body` here until it succeeds, as the policy says; else throws the last exception, with the ten before it
-    /// suppressed. Errors and being stopped are never retried; being cancelled while it waits ends it.
+    /// Runs `body` here until it succeeds, as the policy says; else throws the last exception, with the ten
+    /// before it suppressed. Errors and being stopped are never retried; being cancelled while it waits ends it.
     public static <T extends @Nullable Object> T retry(Retry policy, Callable<? extends T> body) {
         Objects.requireNonNull(policy, "retry: the policy is null");
         return policy.run(Bodies.requireBody(body, "retry"));

@@ -9,8 +9,8 @@ import java.util.Set;
 import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
-/// What went wrong while something stopped: it is suppressed in the stop, which ends at who asked for it, and must not
-/// end there unheard.
+/// What went wrong while something stopped: it is suppressed in the stop, which ends at who asked for it, and
+/// must not end there unheard.
 final class CleanUp {
     private CleanUp() {}
 

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /// Tasks wait for each other, or for what nobody is left to bring about: none of them would ever have gone on.
 ///
-/// Thrown by `virtualTime`, which knows for certain, and by awaiting a task that awaits the caller. The message says
-/// of each task what it waits for, in which line of the user's, and where it was started; and names the circles. The
-/// tasks' whole stacks are suppressed in it.
+/// Thrown by `virtualTime`, which knows for certain, and by awaiting a task that awaits the caller. The message
+/// says of each task what it waits for, in which line of the user's, and where it was started; and names the
+/// circles. The tasks' whole stacks are suppressed in it.
 ///
 /// ```java
 /// attempt(() -> virtualTime(() -> event().await())); // Failure[error=jawait.Deadlock: after 0 s …]

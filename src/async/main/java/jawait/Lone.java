@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// A lambda where the bodies should be, as in `outcomes(() -> { throw … })`: one that never ends normally fits
-/// `Iterable` as well as `Callable`, and javac takes the form without varargs. So it is run as a body, in a task; when
-/// an iterator comes of it, it was an `Iterable` after all.
+/// `Iterable` as well as `Callable`, and javac takes the form without varargs. So it is run as a body, in a task;
+/// when an iterator comes of it, it was an `Iterable` after all.
 ///
 /// @param <T> the type of the results
 final class Lone<T extends @Nullable Object> {

@@ -30,7 +30,11 @@ final class Timeouts {
     static <T> Optional<T> orEmpty(long nanos, Callable<? extends @Nullable T> body) {
         try {
             return Strand.<Optional<T>>within(() -> {
-                @Nullable T value = Timeouts.<@Nullable T>scoped(nanos, body, Timeouts::unlessFailed);
+                @Nullable
+                T value = Timeouts.<@Nullable T>scoped(nanos, body, stop -> {
+                    throwFailure(stop);
+                    return null;
+                });
                 return Optional.ofNullable(value);
             });
         } catch (Exception e) {
@@ -69,14 +73,12 @@ final class Timeouts {
         throw Bodies.sneaky(thrown);
     }
 
-    /// Null for a stop; throws what failed meanwhile, of which nobody would hear otherwise.
-    @SuppressWarnings("NullAway") // null only where T is nullable
-    private static <T extends @Nullable Object> T unlessFailed(Throwable stop) {
+    /// Throws what failed meanwhile, of which nobody would hear otherwise.
+    private static void throwFailure(Throwable stop) {
         Throwable failed = CleanUp.failure(stop);
         if (failed != null) {
             throw Bodies.sneaky(failed);
         }
-        return null;
     }
 
     private static TimeoutException expired(long nanos, Throwable stop) {

@@ -48,8 +48,9 @@ final class Traces {
         return first;
     }
 
-    /// How a task that was cancelled has ended, whose body threw `error`: cancelled when that is the stop. A stop in
-    /// which failures of the clean-up are suppressed ends it as failed, so that nobody misses them (as in asyncio).
+    /// How a task that was cancelled has ended, whose body threw `error`: cancelled when that is the stop. A stop
+    /// in which failures of the clean-up are suppressed ends it as failed, so that nobody misses them (as in
+    /// asyncio).
     static <T extends @Nullable Object> Outcome<T> cancelled(Throwable error) {
         if (!StopSignal.isStop(error)) {
             return new Failure<>(error);

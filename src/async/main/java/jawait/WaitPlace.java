@@ -3,7 +3,8 @@ package jawait;
 import java.util.List;
 import java.util.Optional;
 
-/// Where in the user's code a task waits, and where it was started: so that who reads of a deadlock need not search.
+/// Where in the user's code a task waits, and where it was started: so that who reads of a deadlock need not
+/// search.
 final class WaitPlace {
     private static final List<String> MACHINERY = List.of("java.", "jdk.", "sun.", "jawait.runtime.");
     private static final String OURS = WaitPlace.class.getPackageName() + ".";
@@ -26,8 +27,7 @@ final class WaitPlace {
     /// The frames of the wait from the user's line on, and then those of the task's creation.
     static void mark(Throwable error, Task<?> task) {
         List<StackTraceElement> stack = task.stack();
-        error.setStackTrace(
-                stack.subList(first(stack).orElse(0), stack.size()).toArray(StackTraceElement[]::new));
+        error.setStackTrace(stack.subList(first(stack).orElse(0), stack.size()).toArray(StackTraceElement[]::new));
         Traces.join(error, task);
     }
 

@@ -21,11 +21,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jawait.runtime.StopSignal;
+import jawait.runtime.Stops;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -96,10 +94,14 @@ class BadInputTest {
                 row(ARGUMENT, "every: expected a period above 0, found 0", () -> every(0, () -> {})),
                 row(ARGUMENT, "every: expected seconds of 0 or more, found NaN", () -> every(Double.NaN, () -> {})),
                 row(ARGUMENT, "retry: expected at least 1 try, found 0", () -> retry(0, () -> 1)),
-                row(ARGUMENT, "retry: expected a factor of 1 or more, found NaN", () -> Retry.times(2)
-                        .backoff(1, Double.NaN)),
-                row(ARGUMENT, "retry: expected seconds of 0 or more, found -1.0", () -> Retry.times(2)
-                        .backoff(-1, 2)),
+                row(
+                        ARGUMENT,
+                        "retry: expected a factor of 1 or more, found NaN",
+                        () -> Retry.times(2).backoff(1, Double.NaN)),
+                row(
+                        ARGUMENT,
+                        "retry: expected seconds of 0 or more, found -1.0",
+                        () -> Retry.times(2).backoff(-1, 2)),
                 row(ARGUMENT, "gather: expected a limit of at least 1, found 0", () -> gather(0, List.of(1), i -> i)),
                 row(ARGUMENT, "gather: expected a limit of at least 1, found -1", () -> gather(-1, List.of(1), i -> i)),
                 row(ARGUMENT, "semaphore: expected at least 1 permit, found 0", () -> semaphore(0)),
@@ -109,16 +111,22 @@ class BadInputTest {
                 row(ARGUMENT, "rateLimiter: expected at least 1 call, found 0", () -> rateLimiter(0, 1)),
                 row(ARGUMENT, "rateLimiter: expected a time above 0, found 0 s", () -> rateLimiter(1, 0)),
                 row(ARGUMENT, "rateLimiter: expected seconds of 0 or more", () -> rateLimiter(1, Double.NaN)),
-                row(ARGUMENT, "signal: expected a count of 0 or more, found -1", () -> lock().condition()
-                        .signal(-1)),
+                row(
+                        ARGUMENT,
+                        "signal: expected a count of 0 or more, found -1",
+                        () -> lock().condition().signal(-1)),
                 row(ARGUMENT, "explore: expected at least 1 run, found 0", () -> explore(0, () -> 1)),
                 row(ARGUMENT, "race: expected at least one body, found none", () -> race(List.<Callable<Object>>of())),
                 row(ARGUMENT, "firstSuccess: expected at least one body", () -> firstSuccess(List.<Task<Object>>of())),
-                row(ARGUMENT, "awaitUntil: expected at least one body", () -> awaitUntil(
-                        Until.FIRST_COMPLETED, List.<Task<Object>>of())),
+                row(
+                        ARGUMENT,
+                        "awaitUntil: expected at least one body",
+                        () -> awaitUntil(Until.FIRST_COMPLETED, List.<Task<Object>>of())),
                 row(ARGUMENT, "select: expected at least one branch, found none", () -> select(List.of())),
-                row(ARGUMENT, "take: expected a number of items", () -> AsyncGenerator.of(1)
-                        .take(-1)),
+                row(
+                        ARGUMENT,
+                        "take: expected a number of items",
+                        () -> AsyncGenerator.of(1).take(-1)),
                 row(ARGUMENT, "chunk: expected", () -> AsyncGenerator.of(1).chunk(0)),
                 row(ARGUMENT, "buffer: expected", () -> AsyncGenerator.of(1).buffer(0)),
                 row(ARGUMENT, "window: expected", () -> AsyncGenerator.of(1).window(0, 1)),
@@ -147,11 +155,16 @@ class BadInputTest {
                     });
                     kept[0].start(() -> 1);
                 }),
-                row(STATE, "awaits itself, and would never end", () -> await(task(() -> {
-                    currentTask().await();
-                }))),
-                row(STATE, "awaits itself, and would never end", () -> await(task(() -> currentTask()
-                        .get(1, TimeUnit.SECONDS)))),
+                row(
+                        STATE,
+                        "awaits itself, and would never end",
+                        () -> await(task(() -> {
+                            currentTask().await();
+                        }))),
+                row(
+                        STATE,
+                        "awaits itself, and would never end",
+                        () -> await(task(() -> currentTask().get(1, TimeUnit.SECONDS)))),
                 row(STATE, "has not ended: there is no outcome yet", () -> {
                     var nap = task(() -> sleep(1000));
                     try {
@@ -166,22 +179,30 @@ class BadInputTest {
                     queue.shutdown();
                     queue.put("item");
                 }),
-                row(Deadlock.class, "awaiting ", () -> virtualTime(() -> {
-                    var second = new CompletableFuture<Task<?>>();
-                    var first = task("first", () -> {
-                        second.join().await();
-                    });
-                    second.complete(task("second", () -> {
-                        sleep(1);
-                        await(first);
-                    }));
-                    await(first);
-                })),
-                row(STATE, "the adapter jawait.AdapterTest$Postman", () -> await(
-                        Coroutine.from(new AdapterTest.Letter(null)))),
-                row(STATE, "no subscriptions today", () -> await(Coroutine.from((Flow.Publisher<String>) subscriber -> {
-                    throw new IllegalStateException("no subscriptions today");
-                }))));
+                row(
+                        Deadlock.class,
+                        "awaiting ",
+                        () -> virtualTime(() -> {
+                            var second = new CompletableFuture<Task<?>>();
+                            var first = task("first", () -> {
+                                second.join().await();
+                            });
+                            second.complete(task("second", () -> {
+                                sleep(1);
+                                await(first);
+                            }));
+                            await(first);
+                        })),
+                row(
+                        STATE,
+                        "the adapter jawait.AdapterTest$Postman",
+                        () -> await(Coroutine.from(new AdapterTest.Letter(null)))),
+                row(
+                        STATE,
+                        "no subscriptions today",
+                        () -> await(Coroutine.from((Flow.Publisher<String>) subscriber -> {
+                            throw new IllegalStateException("no subscriptions today");
+                        }))));
     }
 
     @TestFactory
@@ -269,20 +290,7 @@ class BadInputTest {
     @Test
     void a_body_that_swallows_interrupts_is_listed_after_two_seconds_with_its_line() throws Exception {
         var listed = new ConcurrentLinkedQueue<String>();
-        var listener = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                listed.add(entry.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger log = Logger.getLogger("jawait");
-        log.addHandler(listener);
+        Stops.onStubborn(each -> listed.add(each.dump()));
         var swallowed = new CountDownLatch(1);
         var task = task("deaf", () -> {
             try {
@@ -300,11 +308,14 @@ class BadInputTest {
             until(() -> task.toString().contains("sleeping"));
             task.cancel();
             pass(swallowed);
-            until(() -> listed.stream().anyMatch(text -> text.contains("task deaf was asked to stop 2 s ago")));
-            String text = listed.stream().filter(each -> each.contains("deaf")).findFirst().orElseThrow();
+            until(() -> listed.stream().anyMatch(text -> text.startsWith("Task[deaf running]")));
+            String text = listed.stream()
+                    .filter(each -> each.contains("deaf"))
+                    .findFirst()
+                    .orElseThrow();
             assertTrue(text.contains("(BadInputTest.java:"), text);
         } finally {
-            log.removeHandler(listener);
+            Stops.onStubborn(each -> {});
             until(() -> {
                 task.cancel();
                 return task.isDone();

@@ -48,9 +48,12 @@ class CancelledOutcomeTest {
         bodies.put("awaits a cancelled task", () -> await(dead));
         bodies.put("awaits a cancelled future", () -> await(gone));
         bodies.put("gets a cancelled task, as a future", dead::get);
-        bodies.put("gathers a cancelled task", () -> gather(dead, task(() -> sleep(1))).getFirst());
+        bodies.put(
+                "gathers a cancelled task",
+                () -> gather(dead, task(() -> sleep(1))).getFirst());
         bodies.put("races a cancelled task", () -> race(dead));
-        bodies.put("asks for the value of a cancelled outcome", () -> attempt(dead).get());
+        bodies.put(
+                "asks for the value of a cancelled outcome", () -> attempt(dead).get());
         bodies.put("throws it by itself", () -> {
             throw made;
         });
@@ -69,10 +72,12 @@ class CancelledOutcomeTest {
             fails(what + ", attempted", attempt(body));
             fails(what + ", as a task", attempt(task(body)));
             fails(what + ", among outcomes", outcomes(body).getFirst());
-            fails(what + ", in a group", attempt(() -> group(g -> {
-                g.start(body);
-                sleep(2);
-            })));
+            fails(
+                    what + ", in a group",
+                    attempt(() -> group(g -> {
+                        g.start(body);
+                        sleep(2);
+                    })));
             fails(what + ", gathered", attempt(() -> gather(body)));
             fails(what + ", shielded", attempt(() -> shield(body)));
             fails(what + ", run", attempt(() -> run(body)));

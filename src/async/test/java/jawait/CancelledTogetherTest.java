@@ -29,7 +29,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Who is cancelled while many run for him is stopped when they have cleaned up; who fails or wins waits for nobody.
+/// Who is cancelled while many run for him is stopped when they have cleaned up; who fails or wins waits for
+/// nobody.
 @ExtendWith(Virtually.class)
 class CancelledTogetherTest {
     private final IOException boom = new IOException("boom");
@@ -44,11 +45,13 @@ class CancelledTogetherTest {
         verbs.put("race", bodies -> race(bodies));
         verbs.put("firstSuccess", bodies -> firstSuccess(bodies));
         verbs.put("asCompleted", bodies -> asCompleted(bodies).iterator().next());
-        verbs.put("group", bodies -> group(g -> {
-            bodies.forEach(g::start);
-            sleep(LONG);
-            return null;
-        }));
+        verbs.put(
+                "group",
+                bodies -> group(g -> {
+                    bodies.forEach(g::start);
+                    sleep(LONG);
+                    return null;
+                }));
         return verbs;
     }
 
@@ -57,15 +60,17 @@ class CancelledTogetherTest {
         verbs().forEach((name, verb) -> {
             double begin = now();
             var slow = new double[1];
-            var waiting = task(name, () -> verb.apply(List.of(gives(LONG, "quick"), () -> {
-                try {
-                    sleep(LONG);
-                    return "slept";
-                } finally {
-                    sleep(5);
-                    slow[0] = now() - begin;
-                }
-            })));
+            var waiting = task(
+                    name,
+                    () -> verb.apply(List.of(gives(LONG, "quick"), () -> {
+                        try {
+                            sleep(LONG);
+                            return "slept";
+                        } finally {
+                            sleep(5);
+                            slow[0] = now() - begin;
+                        }
+                    })));
             sleep(1);
             waiting.cancel();
             assertEquals(new Cancelled<>(), waiting.join(), name);
@@ -79,9 +84,7 @@ class CancelledTogetherTest {
         verbs().forEach((name, verb) -> {
             double begin = now();
             assertThrows(
-                    TimeoutException.class,
-                    () -> timeout(1, () -> verb.apply(List.of(play.sleeper("slow", 5)))),
-                    name);
+                    TimeoutException.class, () -> timeout(1, () -> verb.apply(List.of(play.sleeper("slow", 5)))), name);
             assertEquals(6, now() - begin, .001, name);
         });
     }
@@ -94,11 +97,13 @@ class CancelledTogetherTest {
             }
             double begin = now();
             var ended = new boolean[1];
-            var waiting = task(name, () -> verb.apply(List.of(() -> {
-                unharmed(() -> unharmed(() -> sleep(5)));
-                ended[0] = true;
-                return "";
-            })));
+            var waiting = task(
+                    name,
+                    () -> verb.apply(List.of(() -> {
+                        unharmed(() -> unharmed(() -> sleep(5)));
+                        ended[0] = true;
+                        return "";
+                    })));
             sleep(1);
             waiting.cancel();
             sleep(1);

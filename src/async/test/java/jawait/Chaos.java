@@ -28,8 +28,8 @@ import jawait.runtime.Checkpoint;
 import jawait.runtime.StopSignal;
 
 /// A random program, drawn from a seed and run in the order that the seed draws, with an audit of what must hold
-/// whatever the order: no stop is lost, no timeout is early, of several failures the first is thrown with the others
-/// suppressed, and in the end no task, permit or interrupt is left.
+/// whatever the order: no stop is lost, no timeout is early, of several failures the first is thrown with the
+/// others suppressed, and in the end no task, permit or interrupt is left.
 ///
 /// All times are multiples of half a second, so that much happens at the same moment.
 final class Chaos {
@@ -224,8 +224,8 @@ final class Chaos {
         return task;
     }
 
-    /// Notes what the body throws: of these the first must be thrown, and the others suppressed in it. A stop counts as
-    /// the failures of the clean-up, which are in it.
+    /// Notes what the body throws: of these the first must be thrown, and the others suppressed in it. A stop
+    /// counts as the failures of the clean-up, which are in it.
     private void noting(List<Throwable> failures, Action body) throws Exception {
         try {
             body.run();

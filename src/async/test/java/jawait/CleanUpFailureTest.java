@@ -129,9 +129,11 @@ class CleanUpFailureTest {
         suppresses(
                 assertThrows(
                         TimeoutException.class,
-                        () -> timeout(1, () -> group(g -> {
-                            g.start(() -> opened(close));
-                        }))),
+                        () -> timeout(
+                                1,
+                                () -> group(g -> {
+                                    g.start(() -> opened(close));
+                                }))),
                 close);
     }
 
@@ -155,9 +157,13 @@ class CleanUpFailureTest {
     @Test
     void in_a_body_that_one_moves_on_from_it_is_thrown() {
         assertSame(close, assertThrows(IOException.class, () -> moveOnAfter(1, () -> opened(close))));
-        assertSame(inner, assertThrows(IOException.class, () -> moveOnAfter(1, () -> {
-            nested();
-        })));
+        assertSame(
+                inner,
+                assertThrows(
+                        IOException.class,
+                        () -> moveOnAfter(1, () -> {
+                            nested();
+                        })));
         suppresses(inner, close);
     }
 
@@ -168,11 +174,13 @@ class CleanUpFailureTest {
         task.cancel();
         assertEquals(new Failure<Void>(inner), task.join());
         suppresses(inner, close);
-        var grouped = task(() -> timeout(LONG, () -> group(g -> {
-            g.start(() -> group(h -> {
-                h.start(() -> opened(boom));
-            }));
-        })));
+        var grouped = task(() -> timeout(
+                LONG,
+                () -> group(g -> {
+                    g.start(() -> group(h -> {
+                        h.start(() -> opened(boom));
+                    }));
+                })));
         sleep(1);
         grouped.cancel();
         assertEquals(new Failure<Void>(boom), grouped.join());

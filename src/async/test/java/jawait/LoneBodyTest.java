@@ -110,7 +110,8 @@ class LoneBodyTest {
             sleep(.5);
             assertNotSame(currentTask(), inside.get());
             assertThrows(
-                    TimeoutException.class, () -> timeout(5, () -> ended.iterator().next()));
+                    TimeoutException.class,
+                    () -> timeout(5, () -> ended.iterator().next()));
             assertEquals(new Cancelled<>(), inside.get().outcome());
         });
     }

@@ -34,8 +34,8 @@ class ProjectTest {
     void copy_the_project() throws IOException {
         out = project.resolve("target/classes");
         Files.createDirectories(out);
-        for (String name :
-                List.of("sample-project/pom.xml", "sample-project/" + MAIN, "Script.java", "Forgetful.java")) {
+        for (String name : List.of(
+                "sample-project/pom.xml", "sample-project/" + MAIN, "Script.java", "Forgetful.java", "Deaf.java")) {
             Path copy = project.resolve(name.replace("sample-project/", ""));
             Files.createDirectories(copy.getParent());
             try (InputStream in = ProjectTest.class.getClassLoader().getResourceAsStream(name)) {
@@ -81,6 +81,17 @@ class ProjectTest {
         assertTrue(
                 printed.getLast().matches("WARNING: a coroutine made at .*Forgetful.main.* was never awaited"),
                 printed::toString);
+    }
+
+    @Test
+    void a_task_that_does_not_stop_is_named_on_the_console_with_its_line() throws Exception {
+        List<String> printed =
+                java("--class-path", library, project.resolve("Deaf.java").toString());
+        assertTrue(
+                printed.stream()
+                        .anyMatch(line -> line.equals("WARNING: task deaf was asked to stop 2 s ago, and still runs:")),
+                printed::toString);
+        assertTrue(printed.stream().anyMatch(line -> line.contains("(Deaf.java:10)")), printed::toString);
     }
 
     @Test

@@ -19,8 +19,8 @@ public final class Stops {
     private Stops() {}
 
     /// Sets who is told of a task that still ran [#PATIENCE] after it was asked to stop. By then it has been asked
-    /// once more. Called once per request, on a virtual thread that has the task's origin. Without a hook such tasks
-    /// are logged, with the lines they are at, as warnings of the logger `jawait`.
+    /// once more. Called once per request, on a virtual thread that has the task's origin. Without a hook
+    /// such tasks are logged, with the lines they are at, as warnings of the logger `jawait`.
     public static void onStubborn(Consumer<Task<?>> hook) {
         stubborn = hook;
     }

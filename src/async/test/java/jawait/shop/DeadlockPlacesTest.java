@@ -60,8 +60,8 @@ class DeadlockPlacesTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("both", waits.getStackTrace()[0].getMethodName());
-        assertTrue(Arrays.stream(waits.getStackTrace()).anyMatch(frame -> frame.getMethodName()
-                .contains("who_waits_for_whom_is_told")));
+        assertTrue(Arrays.stream(waits.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().contains("who_waits_for_whom_is_told")));
     }
 
     @Test

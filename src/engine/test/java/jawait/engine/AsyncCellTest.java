@@ -38,4 +38,30 @@ class AsyncCellTest {
         notebook.does("var user = TaskLocal.of(\"nobody\");");
         notebook.gives("user.where(\"ada\", () -> await(task(() -> user.get())))", "ada");
     }
+
+    @Test
+    void a_deadlock_is_told_with_the_lines_of_the_cell_where_its_tasks_wait_and_were_started() {
+        notebook.does("""
+                        void keep(AsyncLock mine, AsyncLock other) {
+                            try (var _ = mine.acquire()) {
+                                sleep(1);
+                                other.acquire();
+                            }
+                        }""");
+        notebook.fails(
+                """
+                        virtualTime(() -> {
+                            var till = lock();
+                            var stock = lock();
+                            var a = task("a", () -> keep(till, stock));
+                            task("b", () -> keep(stock, till));
+                            await(a);
+                        })""",
+                "jawait.Deadlock",
+                "circle: a → b → a",
+                "a waits here",
+                "b waits here",
+                "line 4, in keep()",
+                "task(\"a\", () -> keep(till, stock))");
+    }
 }
