@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ final class Gathering<T extends @Nullable Object> implements Held {
     private final String verb;
     private final boolean failsFast;
     private final Thread owner = Thread.currentThread();
+    private final @Nullable Strand strand = Strand.current();
     private final Children<T> children;
     private final AtomicInteger added = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
@@ -87,7 +87,7 @@ final class Gathering<T extends @Nullable Object> implements Held {
             fail(error(task));
         }
         if (ended.incrementAndGet() >= added.get() || eager) {
-            LockSupport.unpark(owner);
+            Strand.wake(strand, owner);
         }
     }
 
@@ -100,7 +100,7 @@ final class Gathering<T extends @Nullable Object> implements Held {
     private void fail(Throwable error) {
         Throwable first = failure.compareAndExchange(null, error);
         if (first == null) {
-            LockSupport.unpark(owner);
+            Strand.wake(strand, owner);
         } else if (first != error && !(error instanceof CancellationException)) {
             first.addSuppressed(error);
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jawait.runtime.StopScope;
 import jawait.runtime.StopSignal;
@@ -37,6 +36,7 @@ public final class TaskGroup implements Held {
 
     private final boolean supervises;
     private final Thread owner = Thread.currentThread();
+    private final @Nullable Strand strand = Strand.current();
     private final StopScope scope = StopScope.open();
     private final Set<Task<?>> live = ConcurrentHashMap.newKeySet();
     private final AtomicInteger open = new AtomicInteger();
@@ -129,7 +129,7 @@ public final class TaskGroup implements Held {
 
     private void leave() {
         if (open.decrementAndGet() == 0) {
-            LockSupport.unpark(owner);
+            Strand.wake(strand, owner);
         }
     }
 

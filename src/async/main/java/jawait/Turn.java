@@ -35,6 +35,7 @@ final class Turn {
     private int chances;
 
     private final Thread thread = Thread.currentThread();
+    private final @Nullable Strand strand = Strand.current();
 
     /// Null while it waits, [#CLAIMED], the [Line.Place] that was served, or [#GIVEN_UP].
     private volatile @Nullable Object state;
@@ -76,7 +77,7 @@ final class Turn {
     /// Wakes it: what it waited for has come to this place.
     void finish(Line.Place place) {
         state = place;
-        LockSupport.unpark(thread);
+        Strand.wake(strand, thread);
     }
 
     /// It is in one line more.

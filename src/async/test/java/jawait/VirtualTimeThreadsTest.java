@@ -3,6 +3,7 @@ package jawait;
 import static jawait.Async.await;
 import static jawait.Async.cpu;
 import static jawait.Async.gather;
+import static jawait.Async.lock;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
 import static jawait.Async.toThread;
@@ -10,6 +11,7 @@ import static jawait.Async.virtualTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Virtual time beside real threads: whatever they are at, it waits for them.
@@ -35,6 +37,22 @@ class VirtualTimeThreadsTest {
             }
             assertEquals(0, AsyncClock.current().nanoTime());
             alarm.await();
+        });
+    }
+
+    @Test
+    void a_thread_that_was_woken_and_does_not_run_yet_is_waited_for() {
+        virtualTime(() -> {
+            for (int i = 0; i < OFTEN / 10; i++) {
+                var lock = lock();
+                gather(IntStream.range(0, 4)
+                        .mapToObj(each -> toThread(() -> {
+                            try (var _ = lock.acquire()) {
+                                return gather(toThread(() -> 1), toThread(() -> 2));
+                            }
+                        })));
+            }
+            assertEquals(0, AsyncClock.current().nanoTime());
         });
     }
 }

@@ -28,7 +28,7 @@ final class Settling {
             }
             switch (thread.getState()) {
                 case WAITING -> {
-                    if (goesOn(strand.waitingFor(), thread)) {
+                    if (strand.isWoken() || goesOn(strand.waitingFor(), thread)) {
                         return false;
                     }
                 }

@@ -36,6 +36,7 @@ public final class Strand extends SpinLocked {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Object waitingFor;
     private volatile boolean armed;
+    private volatile boolean woken;
 
     private boolean forced;
     private boolean byOthers;
@@ -126,6 +127,7 @@ public final class Strand extends SpinLocked {
         Strand strand = current();
         if (strand != null) {
             Object before = strand.waitingFor;
+            strand.woken = false;
             if ((before == null) != (what == null)) {
                 if (!isForeign(before) && !isForeign(what)) {
                     strand.realm.waits(what != null);
@@ -135,6 +137,21 @@ public final class Strand extends SpinLocked {
             }
             strand.waitingFor = what;
         }
+    }
+
+    /// Ends a wait of the library's on this thread. The strand says so at once, and the thread only when the system
+    /// lets
+    /// it run: virtual time would take it for one that waits.
+    public static void wake(@Nullable Strand strand, Thread thread) {
+        if (strand != null) {
+            strand.woken = true;
+        }
+        LockSupport.unpark(thread);
+    }
+
+    /// Whether its wait is over, and the thread may not know yet.
+    boolean isWoken() {
+        return woken;
     }
 
     /// Whether somebody outside the library may end the wait: virtual time looks closer then.

@@ -31,6 +31,7 @@ public final class VirtualLoop implements Executor, AutoCloseable {
     private static final int FOREIGN_JUMPS = 5;
     private static final int FOREIGN_LAST = 200;
     private static final int ATTEMPTS = 3;
+    private static final int LOOKS = 50;
 
     private final ConcurrentLinkedQueue<Runnable> arrived = new ConcurrentLinkedQueue<>();
     private final Set<Strand> live = ConcurrentHashMap.newKeySet();
@@ -194,17 +195,17 @@ public final class VirtualLoop implements Executor, AutoCloseable {
                 rest(POLL_NANOS);
             } else if (!arrived.isEmpty()) {
                 idle = 0; // what ran elsewhere has ended since, and woken somebody here before
-            } else if (outside.get() > 0 && (idle < 2 || seen != changes.get())) {
-                // what runs elsewhere may have been on its way from one wait to the next: look twice
+            } else if (outside.get() > 0 && (idle < looks() || seen != changes.get())) {
+                // what runs elsewhere may have been on its way from one wait to the next: look again
+                idle = seen == changes.get() ? idle + 1 : 2;
                 seen = changes.get();
-                idle = 2;
                 rest(POLL_NANOS / 5);
             } else if (waiting.get() != live.size()
                     && settling.isForeign()
                     && foreign < (clock.pending() > 0 ? FOREIGN_JUMPS : FOREIGN_LAST)
                     && attempts == 0) {
                 foreign++;
-                idle = 2;
+                idle = LOOKS;
                 rest(FOREIGN_NANOS);
             } else if (!clock.advanceToNext()) {
                 deadlock();
@@ -217,6 +218,12 @@ public final class VirtualLoop implements Executor, AutoCloseable {
     /// Whether all strands wait, so that only the clock can wake one.
     private boolean allWait() {
         return waiting.get() == live.size() && outside.get() == 0 || settling.allWait();
+    }
+
+    /// How often all have to be seen waiting. The library's own waits say when they are over; of a wait in the JDK one
+    /// sees it when the system has let the thread run, which takes a while where cores are few.
+    private int looks() {
+        return waiting.get() == live.size() ? 2 : LOOKS;
     }
 
     private void rest(long nanos) {
