@@ -100,10 +100,10 @@ final class StackReport {
         if (method.contains("do_it$")) {
             return lambda ? "a lambda" : "";
         }
-        // The constants of an enum and what is written with `new X() {…}` have numbers for names.
+        // The constants of an enum, what is written with `new X() {…}` and homes of lambdas have numbers for names.
         String readable = WrapperNames.readable(frame.getClassName() + ".")
                 .replace('$', '.')
-                .replaceAll("(?<=\\.)\\d+\\.", "");
+                .replaceAll("(?<=\\.)\\.?\\d+\\.", "");
         String type = readable.startsWith("REPL") ? "" : readable;
         String bare = type.isEmpty() ? "" : type.substring(0, type.length() - 1);
         return switch (method) {

@@ -1,5 +1,6 @@
 package jawait.engine.shell;
 
+import java.lang.constant.ClassDesc;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
@@ -94,6 +95,7 @@ final class Control implements ExecutionControl {
             if (jvm == null) {
                 throw new UnsupportedOperationException("this JVM was started without the jawait agent");
             }
+            var edits = new ArrayList<Lambdas.Edit>();
             var definitions = new ArrayList<ClassDefinition>();
             for (var each : classes) {
                 Class<?> loaded = loader.loadClass(each.name());
@@ -101,13 +103,21 @@ final class Control implements ExecutionControl {
                 if (WeaveShims.isBroken(loaded) || !weaver.sameInitialiser(before, each.bytecodes())) {
                     throw new UnsupportedOperationException("the static initialiser must run anew");
                 }
-                definitions.add(new ClassDefinition(loaded, woven(each)));
+                var edit = weaver.edit(loaded, each.bytecodes());
+                edits.add(edit);
+                edit.added().forEach((type, bytes) -> loader.announce(Weaver.nameOf(type), woven(type, bytes)));
+                for (var version : edit.versions().entrySet()) {
+                    Class<?> target = loader.loadClass(Weaver.nameOf(version.getKey()));
+                    definitions.add(new ClassDefinition(target, woven(version.getKey(), version.getValue())));
+                }
             }
             jvm.redefineClasses(definitions.toArray(ClassDefinition[]::new));
-            for (int i = 0; i < classes.length; i++) {
-                weaver.learn(classes[i].name(), classes[i].bytecodes());
-                loader.redefined(classes[i].name(), definitions.get(i).getDefinitionClassFile());
+            edits.forEach(weaver::made);
+            for (var each : classes) {
+                weaver.learn(each.name(), each.bytecodes());
             }
+            definitions.forEach(each ->
+                    loader.redefined(each.getDefinitionClass().getName(), each.getDefinitionClassFile()));
         } catch (Throwable e) {
             LOG.log(System.Logger.Level.DEBUG, "not swapped, replaced instead: {0}", e);
             throw new ClassInstallException("redefine: " + e, new boolean[classes.length]);
@@ -131,6 +141,10 @@ final class Control implements ExecutionControl {
         } catch (Exception | LinkageError e) {
             LOG.log(System.Logger.Level.DEBUG, "what runs goes on with the earlier method: {0}", e);
         }
+    }
+
+    private byte[] woven(ClassDesc type, byte[] plain) {
+        return woven(Weaver.nameOf(type), plain);
     }
 
     private byte[] woven(ClassBytecodes plain) {

@@ -77,7 +77,8 @@ final class Forwarding {
         code.invokestatic(target, method.methodName().stringValue(), type).return_(TypeKind.from(type.returnType()));
     }
 
-    private static boolean isUsers(MethodModel method) {
+    /// Whether a method of a wrapper class is one that a user declared.
+    static boolean isUsers(MethodModel method) {
         return method.flags().has(AccessFlag.STATIC)
                 && !method.flags().has(AccessFlag.SYNTHETIC)
                 && !method.methodName().stringValue().startsWith("<")

@@ -5,11 +5,13 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
+import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 final class Weaver {
     private final Map<String, byte[]> known = new HashMap<>();
     private final ClassFile classFile;
+    private final Nest nest = new Nest();
+    private final Lambdas lambdas;
 
     Weaver(ClassLoader loader) {
         var own = ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> {
@@ -33,6 +37,7 @@ final class Weaver {
         classFile = ClassFile.of(
                 ClassFile.ClassHierarchyResolverOption.of(own.orElse(ClassHierarchyResolver.ofResourceParsing(loader))
                         .orElse(ClassHierarchyResolver.defaultResolver())));
+        lambdas = new Lambdas(classFile, nest);
     }
 
     /// Tells the weaver of classes before one of them is woven: they may refer to each other.
@@ -44,22 +49,35 @@ final class Weaver {
     byte[] weave(byte[] plain) {
         ClassModel model = classFile.parse(plain);
         ClassDesc self = model.thisClass().asSymbol();
-        return classFile.transformClass(model, (builder, element) -> {
+        var members = nest.membersOf(model);
+        ClassTransform code = (builder, element) -> {
             if (element instanceof MethodModel method && method.code().isPresent()) {
                 boolean initialiser = method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
-                CodeTransform code = new CellCode(initialiser ? self : null);
+                CodeTransform checks = new CellCode(initialiser ? self : null);
                 builder.transformMethod(
                         method,
                         MethodTransform.transformingCode(
-                                TimerRun.is(model, method) ? code.andThen(new TimerRun()) : code));
+                                TimerRun.is(model, method) ? checks.andThen(new TimerRun()) : checks));
             } else if (element instanceof ClassFileVersion version) {
                 // What a preview feature of the language compiles to is marked, and refused by a JVM that was started
                 // without them, though nearly all of it is ordinary code.
                 builder.withVersion(version.majorVersion(), 0);
-            } else {
+            } else if (!(element instanceof NestMembersAttribute && members.isPresent())) {
                 builder.with(element);
             }
-        });
+        };
+        return classFile.transformClass(
+                model, code.andThen(ClassTransform.endHandler(builder -> members.ifPresent(builder::with))));
+    }
+
+    /// The new version of a loaded class in the shape that it has, as far as that can be done; not woven yet.
+    Lambdas.Edit edit(Class<?> loaded, byte[] plain) {
+        return lambdas.edit(loaded, plain(loaded.getName()), plain);
+    }
+
+    /// The edit has been swapped in.
+    void made(Lambdas.Edit edit) {
+        lambdas.made(edit);
     }
 
     /// Whether the static initialiser of a class does the same in both versions; when it does not, hot-swapping
@@ -75,10 +93,12 @@ final class Weaver {
                 .flatMap(CodeModel::elementStream)
                 .filter(Instruction.class::isInstance)
                 .map(Object::toString)
+                .map(LambdaPlace::unnumbered)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String nameOf(ClassDesc type) {
+    /// The name that a loader knows a class by.
+    static String nameOf(ClassDesc type) {
         String descriptor = type.descriptorString();
         return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
     }
