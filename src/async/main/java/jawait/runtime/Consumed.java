@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// Where [Timed#consume(Object)] puts values. Opaque writes, because the compiler may drop none of them: comparing
+/// Where [Timed.Sink#consume(Object)] puts values. Opaque writes, because the compiler may drop none of them: comparing
 /// with a volatile is not enough, an object that is only compared is never even made.
 final class Consumed {
     private static final VarHandle OBJECT;

@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 final class Mains {
     private Mains() {}
 
-    /// The call of the class's main method: one with arguments before one without.
+    /// The call of the class's main method: one with arguments before one without. The cast makes the name that of a
+    /// type, whatever variables are called.
     ///
     /// @param name how Java here names the class
     static Optional<String> call(Class<?> type, String name, String args) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(Mains::isMain)
                 .max(Comparator.comparingInt(Method::getParameterCount))
-                .map(main -> (Modifier.isStatic(main.getModifiers()) ? name : "new " + name + "()") + ".main("
+                .map(main -> (Modifier.isStatic(main.getModifiers()) ? "((" + name + ") null)" : "new " + name + "()") + ".main("
                         + (main.getParameterCount() == 1 ? args : "") + ");");
     }
 

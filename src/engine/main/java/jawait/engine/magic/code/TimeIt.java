@@ -16,6 +16,7 @@ public record TimeIt() implements Magic {
     private static final long WARM_UP_NANOS = 500_000_000;
     private static final long RUN_NANOS = 100_000_000;
     private static final int RUNS = 7;
+    private static final Timed.Sink SINK = new Timed.Sink();
 
     @Override
     public String name() {
@@ -79,7 +80,7 @@ public record TimeIt() implements Magic {
             bytes[i] = (double) (Meter.allocatedSoFar() - before) / n;
         }
         // The last value is not to live on.
-        Timed.consume((Object) null);
+        SINK.consume((Object) null);
         call.host().print(text(nanos, bytes, n));
         return null;
     }
@@ -87,8 +88,8 @@ public record TimeIt() implements Magic {
     private static Timed compile(Call call, Code code) throws Exception {
         String type = call.host().type(code).orElse("void");
         boolean expression = !type.equals("void");
-        String before = "(jawait.runtime.Timed) (long $n) -> { for (long $i = 0; $i < $n; $i++) { "
-                + (expression ? "jawait.runtime.Timed.consume(" : "");
+        String before = "(jawait.runtime.Timed) (long $n, jawait.runtime.Timed.Sink $s) -> { for (long $i = 0; $i < $n; $i++) { "
+                + (expression ? "$s.consume(" : "");
         String text = code.text().stripTrailing();
         String end = expression ? "); } }" : text.endsWith(";") || text.endsWith("}") ? "\n} }" : ";\n} }";
         var bare = expression && text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
@@ -124,7 +125,7 @@ public record TimeIt() implements Magic {
 
     private static long clock(Timed timed, long n) throws Exception {
         long began = System.nanoTime();
-        timed.run(n);
+        timed.run(n, SINK);
         return System.nanoTime() - began;
     }
 
