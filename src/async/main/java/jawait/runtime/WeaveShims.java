@@ -1,10 +1,14 @@
 package jawait.runtime;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What calls in woven code are replaced with. Called by bytecode only; the list of replaced calls is the engine's.
@@ -25,7 +29,7 @@ public final class WeaveShims {
 
     private static final Map<TimerTask, Origin> SCHEDULED = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private static volatile Consumer<Throwable> printer = Throwable::printStackTrace;
+    private static volatile BiConsumer<Throwable, PrintStream> printer = Throwable::printStackTrace;
 
     private WeaveShims() {}
 
@@ -47,11 +51,23 @@ public final class WeaveShims {
 
     /// `Throwable.printStackTrace`, in the host's words: with places of cells, and without the machinery below them.
     public static void printStackTrace(Throwable thrown) {
-        printer.accept(thrown);
+        printer.accept(thrown, System.err);
+    }
+
+    /// `Throwable.printStackTrace(PrintStream)`, in the host's words too.
+    public static void printStackTrace(Throwable thrown, PrintStream to) {
+        printer.accept(thrown, to);
+    }
+
+    /// `Throwable.printStackTrace(PrintWriter)`, in the host's words too.
+    public static void printStackTrace(Throwable thrown, PrintWriter to) {
+        var words = new ByteArrayOutputStream();
+        printer.accept(thrown, new PrintStream(words, true, StandardCharsets.UTF_8));
+        to.println(words.toString(StandardCharsets.UTF_8).stripTrailing());
     }
 
     /// Sets who prints stack traces; null for the JDK again.
-    public static void printsStackTraces(@Nullable Consumer<Throwable> host) {
+    public static void printsStackTraces(@Nullable BiConsumer<Throwable, PrintStream> host) {
         printer = host == null ? Throwable::printStackTrace : host;
     }
 

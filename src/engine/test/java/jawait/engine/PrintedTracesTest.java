@@ -2,6 +2,7 @@ package jawait.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,17 @@ class PrintedTracesTest {
                 Cell In[2], line 2
                 ->   2 | try { boom(1); } catch (Exception e) { e.printStackTrace(); }
                 """, notebook.output(2));
+    }
+
+    @Test
+    void a_trace_printed_to_a_stream_or_a_writer_reads_the_same() {
+        notebook.does("void boom() { throw new IllegalStateException(\"bad\"); }");
+        for (String to : java.util.List.of("System.out", "System.err", "new PrintWriter(System.out, true)")) {
+            notebook.does("try { boom(); } catch (Exception e) { e.printStackTrace(" + to + "); }");
+            String said = notebook.output(notebook.last());
+            assertTrue(said.contains("bad\nCell In[1], line 1, in boom()"), said);
+            assertFalse(said.contains("jawait.") || said.contains("JShell") || said.contains("reflect"), said);
+        }
     }
 
     @Test

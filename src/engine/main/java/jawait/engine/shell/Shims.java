@@ -76,9 +76,8 @@ final class Shims {
         if (ends(owner, name)) {
             code.invokestatic(WEAVE, "exit", withReceiver(call, owner, type));
         } else if (name.equals("printStackTrace")
-                && type.parameterCount() == 0
                 && THROWABLE.matcher(owner).matches()) {
-            code.invokestatic(WEAVE, "printStackTrace", MethodTypeDesc.ofDescriptor("(Ljava/lang/Throwable;)V"));
+            code.invokestatic(WEAVE, name, type.insertParameterTypes(0, ConstantDescs.CD_Throwable));
         } else if (LOCKS.contains(owner) && name.equals("lock")) {
             code.invokestatic(WEAVE, "lock", MethodTypeDesc.ofDescriptor("(Ljava/util/concurrent/locks/Lock;)V"));
         } else if (owner.equals("java/util/concurrent/CompletableFuture") && name.equals("join")) {

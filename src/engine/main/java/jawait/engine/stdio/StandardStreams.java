@@ -21,10 +21,10 @@ public record StandardStreams(PrintStream out, PrintStream err, InputStream in) 
         return before;
     }
 
-    /// Has the stack traces that cells print, and those of threads that die, written in these words. They go to
-    /// `System.err`, so also to whatever a cell has put there.
+    /// Has the stack traces that cells print, and those of threads that die, written in these words. They go
+    /// where they are printed to; else to `System.err`, so also to whatever a cell has put there.
     public void printTraces(Function<Throwable, String> words) {
-        WeaveShims.printsStackTraces(thrown -> System.err.println(words.apply(thrown)));
+        WeaveShims.printsStackTraces((thrown, to) -> to.println(words.apply(thrown)));
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
                 System.err.println("Exception in thread \"" + thread.getName() + "\" " + words.apply(thrown)));
     }
