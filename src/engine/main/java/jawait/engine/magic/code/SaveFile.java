@@ -26,7 +26,7 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
 
     @Override
     public String summary() {
-        return "Writes the cells that ended well to a .jsh, .java or .ipynb file";
+        return "Writes the cells that ended well to a .jsh or .ipynb file";
     }
 
     @Override
@@ -53,8 +53,13 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
     @Override
     public @Nullable String objection(Arguments arguments) {
         var words = arguments.words();
-        if (!words.getFirst().toLowerCase(Locale.ROOT).matches(".*\\.(jsh|java|ipynb)")) {
-            return "%save expects a .jsh, .java or .ipynb file; found " + words.getFirst();
+        String file = words.getFirst();
+        if (!file.toLowerCase(Locale.ROOT).matches(".*\\.(jsh|ipynb)")) {
+            return "%save expects a .jsh or .ipynb file; found " + file
+                    + (file.endsWith(".java")
+                            ? ". Cells are a script and no Java source file, since they have statements outside of methods:"
+                                    + " save " + file.replaceFirst("java$", "jsh") + ", which jawait run and %run run"
+                            : "");
         }
         String wrong = CellLog.objection(words.subList(1, words.size()));
         return wrong.isEmpty() ? null : wrong;
