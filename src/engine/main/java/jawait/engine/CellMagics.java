@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jawait.display.MimeBundle;
 import jawait.engine.CellRun.End;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Code;
@@ -14,6 +15,7 @@ import jawait.engine.magic.Magics.Found;
 import jawait.engine.magic.Page;
 import jawait.engine.magic.Written;
 import jawait.engine.problem.UnderWay;
+import jawait.engine.source.Asked;
 import jawait.engine.source.Directives;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
@@ -125,6 +127,12 @@ final class CellMagics {
         } catch (Throwable e) {
             return new End.Threw(e, UnderWay.of(cell.listing(), piece.start(), piece.end()));
         }
+    }
+
+    /// Answers a question about a name with a page.
+    void answer(Cell cell, Asked asked) {
+        MimeBundle page = workshop.inspect().apply(asked.name(), asked.detailed());
+        host(cell).page(page == null ? MimeBundle.plain("Nothing is known about " + asked.name() + ".") : page);
     }
 
     static Stretch stretch(Cell cell, Code code) {

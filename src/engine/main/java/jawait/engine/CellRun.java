@@ -6,12 +6,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import jawait.Task;
 import jawait.display.Display;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
@@ -19,6 +21,7 @@ import jawait.engine.magic.Meter;
 import jawait.engine.problem.UnderWay;
 import jawait.engine.shell.Shell;
 import jawait.engine.source.Ahead;
+import jawait.engine.source.Asked;
 import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Piece;
 import jdk.jshell.Snippet;
@@ -68,18 +71,38 @@ final class CellRun implements Callable<CellRun.End> {
 
     @Override
     public End call() throws InterruptedException {
-        End end = run(code);
-        if (end == null) {
-            end = settle();
-        } else {
-            for (Waiting each : waiting) {
-                onShell(() -> evaluator.stillLacks(each.declaration()));
+        End end = null;
+        try {
+            end = run(code);
+            return end == null ? end = settle() : end;
+        } finally {
+            if (!(end instanceof End.Done)) {
+                waiting.forEach(each -> giveUp(each.declaration()));
+                held.forEach(notice);
             }
         }
-        if (!(end instanceof End.Done)) {
-            held.forEach(notice);
+    }
+
+    /// The cell has ended before what a declaration waits for: one that cannot be kept does not lurk on, of any other
+    /// it is said what it lacks. After an interrupt nobody waits for the shell.
+    private void giveUp(Snippet declaration) {
+        var done = shell.call(() -> {
+            evaluator.stillLacks(declaration);
+            return evaluator.shortcoming(declaration);
+        });
+        var said = done.thenAccept(lacking -> Optional.of(lacking).filter(text -> !text.isEmpty()).ifPresent(notice));
+        if (!interrupted.getAsBoolean()) {
+            said.join();
         }
-        return end;
+    }
+
+    /// On the shell's thread. The cell may have been interrupted meanwhile, and then nobody will settle what waits.
+    private Evaluation evaluate(Cell cell, Piece piece) {
+        var evaluation = evaluator.evaluate(cell, piece);
+        if (interrupted.getAsBoolean() && evaluation instanceof Evaluation.Accepted accepted) {
+            accepted.pending().forEach(evaluator::stillLacks);
+        }
+        return evaluation;
     }
 
     /// What this cell itself will declare anew is told only when the cell does not get there.
@@ -124,6 +147,7 @@ final class CellRun implements Callable<CellRun.End> {
         Deque<Piece> pieces = new ArrayDeque<>(stretch.pieces());
         if (!pieces.isEmpty()
                 && !pieces.getLast().magic()
+                && !pieces.getLast().question()
                 && !pieces.getLast().code().endsWith(";")
                 && !pieces.getLast().code().endsWith("}")) {
             Piece last = pieces.removeLast();
@@ -139,7 +163,11 @@ final class CellRun implements Callable<CellRun.End> {
         if (piece.magic()) {
             return magic(cell, piece, todo.isEmpty());
         }
-        return switch (onShell(() -> evaluator.evaluate(cell, piece))) {
+        if (piece.question()) {
+            magics.answer(cell, Asked.of(piece.code()).orElseThrow());
+            return null;
+        }
+        return switch (onShell(() -> evaluate(cell, piece))) {
             case Evaluation.Accepted accepted -> {
                 Throwable thrown = run(cell, piece, accepted);
                 yield thrown == null
@@ -164,7 +192,7 @@ final class CellRun implements Callable<CellRun.End> {
             Display.display(table); // what is made to be seen is seen also in the middle of a cell
         }
         hasValue = result != null;
-        type = "";
+        type = result instanceof Task<?> ? "jawait.Task<?>" : "";
         value = result;
         return null;
     }
@@ -175,7 +203,7 @@ final class CellRun implements Callable<CellRun.End> {
         for (Piece piece : pieces) {
             End wrong = piece.magic()
                     ? magics.check(cell, piece, pieces.size() == 1)
-                    : pieces.size() == 1 ? null : checkSyntax(cell, piece);
+                    : pieces.size() == 1 || piece.question() ? null : checkSyntax(cell, piece);
             if (wrong != null) {
                 return wrong;
             }
@@ -220,12 +248,15 @@ final class CellRun implements Callable<CellRun.End> {
         hasValue = accepted.hasValue();
         type = accepted.type();
         value = null;
+        int done = 0;
         try {
             for (Method method : accepted.methods()) {
                 value = method.invoke(null);
+                done++;
             }
             return null;
         } catch (InvocationTargetException e) {
+            accepted.unset().stream().skip(done).forEach(notice);
             return e.getCause() == null ? e : e.getCause();
         } catch (IllegalAccessException | LinkageError e) {
             return e;

@@ -15,7 +15,14 @@ sealed interface Evaluation {
     /// @param notices what happened to other things of the user's
     /// @param pending declarations that compile once something else is declared; the end of the cell
     /// decides on them
-    record Accepted(List<Method> methods, boolean hasValue, String type, List<Notice> notices, List<Snippet> pending)
+    /// @param unset what is to be said of the variables declared when an initialiser throws
+    record Accepted(
+            List<Method> methods,
+            boolean hasValue,
+            String type,
+            List<Notice> notices,
+            List<Snippet> pending,
+            List<String> unset)
             implements Evaluation {}
 
     /// It did not compile, nothing of it ran.

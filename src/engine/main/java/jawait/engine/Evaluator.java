@@ -58,7 +58,7 @@ final class Evaluator {
     Evaluation evaluate(Cell cell, Piece piece) {
         if (FileParts.isPackage(piece.code())) {
             String said = piece.code() + " is left out: what cells declare is in no package";
-            return new Evaluation.Accepted(List.of(), false, "", List.of(new Notice(said)), List.of());
+            return new Evaluation.Accepted(List.of(), false, "", List.of(new Notice(said)), List.of(), List.of());
         }
         var module = FileParts.module(piece.code());
         return module.isPresent()
@@ -240,13 +240,13 @@ final class Evaluator {
         Snippet last = own.isEmpty() ? null : own.getLast().snippet();
         return switch (last) {
             case jdk.jshell.ExpressionSnippet expression ->
-                new Evaluation.Accepted(methods, true, expression.typeName(), said, pending);
+                new Evaluation.Accepted(methods, true, expression.typeName(), said, pending, List.of());
             case VarSnippet variable
             when variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND -> {
                 results.made(variable);
-                yield new Evaluation.Accepted(methods, true, variable.typeName(), said, pending);
+                yield new Evaluation.Accepted(methods, true, variable.typeName(), said, pending, List.of());
             }
-            case null, default -> new Evaluation.Accepted(methods, false, "", said, pending);
+            case null, default -> new Evaluation.Accepted(methods, false, "", said, pending, notices.unset(own));
         };
     }
 

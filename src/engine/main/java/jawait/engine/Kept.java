@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import jawait.Coroutine;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for coroutines that a session still holds, and so may await later. Runs no user code: it reads the fields
+/// Looks for objects that a session still holds: coroutines, which may be awaited later; objects of a class that was
+/// replaced. Runs no user code: it reads the fields
 /// of everything that is not the JDK's, and of the JDK's only its containers.
 final class Kept {
     /// Who holds more than this is not searched through.
@@ -25,21 +27,49 @@ final class Kept {
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> todo = new ArrayDeque<>();
-    private final List<Coroutine<?>> found = new ArrayList<>();
+    private final List<Object> found = new ArrayList<>();
+    private final Predicate<Object> wanted;
 
-    private Kept() {}
+    private Kept(Predicate<Object> wanted) {
+        this.wanted = wanted;
+    }
 
     /// The coroutines that can be reached from `roots`; nothing when there is too much to search.
     static Optional<List<Coroutine<?>>> coroutines(Collection<?> roots) {
-        var kept = new Kept();
+        var kept = new Kept(Coroutine.class::isInstance);
         roots.forEach(kept::meet);
-        while (!kept.todo.isEmpty()) {
-            if (kept.seen.size() > MOST) {
-                return Optional.empty();
+        return kept.search(Integer.MAX_VALUE)
+                ? Optional.of(kept.found.stream()
+                        .<Coroutine<?>>map(Coroutine.class::cast)
+                        .toList())
+                : Optional.empty();
+    }
+
+    /// The first object found that is wanted, among those that can be reached from `root`; nothing as well when there
+    /// is too much to search.
+    static Optional<Object> first(Object root, Predicate<Object> wanted) {
+        var kept = new Kept(wanted);
+        kept.meet(root);
+        kept.search(1);
+        return kept.found.stream().findFirst();
+    }
+
+    /// Searches until so many are found.
+    ///
+    /// @return false when there is too much to search
+    private boolean search(int enough) {
+        while (!todo.isEmpty() && found.size() < enough) {
+            if (seen.size() > MOST) {
+                return false;
             }
-            kept.open(kept.todo.pop());
+            Object next = todo.pop();
+            if (wanted.test(next)) {
+                found.add(next);
+            } else {
+                open(next);
+            }
         }
-        return Optional.of(kept.found);
+        return true;
     }
 
     private void meet(@Nullable Object object) {
@@ -52,7 +82,6 @@ final class Kept {
         try {
             boolean jdk = object.getClass().getClassLoader() == null;
             switch (object) {
-                case Coroutine<?> coroutine -> found.add(coroutine);
                 case Object[] array -> Arrays.asList(array).forEach(this::meet);
                 case Collection<?> many
                 when jdk -> Arrays.asList(many.toArray()).forEach(this::meet);

@@ -61,6 +61,9 @@ final class MagicHelp {
     @Nullable
     Completeness completeness(String source) {
         var pieces = CellSplitter.statements(source);
+        if (!pieces.isEmpty() && pieces.getLast().question()) {
+            return new Completeness.Complete();
+        }
         boolean magic = pieces.size() == 1 && pieces.getFirst().code().startsWith("%%");
         if (!magic) {
             return null;

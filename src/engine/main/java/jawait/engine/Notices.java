@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jawait.engine.shell.Shell;
+import jawait.engine.shell.WrapperNames;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -31,9 +33,9 @@ final class Notices {
     List<Notice> of(List<SnippetEvent> events) {
         var said = new ArrayList<Notice>();
         var told = new HashSet<Snippet>();
+        said.addAll(stale(events));
         for (var event : events) {
             if (event.causeSnippet() == null) {
-                replaced(event, said);
                 hides(event, said);
             } else if (told.add(event.snippet())) {
                 collateral(event, said);
@@ -42,21 +44,46 @@ final class Notices {
         return said;
     }
 
-    /// A collection of a replaced class stays what it was, with objects in it that are no longer of that class.
-    private void replaced(SnippetEvent event, List<Notice> said) {
-        if (event.snippet() instanceof TypeDeclSnippet type
-                && event.previousStatus().isDefined()
-                && event.isSignatureChange()) {
-            var holds = Pattern.compile("[<, ]" + Pattern.quote(type.name()) + "[]>, \\[]");
-            shell.jshell()
-                    .variables()
-                    .filter(v -> shell.jshell().status(v).isDefined())
-                    .filter(v -> holds.matcher(v.typeName()).find())
-                    .forEach(v -> said.add(new Notice(
-                            v.name(),
-                            owned(v) + " still holds what was made of the earlier " + type.name()
-                                    + "; run its cell again")));
+    /// A list, a field, a variable of a wider type stay what they were, with objects in them that are no longer of
+    /// the class of that name.
+    private List<Notice> stale(List<SnippetEvent> events) {
+        var replaced = events.stream()
+                .filter(event -> event.snippet() instanceof TypeDeclSnippet
+                        && event.previousStatus().isDefined()
+                        && event.isSignatureChange())
+                .map(event -> ((TypeDeclSnippet) event.snippet()).name())
+                .collect(Collectors.toSet());
+        if (replaced.isEmpty()) {
+            return List.of();
         }
+        var said = new ArrayList<Notice>();
+        shell.jshell()
+                .variables()
+                .filter(v -> shell.jshell().status(v).isDefined())
+                .forEach(v -> shell.valueOf(v)
+                        .flatMap(value -> Kept.first(value, each -> isStale(each.getClass(), replaced)))
+                        .map(each -> written(each.getClass()))
+                        .ifPresent(type -> said.add(new Notice(
+                                v.name(),
+                                owned(v) + " still holds what was made of the earlier " + type
+                                        + "; run its cell again"))));
+        return said;
+    }
+
+    private boolean isStale(Class<?> type, Set<String> replaced) {
+        return !type.isHidden()
+                && WrapperNames.wrapperOf(type.getName()).isPresent()
+                && replaced.contains(written(type))
+                && !sources.isCurrent(type);
+    }
+
+    /// The name of the type that a class is, or is part of, as it was declared.
+    private static String written(Class<?> type) {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        return WrapperNames.readable(element.getName()).replaceFirst("\\$.*", "");
     }
 
     /// A method takes the name from all methods of the library that are called so, whatever their parameters.
@@ -139,6 +166,17 @@ final class Notices {
                 .distinct()
                 .filter(variable -> shell.jshell().status(variable).isActive()
                         && shell.jshell().status(variable) != Status.VALID)
+                .toList();
+    }
+
+    /// What is true of the variables that were declared when an initialiser throws.
+    List<String> unset(List<SnippetEvent> own) {
+        return own.stream()
+                .map(SnippetEvent::snippet)
+                .filter(VarSnippet.class::isInstance)
+                .map(VarSnippet.class::cast)
+                .filter(variable -> shell.jshell().status(variable).isDefined())
+                .map(variable -> name(variable) + " is declared all the same, and holds " + initial(variable))
                 .toList();
     }
 

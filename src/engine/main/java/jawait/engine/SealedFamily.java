@@ -113,7 +113,7 @@ final class SealedFamily {
                 new ArrayList<>(gone.stream().map(each -> gone(each, because)).toList());
         said.addAll(accepted.notices());
         return new Evaluation.Accepted(
-                accepted.methods(), accepted.hasValue(), accepted.type(), said, accepted.pending());
+                accepted.methods(), accepted.hasValue(), accepted.type(), said, accepted.pending(), List.of());
     }
 
     private void again(TypeDeclSnippet type) {

@@ -107,7 +107,8 @@ public final class Session implements AutoCloseable {
         all.addAll(LibraryMagics.of(libraries, compiler, place, frontEnd.updatesInPlace() ? frontEnd : null));
         magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
-        workshop = new Workshop(shell, evaluator, throwReport, refusals, magics, frontEnd);
+        workshop = new Workshop(
+                shell, evaluator, throwReport, refusals, magics, frontEnd, (name, more) -> inspect(name, name.length(), more));
         help = new Help(
                 new Declarations(shell, sources),
                 jar -> SourceLookup.BESIDE.sourcesOf(jar).or(() -> sourcesOf(jar, SOURCES_PATIENCE)));

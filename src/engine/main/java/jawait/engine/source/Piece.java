@@ -13,6 +13,11 @@ public record Piece(int start, int end, String code, boolean merged) {
         return code.startsWith("%");
     }
 
+    /// Whether it asks for help: `name?`. No Java ends so.
+    public boolean question() {
+        return Asked.of(code).isPresent();
+    }
+
     /// The same piece of a text that has `by` more characters before it.
     public Piece movedBy(int by) {
         return by == 0 ? this : new Piece(start + by, end + by, code, merged);

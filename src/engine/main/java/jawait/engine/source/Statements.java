@@ -21,14 +21,25 @@ final class Statements {
         scan = new Scanner(cell, 0);
     }
 
-    /// The pieces of a cell, as typed, in order. A `%` where a statement could begin begins a magic. White
+    /// The pieces of a cell, as typed, in order. A `%` where a statement could begin begins a magic, and a last line
+    /// may be a question. White
     /// space and comments between them belong to none.
     static List<Piece> of(String cell) {
-        var statements = new Statements(cell);
-        var pieces = new ArrayList<Piece>();
         if (CellMagic.startIn(cell) >= 0) {
             return List.of(Piece.of(cell, CellMagic.startIn(cell), cell.length()));
         }
+        int asked = Asked.startIn(cell);
+        var pieces = before(asked, cell);
+        if (asked < cell.length()) {
+            pieces.add(Piece.of(cell, asked, cell.stripTrailing().length()));
+        }
+        return pieces;
+    }
+
+    private static List<Piece> before(int end, String whole) {
+        String cell = whole.substring(0, end);
+        var statements = new Statements(cell);
+        var pieces = new ArrayList<Piece>();
         while (true) {
             statements.scan.skipBlank();
             if (statements.scan.done()) {

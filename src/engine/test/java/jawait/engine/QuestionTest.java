@@ -1,0 +1,44 @@
+package jawait.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A cell may end with a question about a name, as in IPython.
+class QuestionTest {
+    private final Notebook notebook = new Notebook();
+
+    @AfterEach
+    void close() {
+        notebook.close();
+    }
+
+    @Test
+    void the_last_line_of_a_cell_asks() {
+        notebook.gives("int z = 41;\nz + 1\n;z?", "42");
+        notebook.awaitOutput(1, "int z");
+        notebook.does("int y = 7;\ny?");
+        notebook.awaitOutput(2, "Value: 7");
+        notebook.does("/// Doubles.\nint twice(int n) { return 2 * n; }\n\n?twice\n");
+        notebook.awaitOutput(3, "Doubles.");
+        notebook.does("twice??");
+        notebook.awaitOutput(4, "return 2 * n;");
+        notebook.does("Math.max?");
+        notebook.awaitOutput(5, "greater of two");
+        notebook.does("nowhere?");
+        notebook.awaitOutput(6, "Nothing is known about nowhere.");
+    }
+
+    @Test
+    void nothing_is_asked_when_the_cell_fails() {
+        notebook.fails("int y = \"\";\ny?", "CompileError", "line 1");
+        assertEquals("", notebook.output(1));
+    }
+
+    @Test
+    void a_conditional_over_lines_is_none() {
+        notebook.does("boolean yes = true;").gives("yes ?\n  1\n  : 2", "1").gives("yes\n ? 3\n : 4", "3");
+        notebook.does("%%bash\necho ok\nexit 0; what?");
+    }
+}
