@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import jawait.Async;
 import jawait.Task;
 import jawait.display.MimeBundle;
 import jawait.engine.CellRun.End;
+import jawait.engine.Interrupts.Running;
 import jawait.engine.magic.Code;
+import jawait.engine.magic.Figures;
 import jawait.engine.magic.Host;
 import jawait.engine.magic.Magics;
 import jawait.engine.magic.Meter;
@@ -39,6 +42,9 @@ final class CellHost implements Host {
             return end;
         }
     }
+
+    /// What a cell has for its clean-up when its time is over, before it is left behind.
+    private static final long GRACE_MILLIS = 500;
 
     private final Cell cell;
     private final CellRun run;
@@ -101,8 +107,19 @@ final class CellHost implements Host {
     }
 
     @Override
+    public @Nullable Object run(Code code, double seconds) throws Exception {
+        var why = new TimeoutException("timed out after " + Figures.time(seconds * 1e9));
+        var end = run.running().giveUpAfter((long) (seconds * 1000) + GRACE_MILLIS, why);
+        try {
+            return Async.<@Nullable Object>timeout(seconds, () -> run(code));
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    @Override
     public Task<?> background(String name, Code code) {
-        var apart = new CellRun(CellMagics.stretch(cell, code), workshop, this::printLine, () -> false);
+        var apart = new CellRun(CellMagics.stretch(cell, code), workshop, this::printLine, Running.alone());
         Callable<@Nullable Object> body = () -> switch (apart.call()) {
             case End.Done(var value, var type, var shown) -> value;
             case End.Threw(var error, var at) -> throw CellHost.<Exception>sneaky(error);

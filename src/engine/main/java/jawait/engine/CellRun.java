@@ -17,6 +17,7 @@ import jawait.Task;
 import jawait.display.Display;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
+import jawait.engine.Interrupts.Running;
 import jawait.engine.magic.Meter;
 import jawait.engine.problem.UnderWay;
 import jawait.engine.shell.Shell;
@@ -52,6 +53,7 @@ final class CellRun implements Callable<CellRun.End> {
     private final Evaluator evaluator;
     private final CellMagics magics;
     private final Consumer<String> notice;
+    private final Running running;
     private final BooleanSupplier interrupted;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
@@ -60,13 +62,14 @@ final class CellRun implements Callable<CellRun.End> {
     private String type = "";
     private @Nullable Object value;
 
-    CellRun(Stretch code, Workshop workshop, Consumer<String> notice, BooleanSupplier interrupted) {
+    CellRun(Stretch code, Workshop workshop, Consumer<String> notice, Running running) {
         this.code = code;
         this.shell = workshop.shell();
         this.evaluator = workshop.evaluator();
         this.magics = new CellMagics(this, workshop);
         this.notice = notice;
-        this.interrupted = interrupted;
+        this.running = running;
+        this.interrupted = running::interrupted;
     }
 
     @Override
@@ -112,6 +115,11 @@ final class CellRun implements Callable<CellRun.End> {
         } else {
             notice.accept(each.text());
         }
+    }
+
+    /// The cell that this is, as the interrupt sees it.
+    Running running() {
+        return running;
     }
 
     /// Runs a stretch of this cell or of a file that it loads; its value, if it has one, is [#value]

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jawait.Task;
@@ -31,10 +32,16 @@ final class Interrupts {
         private int requests;
         private long last;
         private volatile boolean interrupted;
+        private volatile @Nullable TimeoutException expired;
         private StackTraceElement[] found = {};
 
         Running(Origin origin) {
             this.origin = origin;
+        }
+
+        /// Work of a cell that goes on without it, and that no interrupt means.
+        static Running alone() {
+            return new Running(new Origin("", ""));
         }
 
         /// Whether the user has interrupted this cell.
@@ -47,9 +54,27 @@ final class Interrupts {
             return found;
         }
 
+        /// Gives the cell back after so long, whatever it does by then; unless what is returned is cancelled before.
+        ///
+        /// @param why what the cell ends with
+        CompletableFuture<?> giveUpAfter(long millis, TimeoutException why) {
+            var over = new CompletableFuture<Boolean>().completeOnTimeout(true, millis, TimeUnit.MILLISECONDS);
+            over.thenRun(() -> {
+                expired = why;
+                ended.complete(false);
+            });
+            return over;
+        }
+
+        /// What the cell ends with when its time was over; else null.
+        @Nullable
+        TimeoutException expired() {
+            return expired;
+        }
+
         /// Waits until the task has ended.
         ///
-        /// @return false when it was interrupted, does not stop, and is left behind
+        /// @return false when it was asked to stop, does not, and is left behind
         boolean awaitEnd() {
             return ended.join();
         }

@@ -4,10 +4,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import jawait.Async;
 import jawait.Cancelled;
 import jawait.Failure;
@@ -48,7 +43,6 @@ import jawait.engine.problem.Tracebacks;
 import jawait.engine.problem.UnderWay;
 import jawait.engine.problem.Vocabulary;
 import jawait.engine.shell.Shell;
-import jawait.engine.shell.WrapperNames;
 import jawait.engine.stdio.StandardStreams;
 import jawait.runtime.Origin;
 import jawait.runtime.Root;
@@ -79,6 +73,7 @@ public final class Session implements AutoCloseable {
     private final MagicHelp magicHelp;
     private final ThrowReport throwReport;
     private final Refusals refusals;
+    private final StoppedCells stopped;
     private final FailedCells failedCells = new FailedCells();
     private final Help help;
     private final StandardStreams processStreams;
@@ -99,6 +94,7 @@ public final class Session implements AutoCloseable {
         libraries = new Libraries(new MavenResolver(), compiler);
         var known = new Vocabulary(shell, failedCells::declaring);
         throwReport = new ThrowReport(shell, sources::locate, known);
+        stopped = new StoppedCells(shell, throwReport);
         refusals = new Refusals(new CompileReport(known));
         names = new UserNames(shell, sources, evaluator);
         var place = new Workplace();
@@ -161,7 +157,7 @@ public final class Session implements AutoCloseable {
         try {
             outputs.begun(cell);
             Consumer<String> notice = said -> say(origin, said);
-            var run = new CellRun(Stretch.whole(cell), workshop, notice, running::interrupted);
+            var run = new CellRun(Stretch.whole(cell), workshop, notice, running);
             Callable<End> body = () -> {
                 earlierRuns.begin(cell, origin, notice);
                 return run.call();
@@ -169,7 +165,7 @@ public final class Session implements AutoCloseable {
             watchdog.expecting();
             Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
             interrupts.started(running, task);
-            var outcome = running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, task);
+            var outcome = running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, task, running);
             if (outcome.failure() == null) {
                 reportForgotten(origin, outcome);
             } else {
@@ -202,7 +198,7 @@ public final class Session implements AutoCloseable {
     private Outcome outcome(Cell cell, Task<End> task, Running running) {
         var ended = task.outcome();
         if (running.interrupted()) {
-            return interrupted(cell, running);
+            return stopped.interrupted(cell, running);
         }
         return switch (ended) {
             case Success<End>(End.Done done) -> done(cell, done);
@@ -230,25 +226,8 @@ public final class Session implements AutoCloseable {
         return new Outcome.Threw(error, onShell(() -> throwReport.of(error, at)));
     }
 
-    private Outcome interrupted(Cell cell, Running running) {
-        return new Outcome.Interrupted(report(cell, running.found(), ""));
-    }
-
-    /// A cell that was interrupted while it was compiled does not wait for the compiler.
-    private Problem report(Cell cell, StackTraceElement[] stack, String note) {
-        return Stream.of(stack).anyMatch(WrapperNames::isCell)
-                ? onShell(() -> throwReport.interrupted(cell.label(), stack, note))
-                : throwReport.interrupted(cell.label(), stack, note);
-    }
-
-    private Outcome leftBehind(Cell cell, Task<End> task) {
-        String note = "It cannot be stopped where it is now: still running in the background since "
-                + LocalTime.now(ZoneId.systemDefault())
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .format(DateTimeFormatter.ISO_LOCAL_TIME)
-                + ". What it prints stays here; %cancel " + cell.number() + " asks it again.";
-        var stack = task.stack().toArray(StackTraceElement[]::new);
-        var outcome = new Outcome.Interrupted(report(cell, stack, note));
+    private Outcome leftBehind(Cell cell, Task<End> task, Running running) {
+        var outcome = stopped.leftBehind(cell, task, running);
         task.onDone(() -> say(task.origin(), "Cell " + cell.label() + ", left in the background, has ended"));
         return outcome;
     }

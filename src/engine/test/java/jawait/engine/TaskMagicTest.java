@@ -81,7 +81,7 @@ class TaskMagicTest {
 
     @Test
     void a_cell_is_stopped_when_its_time_is_over() {
-        notebook.fails("%%timeout 200ms\nint a = 1;\nwhile (true) {}", "java.util.concurrent.TimeoutException")
+        notebook.fails("%%timeout 1500ms\nint a = 1;\nwhile (true) {}", "java.util.concurrent.TimeoutException")
                 .gives("a", "1")
                 .fails("%%timeout 0.2\nsleep(1000);", "java.util.concurrent.TimeoutException")
                 .gives("%%timeout 1m\nint b = 2;\na + b", "3")

@@ -36,6 +36,13 @@ public interface Host {
     @Nullable
     Object run(Code code) throws Exception;
 
+    /// As [#run(Code)], but for so long at most. Code that cannot be stopped then is left behind: the cell ends all the
+    /// same.
+    ///
+    /// @throws java.util.concurrent.TimeoutException when the time is over and the code has been stopped
+    @Nullable
+    Object run(Code code, double seconds) throws Exception;
+
     /// As [#run(Code)], measured; the meter is not counting before and after.
     @Nullable
     Object measure(Code code, Meter meter) throws Exception;

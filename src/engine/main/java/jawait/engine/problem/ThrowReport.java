@@ -92,13 +92,14 @@ public final class ThrowReport {
         return stacks.lines(frames);
     }
 
-    /// The report of an interrupt, with the place where it found the cell.
+    /// The report of an interrupt or a timeout, with the place where it found the cell.
     ///
+    /// @param why what the cell ends with
     /// @param cell how the cell is called
     /// @param note what else is to be said; may be empty
-    public Problem interrupted(String cell, StackTraceElement[] found, String note) {
-        String name = InterruptedException.class.getName();
-        String message = "Cell " + cell + " was interrupted";
+    public Problem stopped(Throwable why, String cell, StackTraceElement[] found, String note) {
+        String name = why.getClass().getName();
+        String message = String.valueOf(why.getMessage());
         var report = new Report().title(name, message);
         if (Stream.of(found).anyMatch(WrapperNames::isCell)) {
             stacks.write(report, found, cell);

@@ -1,7 +1,6 @@
 package jawait.engine.magic.tasks;
 
 import java.util.regex.Pattern;
-import jawait.Async;
 import jawait.engine.magic.Arguments;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Magic;
@@ -31,7 +30,7 @@ public record Timeout() implements Magic {
     public String details() {
         return """
                 A time is `500ms`, `5s`, `2m`, `1h`, or a number of seconds. The cell then ends with a
-                `TimeoutException`. Time for compiling counts.
+                `TimeoutException`. Time for compiling counts. What cannot be stopped goes on in the background.
 
                 ```java
                 %%timeout 5s
@@ -49,8 +48,7 @@ public record Timeout() implements Magic {
 
     @Override
     public @Nullable Object run(Call call) throws Exception {
-        double seconds = seconds(call.arguments().words().getFirst());
-        return Async.<@Nullable Object>timeout(seconds, () -> call.host().run(call.code()));
+        return call.host().run(call.code(), seconds(call.arguments().words().getFirst()));
     }
 
     static double seconds(String time) {
