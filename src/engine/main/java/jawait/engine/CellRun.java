@@ -93,7 +93,8 @@ final class CellRun implements Callable<CellRun.End> {
             evaluator.stillLacks(declaration);
             return evaluator.shortcoming(declaration);
         });
-        var said = done.thenAccept(lacking -> Optional.of(lacking).filter(text -> !text.isEmpty()).ifPresent(notice));
+        var said = done.thenAccept(
+                lacking -> Optional.of(lacking).filter(text -> !text.isEmpty()).ifPresent(notice));
         if (!interrupted.getAsBoolean()) {
             said.join();
         }

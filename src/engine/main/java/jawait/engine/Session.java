@@ -104,7 +104,13 @@ public final class Session implements AutoCloseable {
         magics = new Magics(all);
         magicHelp = new MagicHelp(magics);
         workshop = new Workshop(
-                shell, evaluator, throwReport, refusals, magics, frontEnd, (name, more) -> inspect(name, name.length(), more));
+                shell,
+                evaluator,
+                throwReport,
+                refusals,
+                magics,
+                frontEnd,
+                (name, more) -> inspect(name, name.length(), more));
         help = new Help(
                 new Declarations(shell, sources),
                 jar -> SourceLookup.BESIDE.sourcesOf(jar).or(() -> sourcesOf(jar, SOURCES_PATIENCE)));

@@ -72,13 +72,16 @@ class EditedLambdasTest {
         notebook.does("record P(int x) { int f() { return x; } }")
                 .does("interface Sh { int a(); default int f() { return a(); } }")
                 .does("enum Co { R, G; int f() { return ordinal(); } }")
-                .does("class G<T extends Comparable<T>> { List<T> l = new ArrayList<>(); int f() { return l.size(); } }")
+                .does(
+                        "class G<T extends Comparable<T>> { List<T> l = new ArrayList<>(); int f() { return l.size(); } }")
                 .does("var p = new P(3); Sh sh = () -> 4; var co = Co.G; var g = new G<String>(); Co[] cos = {co};")
                 .does("record P(int x) { int f() { IntSupplier s = () -> x * 7; return s.getAsInt(); } }")
-                .does("interface Sh { int a(); default int f() { IntSupplier s = () -> a() + 1; return s.getAsInt(); } }")
+                .does(
+                        "interface Sh { int a(); default int f() { IntSupplier s = () -> a() + 1; return s.getAsInt(); } }")
                 .does("enum Co { R, G; int f() { IntSupplier s = () -> ordinal() + 10; return s.getAsInt(); } }")
-                .does("class G<T extends Comparable<T>> { List<T> l = new ArrayList<>();"
-                        + " int f() { return l.stream().sorted((a, b) -> b.compareTo(a)).mapToInt(each -> 1).sum(); } }")
+                .does(
+                        "class G<T extends Comparable<T>> { List<T> l = new ArrayList<>();"
+                                + " int f() { return l.stream().sorted((a, b) -> b.compareTo(a)).mapToInt(each -> 1).sum(); } }")
                 .gives("p.f() + \" \" + sh.f() + \" \" + co.f() + cos[0].f() + \" \" + g.f()", "21 5 1111 0");
     }
 
@@ -106,14 +109,18 @@ class EditedLambdasTest {
 
     @Test
     void what_only_the_class_itself_may_do_replaces_it_and_the_cell_says_so() {
-        notebook.does("class L extends ArrayList<Integer> { int g() { return 1; } }").does("var l = new L();");
-        notebook.does("class L extends ArrayList<Integer> { int g() { IntSupplier s = () -> modCount; return s.getAsInt(); } }");
+        notebook.does("class L extends ArrayList<Integer> { int g() { return 1; } }")
+                .does("var l = new L();");
+        notebook.does(
+                "class L extends ArrayList<Integer> { int g() { IntSupplier s = () -> modCount; return s.getAsInt(); } }");
         notebook.awaitOutput(3, "variable l of In[2] was removed because L changed");
         notebook.gives("new L().g()", "0");
         notebook.does("var l = new L();")
-                .does("class L extends ArrayList<Integer> { int g() { IntSupplier s = () -> size(); return s.getAsInt(); } }")
+                .does(
+                        "class L extends ArrayList<Integer> { int g() { IntSupplier s = () -> size(); return s.getAsInt(); } }")
                 .gives("l.g()", "0")
-                .does("class L extends ArrayList<Integer> { int g() { IntSupplier s = () -> super.size() + 2; return s.getAsInt(); } }")
+                .does(
+                        "class L extends ArrayList<Integer> { int g() { IntSupplier s = () -> super.size() + 2; return s.getAsInt(); } }")
                 .gives("new L().g()", "2");
     }
 
@@ -121,7 +128,8 @@ class EditedLambdasTest {
     void an_error_in_an_added_lambda_is_where_it_was_typed() {
         notebook.does("class Box { int get() { return 1; } }")
                 .does("var it = new Box();")
-                .does("class Box { int get() {\n    IntSupplier f = () ->\n        1 / 0;\n    return f.getAsInt(); } }")
+                .does(
+                        "class Box { int get() {\n    IntSupplier f = () ->\n        1 / 0;\n    return f.getAsInt(); } }")
                 .fails("it.get()", "java.lang.ArithmeticException", "Cell In[3], line 3, in a lambda of Box.get()");
     }
 

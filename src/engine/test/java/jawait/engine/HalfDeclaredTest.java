@@ -35,7 +35,8 @@ class HalfDeclaredTest {
 
     @Test
     void a_type_that_waits_is_taken_back_when_its_cell_is_interrupted() {
-        var run = notebook.start("class User extends Nowhere {}\nSystem.out.println(\"go\");\nsleep(60);\nclass Nowhere {}");
+        var run = notebook.start(
+                "class User extends Nowhere {}\nSystem.out.println(\"go\");\nsleep(60);\nclass Nowhere {}");
         notebook.awaitOutput(1, "go");
         notebook.session.interrupt();
         assertTrue(run.join() instanceof Outcome.Interrupted, () -> Notebook.describe(run.join()));

@@ -13,7 +13,8 @@ class ShadowedNamesTest {
     }
 
     private void declareAll() {
-        notebook.does("int jawait = 1; String java = \"x\"; int io = 2; int Math = 3; int String = 4; int Object = 5; int runtime = 6;");
+        notebook.does(
+                "int jawait = 1; String java = \"x\"; int io = 2; int Math = 3; int String = 4; int Object = 5; int runtime = 6;");
     }
 
     @Test

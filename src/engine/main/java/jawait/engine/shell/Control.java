@@ -116,8 +116,8 @@ final class Control implements ExecutionControl {
             for (var each : classes) {
                 weaver.learn(each.name(), each.bytecodes());
             }
-            definitions.forEach(each ->
-                    loader.redefined(each.getDefinitionClass().getName(), each.getDefinitionClassFile()));
+            definitions.forEach(
+                    each -> loader.redefined(each.getDefinitionClass().getName(), each.getDefinitionClassFile()));
         } catch (Throwable e) {
             LOG.log(System.Logger.Level.DEBUG, "not swapped, replaced instead: {0}", e);
             throw new ClassInstallException("redefine: " + e, new boolean[classes.length]);

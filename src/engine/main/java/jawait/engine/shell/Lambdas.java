@@ -72,8 +72,11 @@ final class Lambdas {
         var versions = new LinkedHashMap<ClassDesc, byte[]>();
         versions.put(type, version(now, places, shape));
         added.replaceAll((home, none) -> home(now, home, places, shape));
-        shape.stream().map(LambdaPlace::home).filter(home -> !home.equals(type)).distinct().forEach(home ->
-                versions.put(home, home(now, home, places, shape)));
+        shape.stream()
+                .map(LambdaPlace::home)
+                .filter(home -> !home.equals(type))
+                .distinct()
+                .forEach(home -> versions.put(home, home(now, home, places, shape)));
         return new Edit(type, versions, added);
     }
 
@@ -89,8 +92,10 @@ final class Lambdas {
         var calls = redirected(type, places);
         ClassTransform methods = (builder, element) -> {
             switch (element) {
-                case MethodModel method when LambdaPlace.isLambda(method) -> {
-                    LambdaPlace place = java.util.Objects.requireNonNull(places.get(new LambdaPlace(type, type, method)));
+                case MethodModel method
+                when LambdaPlace.isLambda(method) -> {
+                    LambdaPlace place =
+                            java.util.Objects.requireNonNull(places.get(new LambdaPlace(type, type, method)));
                     if (!place.isMoved()) {
                         write(builder, place, method, calls);
                     }
@@ -100,11 +105,11 @@ final class Lambdas {
             }
         };
         var lost = lost(type, places, shape);
-        return files.transformClass(now, methods.andThen(ClassTransform.endHandler(builder -> lost.forEach(builder::with))));
+        return files.transformClass(
+                now, methods.andThen(ClassTransform.endHandler(builder -> lost.forEach(builder::with))));
     }
 
-    private byte[] home(
-            ClassModel now, ClassDesc home, Map<LambdaPlace, LambdaPlace> places, List<LambdaPlace> shape) {
+    private byte[] home(ClassModel now, ClassDesc home, Map<LambdaPlace, LambdaPlace> places, List<LambdaPlace> shape) {
         var calls = redirected(now.thisClass().asSymbol(), places);
         return files.build(home, builder -> {
             builder.withVersion(now.majorVersion(), 0)
@@ -134,7 +139,9 @@ final class Lambdas {
         builder.withMethod(
                 place.name(),
                 place.isMoved() ? written.staticType() : body.methodTypeSymbol(),
-                place.isMoved() ? ACC_STATIC | ACC_SYNTHETIC | mark : body.flags().flagsMask(),
+                place.isMoved()
+                        ? ACC_STATIC | ACC_SYNTHETIC | mark
+                        : body.flags().flagsMask(),
                 method -> method.transformCode(body.code().orElseThrow(), calls));
     }
 

@@ -31,8 +31,7 @@ record Movable(Class<?> loaded, ClassModel now) {
     private boolean isOpen(CodeElement element) {
         return switch (element) {
             case InvokeInstruction call
-            when call.opcode() == Opcode.INVOKESPECIAL ->
-                call.name().equalsString(ConstantDescs.INIT_NAME);
+            when call.opcode() == Opcode.INVOKESPECIAL -> call.name().equalsString(ConstantDescs.INIT_NAME);
             case InvokeInstruction call ->
                 isOpen(call.owner().asSymbol(), call.name().stringValue());
             case FieldInstruction field ->

@@ -35,9 +35,7 @@ final class Nest {
             return Optional.empty();
         }
         var all = members.computeIfAbsent(type.thisClass().asSymbol(), host -> withFreeNames(host, own));
-        return all.containsAll(own)
-                ? Optional.of(NestMembersAttribute.ofSymbols(List.copyOf(all)))
-                : Optional.empty();
+        return all.containsAll(own) ? Optional.of(NestMembersAttribute.ofSymbols(List.copyOf(all))) : Optional.empty();
     }
 
     /// The host of a class's nest.
@@ -57,9 +55,8 @@ final class Nest {
 
     private static List<ClassDesc> own(ClassModel type) {
         return type.findAttribute(Attributes.nestMembers())
-                .map(found -> found.nestMembers().stream()
-                        .map(ClassEntry::asSymbol)
-                        .toList())
+                .map(found ->
+                        found.nestMembers().stream().map(ClassEntry::asSymbol).toList())
                 .orElse(List.of());
     }
 

@@ -75,8 +75,7 @@ final class Shims {
         }
         if (ends(owner, name)) {
             code.invokestatic(WEAVE, "exit", withReceiver(call, owner, type));
-        } else if (name.equals("printStackTrace")
-                && THROWABLE.matcher(owner).matches()) {
+        } else if (name.equals("printStackTrace") && THROWABLE.matcher(owner).matches()) {
             code.invokestatic(WEAVE, name, type.insertParameterTypes(0, ConstantDescs.CD_Throwable));
         } else if (LOCKS.contains(owner) && name.equals("lock")) {
             code.invokestatic(WEAVE, "lock", MethodTypeDesc.ofDescriptor("(Ljava/util/concurrent/locks/Lock;)V"));

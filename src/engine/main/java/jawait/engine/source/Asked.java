@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /// @param detailed true for `??`
 public record Asked(String name, boolean detailed) {
     private static final String NAME = "(\\p{javaJavaIdentifierStart}[\\w.$]*)(?:\\(\\))?";
-    private static final Pattern QUESTION =
-            Pattern.compile("(?:" + NAME + "(\\?\\??)|(\\?\\??)" + NAME + ")[ \\t]*;?");
+    private static final Pattern QUESTION = Pattern.compile("(?:" + NAME + "(\\?\\??)|(\\?\\??)" + NAME + ")[ \\t]*;?");
 
     /// The question that a piece is, or nothing.
     public static Optional<Asked> of(String code) {
@@ -20,7 +19,8 @@ public record Asked(String name, boolean detailed) {
             return Optional.empty();
         }
         boolean after = question.group(1) != null;
-        return Optional.of(new Asked(question.group(after ? 1 : 4), question.group(after ? 2 : 3).length() == 2));
+        return Optional.of(new Asked(
+                question.group(after ? 1 : 4), question.group(after ? 2 : 3).length() == 2));
     }
 
     /// Where the question begins that a text ends with; its length when it ends with none.

@@ -18,8 +18,8 @@ final class Mains {
         return Stream.of(type.getDeclaredMethods())
                 .filter(Mains::isMain)
                 .max(Comparator.comparingInt(Method::getParameterCount))
-                .map(main -> (Modifier.isStatic(main.getModifiers()) ? "((" + name + ") null)" : "new " + name + "()") + ".main("
-                        + (main.getParameterCount() == 1 ? args : "") + ");");
+                .map(main -> (Modifier.isStatic(main.getModifiers()) ? "((" + name + ") null)" : "new " + name + "()")
+                        + ".main(" + (main.getParameterCount() == 1 ? args : "") + ");");
     }
 
     private static boolean isMain(Method method) {

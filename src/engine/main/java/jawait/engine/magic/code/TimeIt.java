@@ -88,8 +88,9 @@ public record TimeIt() implements Magic {
     private static Timed compile(Call call, Code code) throws Exception {
         String type = call.host().type(code).orElse("void");
         boolean expression = !type.equals("void");
-        String before = "(jawait.runtime.Timed) (long $n, jawait.runtime.Timed.Sink $s) -> { for (long $i = 0; $i < $n; $i++) { "
-                + (expression ? "$s.consume(" : "");
+        String before =
+                "(jawait.runtime.Timed) (long $n, jawait.runtime.Timed.Sink $s) -> { for (long $i = 0; $i < $n; $i++) { "
+                        + (expression ? "$s.consume(" : "");
         String text = code.text().stripTrailing();
         String end = expression ? "); } }" : text.endsWith(";") || text.endsWith("}") ? "\n} }" : ";\n} }";
         var bare = expression && text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
