@@ -77,7 +77,10 @@ final class CellRun implements Callable<CellRun.End> {
         End end = null;
         try {
             end = run(code);
-            return end == null ? end = settle() : end;
+            if (end == null) {
+                end = settle();
+            }
+            return end;
         } finally {
             if (!(end instanceof End.Done)) {
                 waiting.forEach(each -> giveUp(each.declaration()));

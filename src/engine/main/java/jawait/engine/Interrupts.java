@@ -58,12 +58,13 @@ final class Interrupts {
         ///
         /// @param why what the cell ends with
         CompletableFuture<?> giveUpAfter(long millis, TimeoutException why) {
-            var over = new CompletableFuture<Boolean>().completeOnTimeout(true, millis, TimeUnit.MILLISECONDS);
-            over.thenRun(() -> {
+            var over = new CompletableFuture<Boolean>();
+            var given = over.thenRun(() -> {
                 expired = why;
                 ended.complete(false);
             });
-            return over;
+            over.completeOnTimeout(true, millis, TimeUnit.MILLISECONDS);
+            return given;
         }
 
         /// What the cell ends with when its time was over; else null.

@@ -47,7 +47,7 @@ final class Kept {
 
     /// The first object found that is wanted, among those that can be reached from `root`; nothing as well when there
     /// is too much to search.
-    static Optional<Object> first(Object root, Predicate<Object> wanted) {
+    static Optional<Object> first(@Nullable Object root, Predicate<Object> wanted) {
         var kept = new Kept(wanted);
         kept.meet(root);
         kept.search(1);

@@ -161,9 +161,8 @@ final class Lambdas {
             arguments.add(
                     argument instanceof DirectMethodHandleDesc handle
                                     && handle.owner().equals(type)
-                                    && targets.get(handle.methodName() + handle.lookupDescriptor())
-                                            instanceof LambdaPlace place
-                            ? handle(handle, place)
+                                    && targets.containsKey(called(handle))
+                            ? handle(handle, java.util.Objects.requireNonNull(targets.get(called(handle))))
                             : argument);
         }
         return InvokeDynamicInstruction.of(java.lang.classfile.constantpool.ConstantPoolBuilder.of()
@@ -172,6 +171,10 @@ final class Lambdas {
                         lambda.name().stringValue(),
                         lambda.typeSymbol(),
                         arguments.toArray(ConstantDesc[]::new))));
+    }
+
+    private static String called(DirectMethodHandleDesc handle) {
+        return handle.methodName() + handle.lookupDescriptor();
     }
 
     private static MethodHandleDesc handle(DirectMethodHandleDesc handle, LambdaPlace place) {
