@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,14 +61,26 @@ final class Notices {
         shell.jshell()
                 .variables()
                 .filter(v -> shell.jshell().status(v).isDefined())
-                .forEach(v -> shell.valueOf(v)
-                        .flatMap(value -> Kept.first(value, each -> isStale(each.getClass(), replaced)))
-                        .map(each -> written(each.getClass()))
+                .forEach(v -> stale(v, replaced)
                         .ifPresent(type -> said.add(new Notice(
                                 v.name(),
                                 owned(v) + " still holds what was made of the earlier " + type
                                         + "; run its cell again"))));
         return said;
+    }
+
+    /// Which of the replaced types a variable still holds objects of. What a function will make cannot be seen, but its
+    /// type tells.
+    private Optional<String> stale(VarSnippet variable, Set<String> replaced) {
+        Object value = shell.valueOf(variable).orElse(null);
+        if (value != null && value.getClass().isHidden()) {
+            return replaced.stream()
+                    .filter(type -> Pattern.compile("[<, ]" + Pattern.quote(type) + "[]>, \\[]")
+                            .matcher(variable.typeName())
+                            .find())
+                    .findFirst();
+        }
+        return Kept.first(value, each -> isStale(each.getClass(), replaced)).map(each -> written(each.getClass()));
     }
 
     private boolean isStale(Class<?> type, Set<String> replaced) {
