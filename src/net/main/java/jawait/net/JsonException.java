@@ -29,6 +29,15 @@ public final class JsonException extends RuntimeException {
                 e);
     }
 
+    /// The same, of the body of an answer.
+    ///
+    /// @param label which call's
+    /// @param body what the body is and how it begins
+    static JsonException of(String label, String body, JacksonException e) {
+        JsonException plain = of(e);
+        return new JsonException(label + ": " + plain.getMessage() + "; " + body, plain.field, e);
+    }
+
     /// The field in question as `users[0].name`; empty when the text as a whole is wrong.
     public String field() {
         return field;

@@ -1,0 +1,115 @@
+package jawait.net;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/// What the JDK's client says, as an exception of the type that people catch, naming the call. The JDK's own is the
+/// cause.
+final class HttpErrors {
+    private HttpErrors() {}
+
+    static HttpTimeoutException timeout(String message, Throwable cause) {
+        var error = new HttpTimeoutException(message);
+        error.initCause(cause);
+        return error;
+    }
+
+    /// An error before the headers had come.
+    static IOException answer(String label, URI uri, IOException e) {
+        if (e instanceof HttpTimeoutException) {
+            return e;
+        }
+        if (has(e, UnresolvedAddressException.class) || has(e, UnknownHostException.class)) {
+            return with(new UnknownHostException(label + ": there is no host named " + uri.getHost()), e);
+        }
+        if (e instanceof ConnectException) {
+            String why = words(e).toLowerCase(Locale.ROOT).contains("refused") || words(e).isEmpty()
+                    ? "connection refused: nothing listens at "
+                    : words(e) + ": could not connect to ";
+            return with(new ConnectException(label + ": " + why + uri.getRawAuthority()), e);
+        }
+        var tls = find(e, SSLException.class);
+        if (tls.isPresent()) {
+            String message = label + ": no secure connection to " + uri.getRawAuthority() + ": " + words(tls.get());
+            return with(
+                    tls.get() instanceof SSLHandshakeException
+                            ? new SSLHandshakeException(message)
+                            : new SSLException(message),
+                    e);
+        }
+        return isEnd(e)
+                ? with(new ProtocolException(label + ": the server closed the connection without an answer"), e)
+                : other(label, "", e);
+    }
+
+    /// An error in the middle of the body.
+    static IOException body(String label, long received, IOException e) {
+        if (e instanceof HttpTimeoutException) {
+            return e;
+        }
+        String where = "the body broke off after " + HttpTimes.bytes(received);
+        return isEnd(e) || words(e).contains("content-length") || words(e).contains("chunked")
+                ? with(new ProtocolException(label + ": " + where + ": " + words(e)), e)
+                : other(label, where + ": ", e);
+    }
+
+    private static IOException other(String label, String where, IOException e) {
+        String message = label + ": " + where + (words(e).isEmpty() ? e.getClass().getSimpleName() : words(e));
+        if (has(e, ProtocolException.class)) {
+            return with(new ProtocolException(message), e);
+        }
+        return has(e, SocketException.class) ? with(new SocketException(message), e) : new IOException(message, e);
+    }
+
+    /// An answer that cannot be made sense of.
+    static ProtocolException protocol(String message, @Nullable Throwable cause) {
+        return with(new ProtocolException(message), cause);
+    }
+
+    private static boolean isEnd(IOException e) {
+        return has(e, EOFException.class) || has(e, ClosedChannelException.class);
+    }
+
+    private static <E extends IOException> E with(E error, @Nullable Throwable cause) {
+        if (cause != null) {
+            error.initCause(cause);
+        }
+        return error;
+    }
+
+    /// The first message among the causes.
+    private static String words(Throwable e) {
+        return causes(e)
+                .flatMap(each -> Stream.ofNullable(each.getMessage()))
+                .filter(message -> !message.isBlank())
+                .findFirst()
+                .map(message -> message.replaceFirst("^(?:[a-z]+\\.)+[A-Z]\\w*: ", ""))
+                .orElse("");
+    }
+
+    private static boolean has(Throwable e, Class<? extends Throwable> type) {
+        return find(e, type).isPresent();
+    }
+
+    private static <E extends Throwable> Optional<E> find(Throwable e, Class<E> type) {
+        return causes(e).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.<Throwable>iterate(e, each -> each != null, Throwable::getCause).limit(20);
+    }
+}

@@ -1,0 +1,97 @@
+package jawait.net;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import jawait.Async;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer, which can be ended at any moment, by any thread.
+final class HttpHop {
+    private final String label;
+    private final ReentrantLock guard = new ReentrantLock();
+    private @Nullable Future<?> coming;
+    private @Nullable HttpChunks body;
+    private boolean closed;
+
+    HttpHop(String label) {
+        this.label = label;
+    }
+
+    /// Sends, and waits for the headers.
+    HttpResponse<HttpChunks> send(HttpClient client, HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<HttpChunks>> sent =
+                client.sendAsync(request, _ -> begun(new HttpChunks(label)));
+        if (!keep(sent)) {
+            sent.cancel(true);
+        }
+        var wait = new HttpWait<HttpResponse<HttpChunks>>("the answer to " + label);
+        var _ = sent.whenComplete((response, error) -> {
+            if (error == null) {
+                wait.complete(response);
+            } else {
+                wait.completeExceptionally(error);
+            }
+        });
+        return Async.await(() -> Async.await((Future<HttpResponse<HttpChunks>>) wait), IOException.class);
+    }
+
+    private boolean keep(Future<?> sent) {
+        guard.lock();
+        try {
+            coming = sent;
+            return !closed;
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    private HttpChunks begun(HttpChunks chunks) {
+        boolean late;
+        guard.lock();
+        try {
+            body = chunks;
+            late = closed;
+        } finally {
+            guard.unlock();
+        }
+        if (late) {
+            chunks.close();
+        }
+        return chunks;
+    }
+
+    /// Whether the headers have come.
+    boolean isAnswered() {
+        guard.lock();
+        try {
+            return body != null;
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    /// Ends the exchange, and the connection with it, unless the body has come in whole.
+    void close() {
+        Future<?> sent;
+        HttpChunks chunks;
+        guard.lock();
+        try {
+            closed = true;
+            sent = coming;
+            chunks = body;
+        } finally {
+            guard.unlock();
+        }
+        if (chunks != null) {
+            chunks.close();
+        }
+        if (sent != null) {
+            sent.cancel(true);
+        }
+    }
+}
