@@ -12,6 +12,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -20,12 +22,22 @@ import org.jspecify.annotations.Nullable;
 /// What the JDK's client says, as an exception of the type that people catch, naming the call. The JDK's own is the
 /// cause.
 final class HttpErrors {
+    private static final String HEAD_LIMIT = "Header size too big";
+
     private HttpErrors() {}
 
     static HttpTimeoutException timeout(String message, Throwable cause) {
         var error = new HttpTimeoutException(message);
         error.initCause(cause);
         return error;
+    }
+
+    /// What the JDK's parsers throw at an answer that they cannot read, as an error of the protocol.
+    static Throwable understood(Throwable e) {
+        Throwable error = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        return error instanceof RuntimeException && !(error instanceof CancellationException)
+                ? protocol("the answer makes no sense: " + words(error), error)
+                : error;
     }
 
     /// An error before the headers had come.
@@ -62,13 +74,14 @@ final class HttpErrors {
             return e;
         }
         String where = "the body broke off after " + HttpTimes.bytes(received);
-        return isEnd(e) || words(e).contains("content-length") || words(e).contains("chunked")
+        return isEnd(e) || words(e).contains("content-length") || words(e).contains("chunk")
                 ? with(new ProtocolException(label + ": " + where + ": " + words(e)), e)
                 : other(label, where + ": ", e);
     }
 
     private static IOException other(String label, String where, IOException e) {
-        String message = label + ": " + where + (words(e).isEmpty() ? e.getClass().getSimpleName() : words(e));
+        String message = label + ": " + where + (words(e).isEmpty() ? e.getClass().getSimpleName() : words(e))
+                + (words(e).startsWith(HEAD_LIMIT) ? "; the JVM's -Djdk.http.maxHeaderSize=… allows more" : "");
         if (has(e, ProtocolException.class)) {
             return with(new ProtocolException(message), e);
         }

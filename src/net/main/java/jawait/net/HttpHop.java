@@ -34,7 +34,7 @@ final class HttpHop {
             if (error == null) {
                 wait.complete(response);
             } else {
-                wait.completeExceptionally(error);
+                wait.completeExceptionally(HttpErrors.understood(error));
             }
         });
         return Async.await(() -> Async.await((Future<HttpResponse<HttpChunks>>) wait), IOException.class);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import jawait.runtime.StopSignal;
 
 /// One try of a call, from redirect to redirect, up to the headers of the answer that counts.
@@ -74,6 +75,11 @@ final class HttpHops {
         HttpRequest request = request(label);
         try {
             return lease.begin(new HttpHop(label)).send(client, request);
+        } catch (CancellationException e) {
+            if (call.isClientClosed()) {
+                throw closed(label, e);
+            }
+            throw e;
         } catch (IOException e) {
             if (StopSignal.isStop(e)) {
                 throw e;
@@ -82,7 +88,7 @@ final class HttpHops {
         }
     }
 
-    private static IOException closed(String label, IOException e) {
+    private static IOException closed(String label, Exception e) {
         return new IOException(label + ": the client was closed meanwhile", e);
     }
 
