@@ -21,7 +21,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// **Settings** never change an object: each method gives a new one. Those of a single call are on [#request]. Objects
 /// made from each other by settings that have nothing to do with connections share them, and their limits: so a
-/// `baseUrl` or a `bearer` for a while costs nothing. [#limit], [#cookies] and [#ssl] begin anew. Nothing is
+/// `baseUrl` or a `bearer` for a while costs nothing. [#limit], [#keepAlive], [#cookies] and [#ssl] begin anew. Nothing is
 /// opened before the first request, and what is forgotten is closed in time; [#close] does it at once.
 ///
 /// **Errors** are `IOException`s of the types one would catch (`ConnectException`, `HttpTimeoutException` and so on,
@@ -32,10 +32,7 @@ import javax.net.ssl.SSLContext;
 /// unpacks it.
 public final class Http extends HttpOptions<Http> implements AutoCloseable {
     private static final int LIMIT = 20;
-
-    static {
-        HttpKeepAlive.usual();
-    }
+    private static final int KEPT = 10;
 
     final HttpPool pool;
 
@@ -46,7 +43,7 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
 
     /// A client with connections of its own and the usual settings.
     public static Http client() {
-        return new Http(new HttpPool(new HttpPool.Plan(LIMIT, false, null)), new HttpSettings());
+        return new Http(new HttpPool(new HttpPool.Plan(LIMIT, KEPT, false, null)), new HttpSettings());
     }
 
     @Override
@@ -66,29 +63,30 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
         if (exchanges < 1) {
             throw new IllegalArgumentException("limit: expected at least 1, found " + exchanges);
         }
-        return with(new HttpPool.Plan(exchanges, pool.plan.cookies(), pool.plan.ssl()));
+        return with(pool.plan.withLimit(exchanges));
     }
 
-    /// Keeps at most so many idle connections (`max_keepalive_connections` of httpx; 10 unless said otherwise). This is
-    /// one number for all clients of the JVM, the JDK's property `jdk.httpclient.connectionPoolSize`, and takes effect
-    /// at once, but only before the first request of any of them.
+    /// Keeps at most so many idle connections for later (`max_keepalive_connections` of httpx; 10 unless said
+    /// otherwise); what was opened above that is closed a moment after the rush. The JDK keeps an idle connection for
+    /// 30 s, and has a limit of its own, for all clients of the JVM together, which it reads at the first request: to
+    /// keep more than 10, say so before that.
     ///
-    /// @throws IllegalStateException when it comes too late
+    /// @throws IllegalStateException when it comes too late to keep so many
     /// @throws IllegalArgumentException when below 1
     public Http keepAlive(int connections) {
         HttpKeepAlive.keep(connections);
-        return this;
+        return with(pool.plan.withKeepAlive(connections));
     }
 
     /// Keeps the cookies that servers set, and sends them back, for as long as the client lives.
     public Http cookies() {
-        return with(new HttpPool.Plan(pool.plan.limit(), true, pool.plan.ssl()));
+        return with(pool.plan.withCookies());
     }
 
     /// Trusts, and shows itself to servers, as this context says; the JVM's own otherwise.
     public Http ssl(SSLContext context) {
         Objects.requireNonNull(context, "ssl: the context is null");
-        return with(new HttpPool.Plan(pool.plan.limit(), pool.plan.cookies(), context));
+        return with(pool.plan.withSsl(context));
     }
 
     /// Speaks this version of HTTP where the server does too. With HTTP/2 on `http:` URLs, the first request asks the
@@ -217,7 +215,7 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
     @Override
     public String toString() {
         return "Http[" + (settings.baseUrl.isEmpty() ? "" : settings.baseUrl + ", ") + "limit " + pool.plan.limit()
-                + ", keeps " + HttpKeepAlive.text() + " alive, timeout " + HttpTimes.text(settings.timeout) + "; "
+                + ", keeps " + pool.plan.keepAlive() + " alive, timeout " + HttpTimes.text(settings.timeout) + "; "
                 + (pool.isClosed() ? "closed]" : inFlight() + " in flight, " + waiting() + " waiting]");
     }
 }

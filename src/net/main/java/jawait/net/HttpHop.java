@@ -76,22 +76,23 @@ final class HttpHop {
     }
 
     /// Ends the exchange, and the connection with it, unless the body has come in whole.
+    ///
+    /// A future of the JDK's is cancelled only while no body has begun, and none can begin meanwhile: its exchange
+    /// closes the connection also when that has gone on to the next one, just before.
     void close() {
-        Future<?> sent;
         HttpChunks chunks;
         guard.lock();
         try {
             closed = true;
-            sent = coming;
             chunks = body;
+            if (chunks == null && coming != null) {
+                coming.cancel(true);
+            }
         } finally {
             guard.unlock();
         }
         if (chunks != null) {
             chunks.close();
-        }
-        if (sent != null) {
-            sent.cancel(true);
         }
     }
 }

@@ -57,24 +57,24 @@ final class HttpHops {
     }
 
     /// The answer that is not followed any further.
-    HttpResponse<HttpChunks> open(HttpClient client) throws IOException {
-        HttpResponse<HttpChunks> answer = send(client);
+    HttpResponse<HttpChunks> open() throws IOException {
+        HttpResponse<HttpChunks> answer = send();
         for (var next = next(answer); next.isPresent(); next = next(answer)) {
             if (followed >= call.settings.redirects) {
                 throw HttpErrors.protocol(tooMany(next.get()), null);
             }
             follow(answer.statusCode(), next.get());
             skip(answer.body());
-            answer = send(client);
+            answer = send();
         }
         return answer;
     }
 
-    private HttpResponse<HttpChunks> send(HttpClient client) throws IOException {
+    private HttpResponse<HttpChunks> send() throws IOException {
         String label = label();
         HttpRequest request = request(label);
         try {
-            return lease.begin(new HttpHop(label)).send(client, request);
+            return lease.begin(new HttpHop(label)).send(lease.client(), request);
         } catch (CancellationException e) {
             if (call.isClientClosed()) {
                 throw closed(label, e);

@@ -1,14 +1,14 @@
 package jawait.net;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import jawait.Permit;
 import org.jspecify.annotations.Nullable;
 
 /// What a call holds of its client: a place among its exchanges, and the exchange under way. Closing it ends the
 /// exchange, then gives the place back; again, from whatever thread, does nothing.
 final class HttpLease implements Runnable {
-    private final Permit permit;
+    private final HttpPlace place;
     private final ReentrantLock guard = new ReentrantLock();
     private @Nullable HttpHop hop;
     private boolean closed;
@@ -16,8 +16,8 @@ final class HttpLease implements Runnable {
     private long ended;
     private volatile long received;
 
-    HttpLease(Permit permit) {
-        this.permit = permit;
+    HttpLease(HttpPlace place) {
+        this.place = place;
     }
 
     /// The next exchange; the one before is ended.
@@ -39,6 +39,10 @@ final class HttpLease implements Runnable {
             next.close();
         }
         return next;
+    }
+
+    HttpClient client() {
+        return place.client();
     }
 
     /// From the beginning to the end, or until now.
@@ -93,7 +97,7 @@ final class HttpLease implements Runnable {
         if (last != null) {
             last.close();
         }
-        permit.close();
+        place.close();
     }
 
     /// As [#close()], for a stream that nobody has closed.

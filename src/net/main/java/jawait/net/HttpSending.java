@@ -15,7 +15,7 @@ final class HttpSending {
 
     private HttpSending(HttpCall call) throws IOException {
         this.call = call;
-        this.lease = new HttpLease(call.pool().permit(call));
+        this.lease = new HttpLease(call.pool().place(call));
         this.hops = new HttpHops(call, lease);
     }
 
@@ -41,7 +41,7 @@ final class HttpSending {
     }
 
     private HttpReply reply() throws IOException {
-        HttpResponse<HttpChunks> answer = hops.open(call.pool().client());
+        HttpResponse<HttpChunks> answer = hops.open();
         HttpHead head = hops.head(answer);
         try (InputStream in = new HttpInput(answer.body(), lease, head.call(), null)) {
             byte[] body = HttpBodies.whole(head, HttpBodies.unpacked(head, in), call.settings.maxBody);
@@ -50,7 +50,7 @@ final class HttpSending {
     }
 
     private HttpStream stream() throws IOException {
-        HttpResponse<HttpChunks> answer = hops.open(call.pool().client());
+        HttpResponse<HttpChunks> answer = hops.open();
         HttpHead head = hops.head(answer);
         var in = new HttpInput(answer.body(), lease, head.call(), call.settings.timeout);
         return new HttpStream(head, in, lease, call.settings.maxBody);
