@@ -5,8 +5,8 @@ import java.net.http.HttpClient;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 
-/// An HTTP client for virtual threads: calls wait, `gather` makes them many at a time, `timeout` and `cancel` end them
-/// together with their connections. (httpx's `AsyncClient`, on the JDK's own client.)
+/// An HTTP client for virtual threads: calls wait, `gather` makes them many at a time, `timeout` and
+/// `cancel` end them together with their connections. (httpx's `AsyncClient`, on the JDK's own client.)
 ///
 /// ```java
 /// Http http = Http.client();
@@ -15,21 +15,24 @@ import javax.net.ssl.SSLContext;
 /// http.post("https://example.com/users", new User(2, "Grace")).status(); // 201
 /// ```
 ///
-/// **Limits.** At most 20 exchanges at once, the others wait in line; 10 idle connections kept; 10 s for an exchange,
-/// not counting the wait in line; 100 MB for a body taken whole; 20 redirects. An exchange ends when its body has come
-/// in: that is what [#send] waits for, and until when an [HttpStream] holds its place.
+/// **Limits.** At most 20 exchanges at once, the others wait in line; 10 idle connections kept; 10 s for an
+/// exchange, not counting the wait in line; 100 MB for a body taken whole; 20 redirects. An exchange ends
+/// when its body has come in: that is what [HttpCall#send()] waits for, and until when an [HttpStream]
+/// holds its place.
 ///
-/// **Settings** never change an object: each method gives a new one. Those of a single call are on [#request]. Objects
-/// made from each other by settings that have nothing to do with connections share them, and their limits: so a
-/// `baseUrl` or a `bearer` for a while costs nothing. [#limit], [#keepAlive], [#cookies] and [#ssl] begin anew. Nothing is
-/// opened before the first request, and what is forgotten is closed in time; [#close] does it at once.
+/// **Settings** never change an object: each method gives a new one. Those of a single call are on
+/// [#request]. Objects made from each other by settings that have nothing to do with connections share
+/// them, and their limits: so a `baseUrl` or a `bearer` for a while costs nothing. [#limit], [#keepAlive],
+/// [#cookies] and [#ssl] begin anew. Nothing is opened before the first request, and what is forgotten is
+/// closed in time; [#close] does it at once.
 ///
-/// **Errors** are `IOException`s of the types one would catch (`ConnectException`, `HttpTimeoutException` and so on,
-/// listed at [HttpCall#send()]), and name method and URL. Statuses of 400 and above are answers, until
-/// [HttpReply#raiseForStatus()] makes them an [HttpStatusException]. Bad URLs are `IllegalArgumentException`s.
+/// **Errors** are `IOException`s of the types one would catch (`ConnectException`, `HttpTimeoutException`
+/// and so on, listed at [HttpCall#send()]), and name method and URL. Statuses of 400 and above are answers,
+/// until [HttpReply#raiseForStatus()] makes them an [HttpStatusException]. Bad URLs are
+/// `IllegalArgumentException`s.
 ///
-/// Speaks HTTP/1.1 where the URL begins with `http:`, HTTP/2 where both sides can with `https:`. Asks for gzip, and
-/// unpacks it.
+/// Speaks HTTP/1.1 where the URL begins with `http:`, HTTP/2 where both sides can with `https:`. Asks for
+/// gzip, and unpacks it.
 public final class Http extends HttpOptions<Http> implements AutoCloseable {
     private static final int LIMIT = 20;
     private static final int KEPT = 10;
@@ -55,8 +58,9 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
         return new Http(new HttpPool(plan), settings);
     }
 
-    /// At most so many exchanges at once, to whatever servers: who calls besides waits in line, as tasks show in
-    /// `pstree()`. To one server there are never more connections than this. (`max_connections` of httpx.)
+    /// At most so many exchanges at once, to whatever servers: who calls besides waits in line, as tasks
+    /// show in `pstree()`. To one server there are never more connections than this. (`max_connections` of
+    /// httpx.)
     ///
     /// @throws IllegalArgumentException when below 1
     public Http limit(int exchanges) {
@@ -66,10 +70,10 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
         return with(pool.plan.withLimit(exchanges));
     }
 
-    /// Keeps at most so many idle connections for later (`max_keepalive_connections` of httpx; 10 unless said
-    /// otherwise); what was opened above that is closed a moment after the rush. The JDK keeps an idle connection for
-    /// 30 s, and has a limit of its own, for all clients of the JVM together, which it reads at the first request: to
-    /// keep more than 10, say so before that.
+    /// Keeps at most so many idle connections for later (`max_keepalive_connections` of httpx; 10 unless
+    /// said otherwise); what was opened above that is closed a moment after the rush. The JDK keeps an idle
+    /// connection for 30 s, and has a limit of its own, for all clients of the JVM together, which it reads
+    /// at the first request: to keep more than 10, say so before that.
     ///
     /// @throws IllegalStateException when it comes too late to keep so many
     /// @throws IllegalArgumentException when below 1
@@ -89,22 +93,22 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
         return with(pool.plan.withSsl(context));
     }
 
-    /// Speaks this version of HTTP where the server does too. With HTTP/2 on `http:` URLs, the first request asks the
-    /// server to change over.
+    /// Speaks this version of HTTP where the server does too. With HTTP/2 on `http:` URLs, the first
+    /// request asks the server to change over.
     public Http version(HttpClient.Version version) {
         Objects.requireNonNull(version, "version: the version is null");
         return with(settings.with(copy -> copy.version = version));
     }
 
-    /// What URLs without a scheme are appended to: `baseUrl("https://example.com/v1")` makes `/users` and `users` both
-    /// `https://example.com/v1/users`.
+    /// What URLs without a scheme are appended to: `baseUrl("https://example.com/v1")` makes `/users` and
+    /// `users` both `https://example.com/v1/users`.
     ///
     /// @throws IllegalArgumentException when it is no URL
     public Http baseUrl(String url) {
         Objects.requireNonNull(url, "baseUrl: the URL is null");
         if (url.contains("?") || url.contains("#")) {
-            throw new IllegalArgumentException(
-                    "baseUrl: expected a URL without ? and #, found \"" + url + "\"; parameters go to query(name, value)");
+            throw new IllegalArgumentException("baseUrl: expected a URL without ? and #, found \"" + url
+                    + "\"; parameters go to query(name, value)");
         }
         HttpUrl.of("", url, java.util.List.of());
         return with(settings.with(copy -> copy.baseUrl = url));
@@ -204,8 +208,8 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
         return pool.waiting();
     }
 
-    /// Ends all exchanges, of the clients with the same connections too, and closes the connections. What is called
-    /// afterwards throws `IllegalStateException`. Never waits.
+    /// Ends all exchanges, of the clients with the same connections too, and closes the connections. What
+    /// is called afterwards throws `IllegalStateException`. Never waits.
     @Override
     public void close() {
         pool.close();

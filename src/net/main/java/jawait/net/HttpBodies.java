@@ -43,7 +43,8 @@ final class HttpBodies {
 
     static HttpLimitException lineTooLong(String label, long limit) {
         return new HttpLimitException(
-                label + ": a line is longer than the limit of " + limit + " characters; allow more by maxBody(…)", limit);
+                label + ": a line is longer than the limit of " + limit + " characters; allow more by maxBody(…)",
+                limit);
     }
 
     /// The body as text.

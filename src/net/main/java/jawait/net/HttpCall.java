@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// A request that has not been sent. Each method but [#send()] and [#stream()] gives a new one, and a call can be sent
-/// again and again (unless its body is an `InputStream`).
+/// A request that has not been sent. Each method but [#send()] and [#stream()] gives a new one, and a call
+/// can be sent again and again (unless its body is an `InputStream`).
 ///
 /// ```java
 /// HttpReply made = http.request("POST", "https://example.com/users")
@@ -55,10 +55,10 @@ public final class HttpCall extends HttpOptions<HttpCall> {
         return new HttpCall(new Target(pool, method, url), settings, body);
     }
 
-    /// With this body. Texts are sent as `text/plain` in UTF-8, a byte array as it is, a `Path` as the content of the
-    /// file with the type its name stands for, an `InputStream` as what it gives (once), [Form] and [Multipart] as web
-    /// forms are, a `BodyPublisher` of the JDK as it is; everything else (records, maps, lists, numbers) as JSON. A
-    /// header `Content-Type` of the call says otherwise.
+    /// With this body. Texts are sent as `text/plain` in UTF-8, a byte array as it is, a `Path` as the
+    /// content of the file with the type its name stands for, an `InputStream` as what it gives (once),
+    /// [Form] and [Multipart] as web forms are, a `BodyPublisher` of the JDK as it is; everything else
+    /// (records, maps, lists, numbers) as JSON. A header `Content-Type` of the call says otherwise.
     ///
     /// @throws JsonException when the value cannot be written as JSON
     public HttpCall body(Object body) {
@@ -72,10 +72,11 @@ public final class HttpCall extends HttpOptions<HttpCall> {
         return with(HttpContent.json(value));
     }
 
-    /// Sends it, and waits for the answer with all of its body. Whatever the status is, it is an answer: see
-    /// [HttpReply#raiseForStatus()]. Cancelling the task ends the exchange and its connection.
+    /// Sends it, and waits for the answer with all of its body. Whatever the status is, it is an answer:
+    /// see [HttpReply#raiseForStatus()]. Cancelling the task ends the exchange and its connection.
     ///
-    /// @throws java.net.http.HttpTimeoutException when the answer is not there in time: see [#timeout(double)]
+    /// @throws java.net.http.HttpTimeoutException when the answer is not there in time: see
+    /// [#timeout(double)]
     /// @throws java.net.ConnectException when nobody listens there
     /// @throws java.net.UnknownHostException when there is no such host
     /// @throws javax.net.ssl.SSLException when there is no secure connection

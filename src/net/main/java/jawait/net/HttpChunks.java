@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import jawait.Async;
 import org.jspecify.annotations.Nullable;
 
-/// A body as it comes in: one piece is asked for ahead, so that the end of a small one is known at once, and no more,
-/// so that a large one stays with the server until it is wanted.
+/// A body as it comes in: one piece is asked for ahead, so that the end of a small one is known at once,
+/// and no more, so that a large one stays with the server until it is wanted.
 final class HttpChunks implements BodySubscriber<HttpChunks> {
     private static final List<ByteBuffer> END = List.of();
 
@@ -91,7 +91,8 @@ final class HttpChunks implements BodySubscriber<HttpChunks> {
         }
     }
 
-    /// The next piece; empty at the end. Waits for it: who is stopped meanwhile has lost nothing, and may ask again.
+    /// The next piece; empty at the end. Waits for it: who is stopped meanwhile has lost nothing, and may
+    /// ask again.
     ///
     /// @throws IOException what the JDK says of a body that does not come to its end
     List<ByteBuffer> next() throws IOException {

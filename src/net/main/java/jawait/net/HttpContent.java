@@ -31,8 +31,7 @@ record HttpContent(String type, Source source, boolean isRepeatable) {
         return switch (body) {
             case CharSequence text -> again("text/plain; charset=utf-8", BodyPublishers.ofString(text.toString()));
             case byte[] bytes -> again(BYTES, BodyPublishers.ofByteArray(bytes));
-            case Form form ->
-                again("application/x-www-form-urlencoded", BodyPublishers.ofString(form.encoded()));
+            case Form form -> again("application/x-www-form-urlencoded", BodyPublishers.ofString(form.encoded()));
             case Path file -> new HttpContent(type(file.toString()), () -> BodyPublishers.ofFile(file), true);
             case Multipart parts -> new HttpContent(parts.type(), parts::publisher, parts.isRepeatable());
             case InputStream stream -> new HttpContent(BYTES, once(stream), false);

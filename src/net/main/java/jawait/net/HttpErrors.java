@@ -19,8 +19,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/// What the JDK's client says, as an exception of the type that people catch, naming the call. The JDK's own is the
-/// cause.
+/// What the JDK's client says, as an exception of the type that people catch, naming the call. The JDK's
+/// own is the cause.
 final class HttpErrors {
     private static final String HEAD_LIMIT = "Header size too big";
 
@@ -80,8 +80,9 @@ final class HttpErrors {
     }
 
     private static IOException other(String label, String where, IOException e) {
-        String message = label + ": " + where + (words(e).isEmpty() ? e.getClass().getSimpleName() : words(e))
-                + (words(e).startsWith(HEAD_LIMIT) ? "; the JVM's -Djdk.http.maxHeaderSize=… allows more" : "");
+        String message =
+                label + ": " + where + (words(e).isEmpty() ? e.getClass().getSimpleName() : words(e))
+                        + (words(e).startsWith(HEAD_LIMIT) ? "; the JVM's -Djdk.http.maxHeaderSize=… allows more" : "");
         if (has(e, ProtocolException.class)) {
             return with(new ProtocolException(message), e);
         }
@@ -123,6 +124,7 @@ final class HttpErrors {
     }
 
     private static Stream<Throwable> causes(Throwable e) {
-        return Stream.<Throwable>iterate(e, each -> each != null, Throwable::getCause).limit(20);
+        return Stream.<Throwable>iterate(e, each -> each != null, Throwable::getCause)
+                .limit(20);
     }
 }

@@ -8,7 +8,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// A body that came packed. It is begun by the first read, and may be empty in spite of what its header says.
+/// A body that came packed. It is begun by the first read, and may be empty in spite of what its header
+/// says.
 final class HttpGunzip extends InputStream {
     private final PushbackInputStream packed;
     private final String label;
@@ -36,7 +37,8 @@ final class HttpGunzip extends InputStream {
         } catch (EOFException e) {
             throw HttpErrors.protocol(label + ": the packed body ends in the middle", e);
         } catch (ZipException e) {
-            throw HttpErrors.protocol(label + ": the body is no gzip, which its header announces: " + e.getMessage(), e);
+            throw HttpErrors.protocol(
+                    label + ": the body is no gzip, which its header announces: " + e.getMessage(), e);
         }
     }
 

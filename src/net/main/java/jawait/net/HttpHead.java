@@ -57,7 +57,10 @@ record HttpHead(String method, String url, int status, HttpHeaders all, HttpClie
     }
 
     boolean isGzip() {
-        return header("Content-Encoding").map(String::strip).filter(this::isGzip).isPresent();
+        return header("Content-Encoding")
+                .map(String::strip)
+                .filter(this::isGzip)
+                .isPresent();
     }
 
     private boolean isGzip(String encoding) {

@@ -24,8 +24,7 @@ final class HttpHop {
 
     /// Sends, and waits for the headers.
     HttpResponse<HttpChunks> send(HttpClient client, HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<HttpChunks>> sent =
-                client.sendAsync(request, _ -> begun(new HttpChunks(label)));
+        CompletableFuture<HttpResponse<HttpChunks>> sent = client.sendAsync(request, _ -> begun(new HttpChunks(label)));
         if (!keep(sent)) {
             sent.cancel(true);
         }
@@ -77,8 +76,8 @@ final class HttpHop {
 
     /// Ends the exchange, and the connection with it, unless the body has come in whole.
     ///
-    /// A future of the JDK's is cancelled only while no body has begun, and none can begin meanwhile: its exchange
-    /// closes the connection also when that has gone on to the next one, just before.
+    /// A future of the JDK's is cancelled only while no body has begun, and none can begin meanwhile: its
+    /// exchange closes the connection also when that has gone on to the next one, just before.
     void close() {
         HttpChunks chunks;
         guard.lock();

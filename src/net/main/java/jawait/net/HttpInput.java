@@ -12,8 +12,8 @@ import jawait.Async;
 import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
-/// A body as a stream of bytes. At its end, and after an error, the call gives back what it holds. For one thread at
-/// a time.
+/// A body as a stream of bytes. At its end, and after an error, the call gives back what it holds. For one
+/// thread at a time.
 final class HttpInput extends InputStream {
     private final HttpChunks chunks;
     private final HttpLease lease;

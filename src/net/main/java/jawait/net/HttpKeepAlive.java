@@ -2,8 +2,8 @@ package jawait.net;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-/// How many idle connections a client of the JDK's keeps at most, all servers taken together: one number for the whole
-/// JVM, read when its first client is made.
+/// How many idle connections a client of the JDK's keeps at most, all servers taken together: one number
+/// for the whole JVM, read when its first client is made.
 final class HttpKeepAlive {
     private static final String PROPERTY = "jdk.httpclient.connectionPoolSize";
     private static final int USUAL = 10;
@@ -27,7 +27,8 @@ final class HttpKeepAlive {
             }
             if (isTooLate()) {
                 throw new IllegalStateException("keepAlive(" + connections + ") comes too late: the JDK has one number "
-                        + "for all HTTP clients of the JVM, and has read it (" + current() + "). Call it before the first "
+                        + "for all HTTP clients of the JVM, and has read it (" + current()
+                        + "). Call it before the first "
                         + "request, or start the JVM with -D" + PROPERTY + "=" + connections + ".");
             }
             System.setProperty(PROPERTY, String.valueOf(connections));
@@ -36,8 +37,8 @@ final class HttpKeepAlive {
         }
     }
 
-    /// Sees to it, while there is time, that there is a limit, and that no connection is closed that a plan is about
-    /// to use again. From here on the number stands.
+    /// Sees to it, while there is time, that there is a limit, and that no connection is closed that a plan
+    /// is about to use again. From here on the number stands.
     static void read(HttpPool.Plan plan) {
         GUARD.lock();
         try {

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A client of the JDK's for so many exchanges at once, and so for at most so many connections to one server. Opened
-/// when it is first needed; closed a while after its last exchange, with its connections, when it is one that does not
-/// stay.
+/// A client of the JDK's for so many exchanges at once, and so for at most so many connections to one
+/// server. Opened when it is first needed; closed a while after its last exchange, with its connections,
+/// when it is one that does not stay.
 final class HttpLane {
     private static final Duration WHILE = Duration.ofMillis(100);
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// What a call holds of its client: a place among its exchanges, and the exchange under way. Closing it ends the
-/// exchange, then gives the place back; again, from whatever thread, does nothing.
+/// What a call holds of its client: a place among its exchanges, and the exchange under way. Closing it
+/// ends the exchange, then gives the place back; again, from whatever thread, does nothing.
 final class HttpLease implements Runnable {
     private final HttpPlace place;
     private final ReentrantLock guard = new ReentrantLock();

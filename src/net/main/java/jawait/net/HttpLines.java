@@ -7,7 +7,8 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/// A body cut into lines as they come in: a line is there when its end has come, not when the next piece has.
+/// A body cut into lines as they come in: a line is there when its end has come, not when the next piece
+/// has.
 final class HttpLines {
     private static final int PIECE = 8192;
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import jawait.Retry;
 import org.jspecify.annotations.Nullable;
 
-/// What can be said of all calls of a client ([Http]) and of a single one ([HttpCall]); a call's word goes before its
-/// client's. Nothing here changes the object: each method gives a new one.
+/// What can be said of all calls of a client ([Http]) and of a single one ([HttpCall]); a call's word goes
+/// before its client's. Nothing here changes the object: each method gives a new one.
 ///
 /// ```java
 /// Http api = Http.client().baseUrl("https://api.example.com").bearer("secret").timeout(5);
@@ -26,9 +26,10 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
 
     abstract S with(HttpSettings changed);
 
-    /// How many *seconds* an exchange may take: from the moment it has its connection until its body has come in
-    /// whole, redirects included; each retry has them anew. A stream must give its headers in that time, and then
-    /// each piece of the body. 10 unless said otherwise; `Double.POSITIVE_INFINITY` for no end.
+    /// How many *seconds* an exchange may take: from the moment it has its connection until its body has
+    /// come in whole, redirects included; each retry has them anew. A stream must give its headers in that
+    /// time, and then each piece of the body. 10 unless said otherwise; `Double.POSITIVE_INFINITY` for no
+    /// end.
     ///
     /// Waiting for a free connection is not part of it: see [#poolTimeout(double)].
     ///
@@ -47,8 +48,9 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
     }
 
     /// How many *seconds* a call waits for one of the client's connections before it gives up with
-    /// `HttpTimeoutException`. Unless said otherwise it waits as long as it takes: ten thousand calls at once are a
-    /// queue, not an error. (httpx gives up after its timeout of 5 s, which fails the tail of any large `gather`.)
+    /// `HttpTimeoutException`. Unless said otherwise it waits as long as it takes: ten thousand calls at
+    /// once are a queue, not an error. (httpx gives up after its timeout of 5 s, which fails the tail of
+    /// any large `gather`.)
     ///
     /// @throws IllegalArgumentException when not above 0
     public final S poolTimeout(double seconds) {
@@ -66,8 +68,8 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
 
     /// Sends this header, instead of any other of the same name.
     ///
-    /// @throws IllegalArgumentException when the name or the value cannot stand in a header, or when it is one that
-    /// the client writes itself, such as `Content-Length`
+    /// @throws IllegalArgumentException when the name or the value cannot stand in a header, or when it is
+    /// one that the client writes itself, such as `Content-Length`
     public final S header(String name, String value) {
         HttpHeaderCheck.check(name, value);
         return with(settings.withHeader(name, value));
@@ -86,8 +88,8 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
         return with(all);
     }
 
-    /// Adds a parameter to the query of the URL, encoded: `query("q", "a b")` gives `?q=a%20b`. A collection gives one
-    /// for each of its items; null adds nothing.
+    /// Adds a parameter to the query of the URL, encoded: `query("q", "a b")` gives `?q=a%20b`. A
+    /// collection gives one for each of its items; null adds nothing.
     public final S query(String name, @Nullable Object value) {
         var all = HttpUrl.adding(settings.query, name, value);
         return with(settings.with(copy -> copy.query = all));
@@ -111,8 +113,8 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
         return with(settings.withHeader(HttpHeaderCheck.AUTHORIZATION, "Bearer " + token));
     }
 
-    /// Sends name and password as `Authorization: Basic …`, without being asked first. A redirect to another server
-    /// does not get them. `http://name:password@host/` does the same for one call.
+    /// Sends name and password as `Authorization: Basic …`, without being asked first. A redirect to
+    /// another server does not get them. `http://name:password@host/` does the same for one call.
     ///
     /// @throws IllegalArgumentException when there is a colon in the name
     public final S basic(String user, String password) {
@@ -129,8 +131,9 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    /// Whether redirects are followed. They are, up to 20, unless said otherwise. 301, 302 and 303 turn a POST into a
-    /// GET, as browsers do; 307 and 308 send it again. `redirects(false)` gives the 3xx as the reply.
+    /// Whether redirects are followed. They are, up to 20, unless said otherwise. 301, 302 and 303 turn a
+    /// POST into a GET, as browsers do; 307 and 308 send it again. `redirects(false)` gives the 3xx as the
+    /// reply.
     public final S redirects(boolean follow) {
         int most = follow ? Math.max(settings.redirects, new HttpSettings().redirects) : 0;
         return with(settings.with(copy -> copy.redirects = most));
@@ -146,20 +149,22 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
         return with(settings.with(copy -> copy.redirects = most));
     }
 
-    /// Tries again as the policy says, after a connection that failed, a timeout, and the answers 429, 502, 503 and
-    /// 504: when the method is one that may be repeated (not POST and PATCH), and so may the body (not an
-    /// `InputStream`). What `Retry-After` asks for is waited for; when that is longer than the policy's longest
-    /// wait, the answer is given as it is. An answer is given as it is after the last try, too.
+    /// Tries again as the policy says, after a connection that failed, a timeout, and the answers 429, 502,
+    /// 503 and 504: when the method is one that may be repeated (not POST and PATCH), and so may the body
+    /// (not an `InputStream`). What `Retry-After` asks for is waited for; when that is longer than the
+    /// policy's longest wait, the answer is given as it is. An answer is given as it is after the last try,
+    /// too.
     ///
-    /// A policy with a condition, `Retry.times(3).on(…)`, is asked besides; an answer is an [HttpStatusException] to it.
+    /// A policy with a condition, `Retry.times(3).on(…)`, is asked besides; an answer is an
+    /// [HttpStatusException] to it.
     public final S retry(Retry policy) {
         Objects.requireNonNull(policy, "retry: the policy is null");
         return with(settings.with(copy -> copy.retry = policy));
     }
 
-    /// Refuses a body of more bytes than this, when it is taken whole (`send`, `text`, `bytes`, `json`), with
-    /// [HttpLimitException]; a line of a stream likewise. Counted after unpacking. 100 MB unless said otherwise. What
-    /// is read piece by piece has no limit.
+    /// Refuses a body of more bytes than this, when it is taken whole (`send`, `text`, `bytes`, `json`),
+    /// with [HttpLimitException]; a line of a stream likewise. Counted after unpacking. 100 MB unless said
+    /// otherwise. What is read piece by piece has no limit.
     ///
     /// @throws IllegalArgumentException when below 1
     public final S maxBody(long bytes) {

@@ -12,20 +12,24 @@ import jawait.AsyncSemaphore;
 import jawait.Permit;
 import org.jspecify.annotations.Nullable;
 
-/// The connections of a client, and of all clients made from it by settings that have nothing to do with connections.
-/// Opened by the first request.
+/// The connections of a client, and of all clients made from it by settings that have nothing to do with
+/// connections. Opened by the first request.
 ///
-/// The JDK has no limit for connections, and one number for the whole JVM of idle ones that are kept: when more
-/// become idle, if only until the next in line has woken up, they are closed and opened again. So there are two lanes:
-/// as many exchanges as there are connections to keep go through one of the JDK's clients, and what is above through
-/// another, which is closed when it is not needed.
+/// The JDK has no limit for connections, and one number for the whole JVM of idle ones that are kept: when
+/// more become idle, if only until the next in line has woken up, they are closed and opened again. So
+/// there are two lanes: as many exchanges as there are connections to keep go through one of the JDK's
+/// clients, and what is above through another, which is closed when it is not needed.
 final class HttpPool {
     /// What connections are like.
     ///
     /// @param limit how many exchanges at once
     /// @param keepAlive how many connections are kept
     /// @param ssl whom to trust; null for the JVM's default
-    record Plan(int limit, int keepAlive, boolean cookies, @Nullable SSLContext ssl) {
+    record Plan(
+            int limit,
+            int keepAlive,
+            boolean cookies,
+            @Nullable SSLContext ssl) {
         Plan withLimit(int other) {
             return new Plan(other, keepAlive, cookies, ssl);
         }

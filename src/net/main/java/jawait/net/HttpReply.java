@@ -10,9 +10,9 @@ import jawait.AsyncGenerator;
 /// An answer with its body in memory; nothing of it is left to be read or closed. (httpx's `Response`.)
 ///
 /// ```java
-/// HttpReply reply = http.get("https://example.com/users/1"); // 200 GET https://example.com/users/1 26 B in 34 ms
-/// reply.status();                                             // 200
-/// reply.text();                                               // {"id":1,"name":"Ada"}
+/// HttpReply reply = http.get("https://example.com/users/1");
+/// reply.toString(); // 200 GET https://example.com/users/1 21 B in 34 ms
+/// reply.text(); // {"id":1,"name":"Ada"}
 /// User ada = reply.raiseForStatus().json(User.class);
 /// ```
 public final class HttpReply extends HttpAnswer {
@@ -30,8 +30,8 @@ public final class HttpReply extends HttpAnswer {
         return body.clone();
     }
 
-    /// The body as text, in the charset that the content type names, else in UTF-8; what is not of the charset
-    /// becomes `\uFFFD`.
+    /// The body as text, in the charset that the content type names, else in UTF-8; what is not of the
+    /// charset becomes `\uFFFD`.
     ///
     /// @throws IllegalStateException when the charset is not known here
     public String text() {

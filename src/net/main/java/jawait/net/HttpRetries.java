@@ -35,12 +35,12 @@ final class HttpRetries<A extends HttpAnswer> {
 
     static <A extends HttpAnswer> A of(HttpCall call, Callable<A> attempt) throws IOException {
         Retry policy = call.settings.retry;
-        boolean once = policy == null
+        if (policy == null
                 || !REPEATABLE.contains(call.method())
-                || !call.content().isRepeatable();
-        return once
-                ? Async.await(attempt, IOException.class)
-                : new HttpRetries<>(policy, attempt).run();
+                || !call.content().isRepeatable()) {
+            return Async.await(attempt, IOException.class);
+        }
+        return new HttpRetries<>(policy, attempt).run();
     }
 
     private A run() throws IOException {
@@ -86,8 +86,7 @@ final class HttpRetries<A extends HttpAnswer> {
         boolean passing = e instanceof IOException
                 && !(e instanceof SSLException)
                 && !(e instanceof HttpLimitException)
-                && (answer == null
-                        || asked(answer).orElse(Duration.ZERO).compareTo(policy.longest()) <= 0);
+                && (answer == null || asked(answer).orElse(Duration.ZERO).compareTo(policy.longest()) <= 0);
         return passing && policy.on().test(e);
     }
 
@@ -101,8 +100,8 @@ final class HttpRetries<A extends HttpAnswer> {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
-            Instant until =
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(Duration.between(AsyncClock.current().instant(), until));
         } catch (DateTimeParseException e) {
             return Optional.empty();

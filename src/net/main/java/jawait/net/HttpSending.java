@@ -7,7 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import jawait.Async;
 
-/// Sends a call once: waits for a place among the client's exchanges, then has the exchange within its time.
+/// Sends a call once: waits for a place among the client's exchanges, then has the exchange within its
+/// time.
 final class HttpSending {
     private final HttpCall call;
     private final HttpLease lease;
@@ -62,8 +63,8 @@ final class HttpSending {
         } catch (Exception e) {
             if (e instanceof TimeoutException expired) {
                 throw HttpErrors.timeout(
-                        hops.label() + ": " + lease.progress() + " within "
-                                + HttpTimes.text(call.settings.timeout) + ", the timeout of this call",
+                        hops.label() + ": " + lease.progress() + " within " + HttpTimes.text(call.settings.timeout)
+                                + ", the timeout of this call",
                         expired);
             }
             throw e;

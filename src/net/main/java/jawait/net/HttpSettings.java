@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import jawait.Retry;
 import org.jspecify.annotations.Nullable;
 
-/// What a client says about every call, and a call about itself. Changed only while it is copied, in [#with].
+/// What a client says about every call, and a call about itself. Changed only while it is copied, in
+/// [#with].
 final class HttpSettings {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int REDIRECTS = 20;

@@ -16,9 +16,9 @@ import jawait.Async;
 import jawait.AsyncGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// An answer whose body is read as it is wanted, once, in one of the ways below; what is not wanted yet stays with the
-/// server. It holds one of the client's connections until its end has been read or it is closed. A forgotten one is
-/// closed some time after it became garbage. (httpx's `client.stream`.)
+/// An answer whose body is read as it is wanted, once, in one of the ways below; what is not wanted yet
+/// stays with the server. It holds one of the client's connections until its end has been read or it is
+/// closed. A forgotten one is closed some time after it became garbage. (httpx's `client.stream`.)
 ///
 /// ```java
 /// try (HttpStream log = http.stream("https://example.com/log")) {
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Each piece of the body must come within the call's timeout. Being cancelled while one is awaited, or leaving
-/// [#lines()] early, ends the exchange; so does [#close()].
+/// Each piece of the body must come within the call's timeout. Being cancelled while one is awaited, or
+/// leaving [#lines()] early, ends the exchange; so does [#close()].
 public final class HttpStream extends HttpAnswer implements AutoCloseable {
     private static final Cleaner FORGOTTEN = Cleaner.create();
     private static final int OF_AN_ERROR = 64_000;
@@ -53,8 +53,8 @@ public final class HttpStream extends HttpAnswer implements AutoCloseable {
         return in;
     }
 
-    /// The body, unpacked, of whatever size. Reading throws `IOException` when it breaks off, `HttpTimeoutException`
-    /// when nothing comes; closing it closes this.
+    /// The body, unpacked, of whatever size. Reading throws `IOException` when it breaks off,
+    /// `HttpTimeoutException` when nothing comes; closing it closes this.
     ///
     /// @throws IllegalStateException when the body has been taken before
     public InputStream body() {
@@ -109,13 +109,15 @@ public final class HttpStream extends HttpAnswer implements AutoCloseable {
         return (T) HttpBodies.json(head, bytes(), TypeFactory.defaultInstance().constructType(type));
     }
 
-    /// The lines as they come in, without their ends, whatever the size of the whole. Iterating throws what reading
-    /// throws; leaving it early, where the generator is closed or runs in a stream or `take`, closes this.
+    /// The lines as they come in, without their ends, whatever the size of the whole. Iterating throws what
+    /// reading throws; leaving it early, where the generator is closed or runs in a stream or `take`,
+    /// closes this.
     public AsyncGenerator<String> lines() {
         return reading(lines -> lines::next);
     }
 
-    /// The values of a body that has one in each line (JSON lines, NDJSON), as they come in; empty lines are skipped.
+    /// The values of a body that has one in each line (JSON lines, NDJSON), as they come in; empty lines
+    /// are skipped.
     ///
     /// ```java
     /// for (User user : http.stream("https://example.com/users.jsonl").jsonLines(User.class)) println(user);
@@ -130,9 +132,9 @@ public final class HttpStream extends HttpAnswer implements AutoCloseable {
         });
     }
 
-    /// The events that the server sends (`text/event-stream`), as they come in. Between two of them no more time may
-    /// pass than the timeout of the call: `request("GET", url).timeout(3600).stream()`. It does not connect again
-    /// by itself.
+    /// The events that the server sends (`text/event-stream`), as they come in. Between two of them no more
+    /// time may pass than the timeout of the call: `request("GET", url).timeout(3600).stream()`. It does
+    /// not connect again by itself.
     public AsyncGenerator<HttpEvent> events() {
         return reading(lines -> new HttpEvents(lines)::next);
     }
@@ -199,8 +201,8 @@ public final class HttpStream extends HttpAnswer implements AutoCloseable {
         return this;
     }
 
-    /// Ends the exchange, and its connection with it unless the body has been read to its end. Never waits; again it
-    /// does nothing.
+    /// Ends the exchange, and its connection with it unless the body has been read to its end. Never waits;
+    /// again it does nothing.
     @Override
     public void close() {
         lease.close();

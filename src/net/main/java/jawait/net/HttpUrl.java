@@ -48,8 +48,10 @@ record HttpUrl(URI uri, @Nullable String user) {
         refuseCharacters(url);
         Matcher scheme = SCHEME.matcher(url);
         if (!scheme.find()) {
-            throw wrong(url, "no scheme; did you mean https://" + url.replaceFirst("^/+", "")
-                    + (url.startsWith("/") ? ", or a client with a baseUrl" : "") + "?");
+            throw wrong(
+                    url,
+                    "no scheme; did you mean https://" + url.replaceFirst("^/+", "")
+                            + (url.startsWith("/") ? ", or a client with a baseUrl" : "") + "?");
         }
         String name = scheme.group(1).toLowerCase(Locale.ROOT);
         if (!name.equals("http") && !name.equals("https")) {
@@ -82,9 +84,12 @@ record HttpUrl(URI uri, @Nullable String user) {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
             if (c <= ' ' || c == 0x7f) {
-                throw wrong(url, c == ' '
-                        ? "a space at position " + (i + 1) + "; write %20, or give the parameter by query(name, value)"
-                        : "a control character at position " + (i + 1));
+                throw wrong(
+                        url,
+                        c == ' '
+                                ? "a space at position " + (i + 1)
+                                        + "; write %20, or give the parameter by query(name, value)"
+                                : "a control character at position " + (i + 1));
             }
         }
     }
@@ -162,7 +167,8 @@ record HttpUrl(URI uri, @Nullable String user) {
                         .toList());
     }
 
-    /// Where a redirect leads. What servers forget to encode is encoded: the JDK reads headers byte by byte.
+    /// Where a redirect leads. What servers forget to encode is encoded: the JDK reads headers byte by
+    /// byte.
     ///
     /// @throws IllegalArgumentException with a sentence
     HttpUrl to(String location) {

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Fields and files in one body: `multipart/form-data`, as a web form with files sends it. Files are read while they
-/// are sent, and never lie in memory whole. Each method gives a new object.
+/// Fields and files in one body: `multipart/form-data`, as a web form with files sends it. Files are read
+/// while they are sent, and never lie in memory whole. Each method gives a new object.
 ///
 /// ```java
 /// http.post("https://example.com/upload", Multipart.of(Map.of("title", "Ada", "photo", Path.of("ada.png"))));
@@ -45,8 +45,8 @@ public final class Multipart {
         return of(Map.of(name, value));
     }
 
-    /// With another part: a `Path` is sent as a file with its name and type, bytes as a file named as the field,
-    /// texts, numbers and booleans as they print, anything else as JSON.
+    /// With another part: a `Path` is sent as a file with its name and type, bytes as a file named as the
+    /// field, texts, numbers and booleans as they print, anything else as JSON.
     public Multipart and(String name, Object value) {
         Objects.requireNonNull(value, () -> "Multipart: the part " + name + " is null");
         return switch (value) {

@@ -16,7 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A server that does to its clients whatever a test says, byte by byte, on plain sockets. It counts its connections.
+/// A server that does to its clients whatever a test says, byte by byte, on plain sockets. It counts its
+/// connections.
 final class BadServer implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 

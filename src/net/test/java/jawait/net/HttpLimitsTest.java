@@ -59,10 +59,12 @@ class HttpLimitsTest {
     @Test
     void ten_thousand_calls_go_over_twenty_connections() {
         server.on("/n", wire -> wire.reply(wire.header("X-Number")));
-        var replies = gather(IntStream.range(0, 10_000).boxed().toList(), i -> http.request("GET", server.url("/n"))
-                .header("X-Number", String.valueOf(i))
-                .send()
-                .text());
+        var replies = gather(
+                IntStream.range(0, 10_000).boxed().toList(),
+                i -> http.request("GET", server.url("/n"))
+                        .header("X-Number", String.valueOf(i))
+                        .send()
+                        .text());
         assertEquals(IntStream.range(0, 10_000).mapToObj(String::valueOf).toList(), replies);
         assertTrue(server.peak() <= 20, "connections at once: " + server.peak());
         assertEquals(server.peak(), server.total(), "none is closed only to be opened again");
@@ -86,7 +88,9 @@ class HttpLimitsTest {
         assertTrue(
                 Async.pstree().contains("second running, waiting on AsyncSemaphore[0 of 1 available] (held by first)"),
                 Async.pstree());
-        until("the first waits", () -> first.toString().contains("waiting on the answer to GET " + server.url("/slow")));
+        until(
+                "the first waits",
+                () -> first.toString().contains("waiting on the answer to GET " + server.url("/slow")));
         assertTrue(one.toString().endsWith("1 in flight, 1 waiting]"), one::toString);
         second.cancel();
         assertThrows(CancellationException.class, () -> await(second));
@@ -102,7 +106,8 @@ class HttpLimitsTest {
         Http one = http.limit(1).poolTimeout(.2);
         var first = task(() -> one.get(server.url("/slow")));
         until("the first is under way", () -> one.inFlight() == 1);
-        String error = assertThrows(HttpTimeoutException.class, () -> one.get(server.url("/slow"))).getMessage();
+        String error = assertThrows(HttpTimeoutException.class, () -> one.get(server.url("/slow")))
+                .getMessage();
         assertEquals(
                 "GET " + server.url("/slow")
                         + ": none of the client's 1 connections became free within 200 ms (1 in use, 0 more waiting)",
@@ -118,14 +123,17 @@ class HttpLimitsTest {
             wire.reply("fine");
         });
         Http one = http.limit(1).timeout(1);
-        var all = gather(IntStream.range(0, 10).boxed().toList(), i -> one.get(server.url("/slow")).text());
+        var all = gather(
+                IntStream.range(0, 10).boxed().toList(),
+                i -> one.get(server.url("/slow")).text());
         assertEquals(10, all.size());
         one.close();
     }
 
     @Test
     void cancelling_closes_the_connection_whatever_it_waits_for() throws Exception {
-        for (String start : new String[] {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"}) {
+        for (String start :
+                new String[] {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"}) {
             var asked = new CountDownLatch(1);
             var gone = new CountDownLatch(1);
             server.on("/hangs", wire -> {
@@ -165,16 +173,26 @@ class HttpLimitsTest {
             wire.send("llo");
         });
         var random = new Random(42);
-        double[] ends = IntStream.range(0, 10_000).mapToDouble(i -> random.nextDouble() * .1).toArray();
-        var outcomes = gather(40, IntStream.range(0, 10_000).boxed().toList(), i ->
-                moveOnAfter(ends[i], () -> http.get(server.url("/n")).text()).orElse("stopped"));
+        double[] ends = IntStream.range(0, 10_000)
+                .mapToDouble(i -> random.nextDouble() * .1)
+                .toArray();
+        var outcomes = gather(
+                40,
+                IntStream.range(0, 10_000).boxed().toList(),
+                i -> moveOnAfter(ends[i], () -> http.get(server.url("/n")).text())
+                        .orElse("stopped"));
         long whole = outcomes.stream().filter("hello"::equals).count();
         assertEquals(10_000, whole + outcomes.stream().filter("stopped"::equals).count());
         assertTrue(whole > 0 && whole < 10_000, "some of each: " + whole);
         assertEquals(0, http.inFlight());
         assertEquals(0, http.waiting());
         until("only idle connections are left: " + server.connections(), () -> server.connections() <= 10);
-        assertEquals(20, gather(IntStream.range(0, 20).boxed().toList(), i -> http.get(server.url("/n")).text()).size());
+        assertEquals(
+                20,
+                gather(
+                                IntStream.range(0, 20).boxed().toList(),
+                                i -> http.get(server.url("/n")).text())
+                        .size());
     }
 
     @Test
@@ -189,7 +207,8 @@ class HttpLimitsTest {
         BadServer.await(asked);
         http.close();
         for (var ended : new Task<?>[] {call, other}) {
-            String error = assertThrows(IOException.class, () -> await(() -> ended.await())).getMessage();
+            String error = assertThrows(IOException.class, () -> await(() -> ended.await()))
+                    .getMessage();
             assertEquals("GET " + server.url("/hangs") + ": the client was closed meanwhile", error);
         }
         until("the connections are closed", () -> server.connections() == 0);

@@ -49,8 +49,8 @@ class HttpRetryTest {
     }
 
     private static BadServer.Behaviour status(int status, String... headers) {
-        return wire -> wire.send("HTTP/1.1 " + status + " No\r\n" + String.join("", headers)
-                + "Content-Length: 4\r\n\r\nbusy");
+        return wire -> wire.send(
+                "HTTP/1.1 " + status + " No\r\n" + String.join("", headers) + "Content-Length: 4\r\n\r\nbusy");
     }
 
     @Test
@@ -59,11 +59,16 @@ class HttpRetryTest {
             assertEquals("fine", http.get(failing(2, status(status))).text());
             assertEquals(3, calls.get());
         }
-        assertEquals("fine", http.get(failing(2, wire -> {
-            wire.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbroken");
-            wire.close();
-        })).text());
-        assertEquals("fine", http.timeout(.3).get(failing(2, BadServer.Wire::awaitEnd)).text());
+        assertEquals(
+                "fine",
+                http.get(failing(2, wire -> {
+                            wire.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbroken");
+                            wire.close();
+                        }))
+                        .text());
+        assertEquals(
+                "fine",
+                http.timeout(.3).get(failing(2, BadServer.Wire::awaitEnd)).text());
         assertEquals("fine", http.stream(failing(2, status(503))).text());
     }
 
@@ -74,8 +79,8 @@ class HttpRetryTest {
         assertEquals("busy", reply.text());
         assertEquals(3, calls.get());
         assertEquals("busy", http.stream(failing(9, status(503))).text());
-        var error = assertThrows(HttpTimeoutException.class,
-                () -> http.timeout(.2).get(failing(9, BadServer.Wire::awaitEnd)));
+        var error = assertThrows(
+                HttpTimeoutException.class, () -> http.timeout(.2).get(failing(9, BadServer.Wire::awaitEnd)));
         assertEquals(2, error.getSuppressed().length);
     }
 
@@ -91,7 +96,10 @@ class HttpRetryTest {
     void what_may_not_be_repeated_is_not() throws IOException {
         assertEquals(503, http.post(failing(1, status(503)), "x").status());
         assertEquals(503, http.patch(failing(1, status(503)), "x").status());
-        assertEquals(503, http.put(failing(1, status(503)), new ByteArrayInputStream(new byte[1])).status());
+        assertEquals(
+                503,
+                http.put(failing(1, status(503)), new ByteArrayInputStream(new byte[1]))
+                        .status());
         assertEquals(200, http.put(failing(1, status(503)), "x").status());
         assertEquals(200, http.delete(failing(1, status(503))).status());
     }
@@ -99,17 +107,21 @@ class HttpRetryTest {
     @Test
     void the_server_says_how_long_to_wait() throws IOException {
         long begun = System.nanoTime();
-        assertEquals("fine", http.get(failing(1, status(429, "Retry-After: 1\r\n"))).text());
+        assertEquals(
+                "fine", http.get(failing(1, status(429, "Retry-After: 1\r\n"))).text());
         long waited = System.nanoTime() - begun;
         assertTrue(waited >= 990_000_000L, "waited " + waited);
         String past = "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT\r\n";
         assertEquals("fine", http.get(failing(1, status(503, past))).text());
-        assertEquals("fine", http.get(failing(1, status(503, "Retry-After: soon\r\n"))).text());
+        assertEquals(
+                "fine",
+                http.get(failing(1, status(503, "Retry-After: soon\r\n"))).text());
     }
 
     @Test
     void a_wait_that_is_longer_than_the_policys_longest_is_not_begun() throws IOException {
-        assertEquals(429, http.get(failing(1, status(429, "Retry-After: 3600\r\n"))).status());
+        assertEquals(
+                429, http.get(failing(1, status(429, "Retry-After: 3600\r\n"))).status());
         assertEquals(1, calls.get());
     }
 
@@ -118,9 +130,11 @@ class HttpRetryTest {
         Http only429 = http.retry(THRICE.on(e -> e instanceof HttpStatusException status && status.status() == 429));
         assertEquals(200, only429.get(failing(1, status(429))).status());
         assertEquals(503, only429.get(failing(1, status(503))).status());
-        assertThrows(ProtocolException.class, () -> only429.get(failing(1, wire -> {
-            wire.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbroken");
-            wire.close();
-        })));
+        assertThrows(
+                ProtocolException.class,
+                () -> only429.get(failing(1, wire -> {
+                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbroken");
+                    wire.close();
+                })));
     }
 }

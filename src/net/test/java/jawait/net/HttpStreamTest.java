@@ -75,8 +75,9 @@ class HttpStreamTest {
 
     @Test
     void every_kind_of_line_end_ends_a_line() throws Exception {
-        server.on("/ends", wire -> wire.send(CHUNKED)
-                .send(chunk("a\r") + chunk("\nb\rc\n\n") + chunk("d\r\n") + "0\r\n\r\n"));
+        server.on(
+                "/ends",
+                wire -> wire.send(CHUNKED).send(chunk("a\r") + chunk("\nb\rc\n\n") + chunk("d\r\n") + "0\r\n\r\n"));
         try (var ends = http.stream(server.url("/ends"))) {
             assertEquals(List.of("a", "b", "c", "", "d"), ends.lines().toList());
         }
@@ -97,14 +98,16 @@ class HttpStreamTest {
                 assertThrows(HttpLimitException.class, () -> http.get(url)),
                 assertThrows(HttpLimitException.class, () -> http.stream(url).text()))) {
             assertTrue(
-                    refused.getMessage().startsWith("GET " + url + ": the body of 1 GB is larger than the limit of 100 MB"),
+                    refused.getMessage()
+                            .startsWith("GET " + url + ": the body of 1 GB is larger than the limit of 100 MB"),
                     refused.getMessage());
         }
         long most = 0;
         long read = 0;
         System.gc();
         long before = used();
-        try (var huge = http.stream(url); var in = huge.body()) {
+        try (var huge = http.stream(url);
+                var in = huge.body()) {
             byte[] into = new byte[100_000];
             for (int count = in.read(into); count >= 0; count = in.read(into)) {
                 read += count;
@@ -137,7 +140,8 @@ class HttpStreamTest {
                 gone.countDown();
             }
         });
-        assertEquals(2, http.stream(server.url("/endless")).lines().take(2).toList().size());
+        assertEquals(
+                2, http.stream(server.url("/endless")).lines().take(2).toList().size());
         BadServer.await(gone);
         assertTrue(sent.get() < 20_000_000, "the server could send " + sent + " bytes of which 20 000 were wanted");
     }
@@ -150,7 +154,8 @@ class HttpStreamTest {
         });
         var lines = new ArrayList<String>();
         try (var stalls = http.timeout(.5).stream(server.url("/stalls"))) {
-            var error = assertThrows(HttpTimeoutException.class, () -> await(() -> stalls.lines().forEach(lines::add)));
+            var error = assertThrows(
+                    HttpTimeoutException.class, () -> await(() -> stalls.lines().forEach(lines::add)));
             assertEquals(
                     "GET " + server.url("/stalls") + ": no more of the body came within 500 ms, after 4 B",
                     error.getMessage());
@@ -170,9 +175,12 @@ class HttpStreamTest {
 
     @Test
     void events_come_as_the_standard_says() throws Exception {
-        server.sends("/events", CHUNKED
-                + chunk("\uFEFF".substring(1) + ": hello\n\ndata: one\n\nevent: tick\nid: 7\ndata: two\ndata:lines\n\n")
-                + chunk("data\n\nevent: forgotten\n\ndata: cut off") + "0\r\n\r\n");
+        server.sends(
+                "/events",
+                CHUNKED
+                        + chunk("\uFEFF".substring(1)
+                                + ": hello\n\ndata: one\n\nevent: tick\nid: 7\ndata: two\ndata:lines\n\n")
+                        + chunk("data\n\nevent: forgotten\n\ndata: cut off") + "0\r\n\r\n");
         try (var stream = http.stream(server.url("/events"))) {
             assertEquals(
                     List.of(
@@ -188,7 +196,8 @@ class HttpStreamTest {
         server.sends("/users", CHUNKED + chunk("{\"id\":1}\n\n{\"id\":2}\n{\"id\":\"x\"}\n") + "0\r\n\r\n");
         var users = new ArrayList<User>();
         try (var stream = http.stream(server.url("/users"))) {
-            var error = assertThrows(JsonException.class, () -> stream.jsonLines(User.class).forEach(users::add));
+            var error = assertThrows(
+                    JsonException.class, () -> stream.jsonLines(User.class).forEach(users::add));
             assertEquals("id", error.field());
             assertTrue(error.getMessage().startsWith("GET " + server.url("/users")), error.getMessage());
         }
@@ -200,7 +209,8 @@ class HttpStreamTest {
         server.on("/file", wire -> wire.reply("new content"));
         server.sends("/cut", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nnew");
         Path file = Files.writeString(folder.resolve("file.txt"), "old");
-        assertThrows(ProtocolException.class, () -> http.stream(server.url("/cut")).saveTo(file));
+        assertThrows(
+                ProtocolException.class, () -> http.stream(server.url("/cut")).saveTo(file));
         assertEquals("old", Files.readString(file));
         assertEquals(11, http.stream(server.url("/file")).saveTo(file));
         assertEquals("new content", Files.readString(file));
@@ -228,7 +238,8 @@ class HttpStreamTest {
     @Test
     void a_bad_status_of_a_stream_is_raised_with_its_body() throws Exception {
         server.sends("/500", "HTTP/1.1 500 Oops\r\nContent-Length: 5\r\n\r\nsorry");
-        var error = assertThrows(HttpStatusException.class, () -> http.stream(server.url("/500")).raiseForStatus());
+        var error = assertThrows(
+                HttpStatusException.class, () -> http.stream(server.url("/500")).raiseForStatus());
         assertEquals("GET " + server.url("/500") + ": 500 Internal Server Error: sorry", error.getMessage());
     }
 
@@ -241,7 +252,8 @@ class HttpStreamTest {
             }
         });
         try (var line = http.maxBody(100_000).stream(server.url("/line"))) {
-            assertThrows(HttpLimitException.class, () -> await(() -> line.lines().toList()));
+            assertThrows(
+                    HttpLimitException.class, () -> await(() -> line.lines().toList()));
         }
     }
 

@@ -50,9 +50,15 @@ class HttpTest {
         String url = site.url("/echo");
         assertEquals("GET /echo - ", http.get(url).text());
         assertEquals("POST /echo - ", http.post(url).text());
-        assertEquals("POST /echo text/plain; charset=utf-8 çay", http.post(url, "çay").text());
-        assertEquals("PUT /echo application/json {\"id\":1,\"name\":\"Ada\"}", http.put(url, new User(1, "Ada")).text());
-        assertEquals("PATCH /echo application/json {\"a\":[1,2]}", http.patch(url, Map.of("a", List.of(1, 2))).text());
+        assertEquals(
+                "POST /echo text/plain; charset=utf-8 çay",
+                http.post(url, "çay").text());
+        assertEquals(
+                "PUT /echo application/json {\"id\":1,\"name\":\"Ada\"}",
+                http.put(url, new User(1, "Ada")).text());
+        assertEquals(
+                "PATCH /echo application/json {\"a\":[1,2]}",
+                http.patch(url, Map.of("a", List.of(1, 2))).text());
         assertEquals("DELETE /echo - ", http.delete(url).text());
         assertEquals("OPTIONS /echo - ", http.request("options", url).send().text());
         var head = http.head(url);
@@ -64,18 +70,28 @@ class HttpTest {
     void each_kind_of_body_is_sent_as_what_it_is() throws IOException {
         String url = site.url("/echo");
         Path file = Files.writeString(folder.resolve("data.json"), "[1]");
-        assertEquals("POST /echo application/octet-stream abc", http.post(url, "abc".getBytes(StandardCharsets.UTF_8)).text());
+        assertEquals(
+                "POST /echo application/octet-stream abc",
+                http.post(url, "abc".getBytes(StandardCharsets.UTF_8)).text());
         assertEquals("POST /echo application/json [1]", http.post(url, file).text());
         assertEquals(
                 "POST /echo application/octet-stream abc",
-                http.post(url, new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8))).text());
+                http.post(url, new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)))
+                        .text());
         assertEquals(
                 "POST /echo application/x-www-form-urlencoded q=a+b%26c&tag=1&tag=2",
-                http.post(url, Form.of("q", "a b&c").and("tag", List.of(1, 2)).and("none", null)).text());
-        assertEquals("POST /echo application/json \"abc\"", http.request("POST", url).json("abc").send().text());
+                http.post(url, Form.of("q", "a b&c").and("tag", List.of(1, 2)).and("none", null))
+                        .text());
+        assertEquals(
+                "POST /echo application/json \"abc\"",
+                http.request("POST", url).json("abc").send().text());
         assertEquals(
                 "POST /echo text/csv a,b",
-                http.request("POST", url).header("content-type", "text/csv").body("a,b").send().text());
+                http.request("POST", url)
+                        .header("content-type", "text/csv")
+                        .body("a,b")
+                        .send()
+                        .text());
     }
 
     @Test
@@ -106,7 +122,9 @@ class HttpTest {
         assertTrue(missing.getMessage().startsWith("POST " + url), missing.getMessage());
         var once = http.request("POST", url).body(new ByteArrayInputStream(new byte[1]));
         assertEquals(200, assertSend(once).status());
-        assertTrue(assertThrows(IllegalStateException.class, once::send).getMessage().contains("can be sent once"));
+        assertTrue(assertThrows(IllegalStateException.class, once::send)
+                .getMessage()
+                .contains("can be sent once"));
         assertThrows(NullPointerException.class, () -> http.request("POST", url).body(null));
     }
 
@@ -121,20 +139,40 @@ class HttpTest {
     @Test
     void settings_of_the_client_and_of_the_call_meet() throws IOException {
         Http api = http.baseUrl(site.url("/echo/")).query("key", "k").header("X-Who", "client");
-        assertEquals("GET /echo/users?key=k&page=2&tag=a%20b&tag=%C3%A7 - ",
-                api.request("GET", "/users").query("page", 2).query("tag", List.of("a b", "ç")).query("no", null).send().text());
+        assertEquals(
+                "GET /echo/users?key=k&page=2&tag=a%20b&tag=%C3%A7 - ",
+                api.request("GET", "/users")
+                        .query("page", 2)
+                        .query("tag", List.of("a b", "ç"))
+                        .query("no", null)
+                        .send()
+                        .text());
         assertEquals("GET /echo/users?a=1&key=k - ", api.get("users?a=1").text());
         assertEquals("GET /echo?key=k - ", api.get(site.url("/echo")).text());
-        site.on("/who", exchange -> Site.answer(exchange, 200, String.valueOf(exchange.getRequestHeaders().get("X-Who"))));
+        site.on(
+                "/who",
+                exchange -> Site.answer(
+                        exchange,
+                        200,
+                        String.valueOf(exchange.getRequestHeaders().get("X-Who"))));
         assertEquals("[client]", api.get(site.url("/who")).text());
-        assertEquals("[call]", api.request("GET", site.url("/who")).header("x-who", "call").send().text());
+        assertEquals(
+                "[call]",
+                api.request("GET", site.url("/who"))
+                        .header("x-who", "call")
+                        .send()
+                        .text());
         assertEquals("null", http.get(site.url("/who")).text(), "the first client is as it was");
     }
 
     @Test
     void who_asks_is_told_to_the_server() throws IOException {
-        site.on("/auth", exchange ->
-                Site.answer(exchange, 200, String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
+        site.on(
+                "/auth",
+                exchange -> Site.answer(
+                        exchange,
+                        200,
+                        String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
         String url = site.url("/auth");
         assertEquals("Bearer t0ken", http.bearer("t0ken").get(url).text());
         assertEquals("Basic YWRhOnDDpHNz", http.basic("ada", "päss").get(url).text());
@@ -149,7 +187,9 @@ class HttpTest {
     void json_comes_as_what_it_is_asked_for() throws IOException {
         site.json("/user", "{\"id\":1,\"name\":\"Ada\",\"new\":true}").json("/users", "[{\"id\":1,\"name\":\"çağ\"}]");
         assertEquals(new User(1, "Ada"), http.get(site.url("/user")).json(User.class));
-        assertEquals(Map.of("id", 1, "name", "Ada", "new", true), http.get(site.url("/user")).json());
+        assertEquals(
+                Map.of("id", 1, "name", "Ada", "new", true),
+                http.get(site.url("/user")).json());
         List<User> users = http.get(site.url("/users")).json(new TypeReference<List<User>>() {});
         assertEquals(List.of(new User(1, "çağ")), users);
     }
@@ -167,9 +207,12 @@ class HttpTest {
         assertTrue(error.startsWith("GET " + site.url("/page") + ": JSON at line 1, column"), error);
         assertTrue(error.contains("the body (text/html) begins with <!DOCTYPE html>"), error);
         var empty = http.get(site.url("/empty"));
-        assertTrue(assertThrows(JsonException.class, empty::json).getMessage().contains("the body is empty (status 204)"));
+        assertTrue(
+                assertThrows(JsonException.class, empty::json).getMessage().contains("the body is empty (status 204)"));
         var wrong = http.get(site.url("/wrong"));
-        assertEquals("id", assertThrows(JsonException.class, () -> wrong.json(User.class)).field());
+        assertEquals(
+                "id",
+                assertThrows(JsonException.class, () -> wrong.json(User.class)).field());
     }
 
     @Test
@@ -185,7 +228,9 @@ class HttpTest {
         site.on("/bom", exchange -> Site.answer(exchange, 200, "\uFEFF{\"a\":1}"));
         assertEquals("çağ", http.get(site.url("/latin")).text());
         var unknown = http.get(site.url("/unknown"));
-        assertTrue(assertThrows(IllegalStateException.class, unknown::text).getMessage().contains("klingon"));
+        assertTrue(assertThrows(IllegalStateException.class, unknown::text)
+                .getMessage()
+                .contains("klingon"));
         assertEquals("abc", unknown.text(StandardCharsets.US_ASCII));
         assertEquals(Map.of("a", 1), http.get(site.url("/bom")).json());
     }
@@ -207,7 +252,9 @@ class HttpTest {
         assertEquals("gzip", http.get(site.url("/gzip")).text());
         assertEquals("", http.get(site.url("/empty")).text());
         var brotli = http.get(site.url("/brotli"));
-        assertTrue(assertThrows(IllegalStateException.class, brotli::text).getMessage().contains("packed by br"));
+        assertTrue(assertThrows(IllegalStateException.class, brotli::text)
+                .getMessage()
+                .contains("packed by br"));
         assertArrayEquals("whatever".getBytes(StandardCharsets.UTF_8), brotli.bytes());
     }
 
@@ -231,13 +278,16 @@ class HttpTest {
     @Test
     void an_answer_says_what_it_is() throws IOException {
         var reply = http.get(site.url("/echo?a=1"));
-        assertTrue(reply.toString().matches("200 GET \\Q" + site.url("/echo?a=1") + "\\E 16 B in [\\d.]+ m?s"), reply::toString);
+        assertTrue(
+                reply.toString().matches("200 GET \\Q" + site.url("/echo?a=1") + "\\E 16 B in [\\d.]+ m?s"),
+                reply::toString);
         assertEquals(HttpClient.Version.HTTP_1_1, reply.version());
         assertTrue(reply.elapsed().isPositive());
         assertEquals(List.of("GET /echo?a=1 - "), reply.lines().toList());
         assertTrue(http.toString().startsWith("Http[limit 20, keeps "), http::toString);
         assertTrue(http.toString().endsWith("timeout 10 s; 0 in flight, 0 waiting]"), http::toString);
-        assertEquals("HttpCall[GET http://example.com/, not sent: use send() or stream()]",
+        assertEquals(
+                "HttpCall[GET http://example.com/, not sent: use send() or stream()]",
                 http.request("GET", "http://example.com").toString());
     }
 
@@ -250,21 +300,36 @@ class HttpTest {
             assertEquals(site.url("/echo?from=" + status), reply.url());
             String posted = http.post(site.url("/" + status), "abc").text();
             assertEquals(status < 304 ? "GET" : "POST", posted.split(" ")[0]);
-            assertEquals(status < 304 ? " - " : " text/plain; charset=utf-8 abc", posted.substring(posted.indexOf(' ', 6)));
+            assertEquals(
+                    status < 304 ? " - " : " text/plain; charset=utf-8 abc", posted.substring(posted.indexOf(' ', 6)));
             var asked = http.redirects(false).get(site.url("/" + status));
             assertEquals(status, asked.status());
         }
-        site.redirect("/relative", 302, "echo?q=a b|" + new String("ç".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        assertEquals("GET /echo?q=a%20b%7C%C3%A7 - ", http.get(site.url("/relative")).text());
+        site.redirect(
+                "/relative",
+                302,
+                "echo?q=a b|" + new String("ç".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        assertEquals(
+                "GET /echo?q=a%20b%7C%C3%A7 - ", http.get(site.url("/relative")).text());
     }
 
     @Test
     void another_server_does_not_get_the_secrets() throws IOException {
         try (var other = new Site()) {
-            other.on("/auth", exchange ->
-                    Site.answer(exchange, 200, exchange.getRequestHeaders().get("Authorization") + " " + exchange.getRequestHeaders().get("X-Kept")));
+            other.on(
+                    "/auth",
+                    exchange -> Site.answer(
+                            exchange,
+                            200,
+                            exchange.getRequestHeaders().get("Authorization") + " "
+                                    + exchange.getRequestHeaders().get("X-Kept")));
             site.redirect("/away", 302, other.url("/auth"));
-            assertEquals("null [yes]", http.bearer("secret").header("X-Kept", "yes").get(site.url("/away")).text());
+            assertEquals(
+                    "null [yes]",
+                    http.bearer("secret")
+                            .header("X-Kept", "yes")
+                            .get(site.url("/away"))
+                            .text());
         }
     }
 
@@ -275,11 +340,19 @@ class HttpTest {
             exchange.getResponseHeaders().set("Location", "/cookie");
             exchange.sendResponseHeaders(302, -1);
         });
-        site.on("/cookie", exchange -> Site.answer(exchange, 200, String.valueOf(exchange.getRequestHeaders().get("Cookie"))));
+        site.on(
+                "/cookie",
+                exchange -> Site.answer(
+                        exchange,
+                        200,
+                        String.valueOf(exchange.getRequestHeaders().get("Cookie"))));
         assertEquals("null", http.get(site.url("/login")).text());
         try (Http keeping = http.cookies()) {
             assertEquals("[session=42]", keeping.get(site.url("/login")).text());
-            assertEquals("[session=42]", keeping.bearer("x").get(site.url("/cookie")).text(), "shared by what was made of it");
+            assertEquals(
+                    "[session=42]",
+                    keeping.bearer("x").get(site.url("/cookie")).text(),
+                    "shared by what was made of it");
         }
     }
 
@@ -292,9 +365,13 @@ class HttpTest {
         });
         Http small = http.maxBody(1000);
         var error = assertThrows(HttpLimitException.class, () -> small.get(site.url("/large")));
-        assertTrue(error.getMessage().contains("the body of 2 kB is larger than the limit of 1 kB; take stream(url)"), error.getMessage());
+        assertTrue(
+                error.getMessage().contains("the body of 2 kB is larger than the limit of 1 kB; take stream(url)"),
+                error.getMessage());
         assertThrows(HttpLimitException.class, () -> small.get(site.url("/packed")));
-        assertEquals(2000, small.request("GET", site.url("/large")).maxBody(2000).send().bytes().length);
+        assertEquals(
+                2000,
+                small.request("GET", site.url("/large")).maxBody(2000).send().bytes().length);
         assertEquals(0, small.head(site.url("/large")).bytes().length);
     }
 
@@ -304,7 +381,8 @@ class HttpTest {
         other.get(site.url("/echo"));
         other.close();
         other.close();
-        String error = assertThrows(IllegalStateException.class, () -> other.get(site.url("/echo"))).getMessage();
+        String error = assertThrows(IllegalStateException.class, () -> other.get(site.url("/echo")))
+                .getMessage();
         assertTrue(error.contains("was closed"), error);
         assertTrue(other.toString().endsWith("; closed]"), other::toString);
     }

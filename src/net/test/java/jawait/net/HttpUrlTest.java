@@ -18,28 +18,33 @@ class HttpUrlTest {
     private final Http http = Http.client();
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = ';', value = {
-        "http://a b.com/x      ; a space at position 9",
-        "http://a.com/x y      ; a space at position 15",
-        "example.com/x         ; no scheme; did you mean https://example.com/x?",
-        "/users                ; no scheme; did you mean https://users, or a client with a baseUrl?",
-        "ftp://a.com/x         ; the scheme ftp; Http speaks http and https",
-        "file:///etc/passwd    ; the scheme file",
-        "http://               ; no host",
-        "http:///x             ; no host",
-        "http://:80/x          ; no host",
-        "http://a.com:99999/   ; the port 99999",
-        "http://a.com:0/       ; the port 0",
-        "http://a.com:http/    ; the port http",
-        "http://a.com/%zz      ; Malformed escape pair",
-        "http://a.com/a|b      ; the character |",
-        "http://my_host/       ; the host my_host",
-        "http://[::1/          ; no host",
-        "``                    ; no scheme",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = ';',
+            value = {
+                "http://a b.com/x      ; a space at position 9",
+                "http://a.com/x y      ; a space at position 15",
+                "example.com/x         ; no scheme; did you mean https://example.com/x?",
+                "/users                ; no scheme; did you mean https://users, or a client with a baseUrl?",
+                "ftp://a.com/x         ; the scheme ftp; Http speaks http and https",
+                "file:///etc/passwd    ; the scheme file",
+                "http://               ; no host",
+                "http:///x             ; no host",
+                "http://:80/x          ; no host",
+                "http://a.com:99999/   ; the port 99999",
+                "http://a.com:0/       ; the port 0",
+                "http://a.com:http/    ; the port http",
+                "http://a.com/%zz      ; Malformed escape pair",
+                "http://a.com/a|b      ; the character |",
+                "http://my_host/       ; the host my_host",
+                "http://[::1/          ; no host",
+                "``                    ; no scheme",
+            })
     void a_bad_url_is_refused_with_what_was_expected(String url, String found) {
         var error = assertThrows(IllegalArgumentException.class, () -> http.request("GET", url));
-        assertTrue(error.getMessage().startsWith("expected a URL such as https://example.com/path, found "), error.getMessage());
+        assertTrue(
+                error.getMessage().startsWith("expected a URL such as https://example.com/path, found "),
+                error.getMessage());
         assertTrue(error.getMessage().contains(found), error.getMessage());
     }
 
@@ -55,7 +60,9 @@ class HttpUrlTest {
         "http://a.com/?a[]=1&b=%20,   http://a.com/?a[]=1&b=%20",
     })
     void a_good_url_is_what_it_means(String url, String meant) {
-        assertEquals("HttpCall[GET " + meant + ", not sent: use send() or stream()]", http.request("GET", url).toString());
+        assertEquals(
+                "HttpCall[GET " + meant + ", not sent: use send() or stream()]",
+                http.request("GET", url).toString());
     }
 
     @Test
@@ -71,24 +78,36 @@ class HttpUrlTest {
         Map<String, Executable> wrong = Map.ofEntries(
                 Map.entry("timeout: expected seconds above 0, found 0.0", () -> http.timeout(0)),
                 Map.entry("timeout: expected seconds above 0, found NaN", () -> http.timeout(Double.NaN)),
-                Map.entry("timeout: expected a duration above 0, found PT-1S", () -> http.timeout(Duration.ofSeconds(-1))),
+                Map.entry(
+                        "timeout: expected a duration above 0, found PT-1S",
+                        () -> http.timeout(Duration.ofSeconds(-1))),
                 Map.entry("poolTimeout: expected seconds above 0, found -1.0", () -> http.poolTimeout(-1)),
                 Map.entry("limit: expected at least 1, found 0", () -> http.limit(0)),
                 Map.entry("keepAlive: expected at least 1 connection, found 0", () -> http.keepAlive(0)),
                 Map.entry("maxBody: expected at least 1 byte, found 0", () -> http.maxBody(0)),
                 Map.entry("redirects: expected 0 or more, found -1", () -> http.redirects(-1)),
-                Map.entry("header: content-length is written by the client itself", () -> http.header("content-length", "1")),
-                Map.entry("header: expected a name of letters, digits and -, found \"a b\"", () -> http.header("a b", "1")),
+                Map.entry(
+                        "header: content-length is written by the client itself",
+                        () -> http.header("content-length", "1")),
+                Map.entry(
+                        "header: expected a name of letters, digits and -, found \"a b\"",
+                        () -> http.header("a b", "1")),
                 Map.entry("header X: expected a value on one line", () -> http.header("X", "a\r\nY: b")),
                 Map.entry("basic: expected a user without a colon", () -> http.basic("a:b", "c")),
                 Map.entry("baseUrl: expected a URL without ? and #", () -> http.baseUrl("http://a.com/?x=1")),
-                Map.entry("request: expected a method such as GET, found \"GE T\"", () -> http.request("GE T", "http://a.com")));
+                Map.entry(
+                        "request: expected a method such as GET, found \"GE T\"",
+                        () -> http.request("GE T", "http://a.com")));
         wrong.forEach((sentence, call) -> {
-            String found = assertThrows(IllegalArgumentException.class, call, sentence).getMessage();
+            String found =
+                    assertThrows(IllegalArgumentException.class, call, sentence).getMessage();
             assertTrue(found.startsWith(sentence), found);
         });
         for (Executable nothing : List.<Executable>of(
-                () -> http.get(null), () -> http.baseUrl(null), () -> http.retry(null), () -> http.timeout((Duration) null))) {
+                () -> http.get(null),
+                () -> http.baseUrl(null),
+                () -> http.retry(null),
+                () -> http.timeout((Duration) null))) {
             assertThrows(NullPointerException.class, nothing);
         }
     }
@@ -99,8 +118,15 @@ class HttpUrlTest {
         assertEquals("1.2 s", HttpTimes.text(Duration.ofMillis(1234)));
         assertEquals("10 s", HttpTimes.text(Duration.ofSeconds(10)));
         assertEquals("no end", HttpTimes.text(HttpTimes.of(Double.POSITIVE_INFINITY, "timeout")));
-        assertEquals("999 B, 1 kB, 1.2 kB, 1 MB, 100 MB, 1 GB", String.join(", ",
-                HttpTimes.bytes(999), HttpTimes.bytes(1000), HttpTimes.bytes(1234), HttpTimes.bytes(999_999),
-                HttpTimes.bytes(100_000_000), HttpTimes.bytes(1_000_000_000)));
+        assertEquals(
+                "999 B, 1 kB, 1.2 kB, 1 MB, 100 MB, 1 GB",
+                String.join(
+                        ", ",
+                        HttpTimes.bytes(999),
+                        HttpTimes.bytes(1000),
+                        HttpTimes.bytes(1234),
+                        HttpTimes.bytes(999_999),
+                        HttpTimes.bytes(100_000_000),
+                        HttpTimes.bytes(1_000_000_000)));
     }
 }

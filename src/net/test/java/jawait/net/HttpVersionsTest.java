@@ -52,7 +52,8 @@ class HttpVersionsTest {
     static void a_server_that_speaks_both() throws Exception {
         Path keys = selfSigned();
         vertx = Vertx.vertx();
-        plain = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
+        plain = vertx.createHttpServer(
+                new HttpServerOptions().setHost("127.0.0.1").setPort(0));
         secure = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setPort(0)
@@ -80,10 +81,27 @@ class HttpVersionsTest {
     private static Path selfSigned() throws Exception {
         Path keys = folder.resolve("keys.jks");
         var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "san=dns:localhost,ip:127.0.0.1", "-storetype", "JKS", "-validity", "36500",
-                        "-keystore", keys.toString(), "-storepass", PASSWORD, "-keypass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "test",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "JKS",
+                        "-validity",
+                        "36500",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD,
+                        "-keypass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes());
@@ -121,7 +139,9 @@ class HttpVersionsTest {
             var second = http.post(url(secure, "/"), "body");
             assertEquals("HTTP_2 body", second.text());
             assertEquals(Version.HTTP_2, second.version());
-            assertEquals("HTTP_1_1 ", http.version(Version.HTTP_1_1).get(url(secure, "/")).text());
+            assertEquals(
+                    "HTTP_1_1 ",
+                    http.version(Version.HTTP_1_1).get(url(secure, "/")).text());
         }
         try (Http http = Http.client().version(Version.HTTP_2)) {
             assertEquals("HTTP_2 ", http.get(url(plain, "/")).text());
@@ -134,7 +154,9 @@ class HttpVersionsTest {
         try (Http http = Http.client().ssl(trusting)) {
             http.get(url(secure, "/"));
             CONNECTIONS.clear();
-            var all = gather(IntStream.range(0, 500).boxed().toList(), i -> http.post(url(secure, "/"), "" + i).text());
+            var all = gather(
+                    IntStream.range(0, 500).boxed().toList(),
+                    i -> http.post(url(secure, "/"), "" + i).text());
             assertEquals(IntStream.range(0, 500).mapToObj(i -> "HTTP_2 " + i).toList(), all);
             assertTrue(CONNECTIONS.size() <= 20, "connections: " + CONNECTIONS.size());
         }
