@@ -30,8 +30,13 @@ final class Waits {
             case Task<?> task -> task.name();
             case AsyncLock _, Gathering<?> _, Arrivals<?> _, TaskGroup _, Pull<?> _ -> TaskText.line(on);
             case Held held -> TaskText.line(held) + heldBy(held.holders());
-            default -> on.getClass().getModule() == Task.class.getModule() ? TaskText.line(on) : named(on.getClass());
+            default -> isOurs(on.getClass()) ? TaskText.line(on) : named(on.getClass());
         };
+    }
+
+    /// Whether it is a class of this library's, or of a room of the same house that another class loader brings.
+    private static boolean isOurs(Class<?> type) {
+        return type.getModule() == Task.class.getModule() || type.getPackageName().startsWith("jawait.");
     }
 
     private static String heldBy(List<Task<?>> holders) {
