@@ -29,11 +29,16 @@ record Jupyter(Path folder, String python) {
 
     /// Sets one up, or ends the test when no Python with the tools was named.
     static Jupyter in(Path folder) throws IOException {
+        return in(folder, Repository.ROOT.resolve("target/jawait-kernel/lib"));
+    }
+
+    /// As [#in(Path)], with the kernel of a folder of jars.
+    static Jupyter in(Path folder, Path jars) throws IOException {
         var python = System.getenv("JAWAIT_TEST_PYTHON");
         assumeTrue(
                 python != null,
                 "JAWAIT_TEST_PYTHON names no Python with the test tools; `install/jawait test` makes one");
-        var jar = Cache.kernelJar(Repository.ROOT.resolve("target/jawait-kernel/lib"));
+        var jar = Cache.kernelJar(jars);
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var launch = new Launch(java, jar, folder.resolve("no-start-up-cache"));
         KernelSpec.write(folder.resolve("data/kernels/jawait"), launch.argv(), Map.of());

@@ -36,7 +36,8 @@ final class Waits {
 
     /// Whether it is a class of this library's, or of a room of the same house that another class loader brings.
     private static boolean isOurs(Class<?> type) {
-        return type.getModule() == Task.class.getModule() || type.getPackageName().startsWith("jawait.");
+        return type.getModule() == Task.class.getModule()
+                || type.getPackageName().startsWith("jawait.");
     }
 
     private static String heldBy(List<Task<?>> holders) {

@@ -26,12 +26,6 @@ final class HttpErrors {
 
     private HttpErrors() {}
 
-    static HttpTimeoutException timeout(String message, Throwable cause) {
-        var error = new HttpTimeoutException(message);
-        error.initCause(cause);
-        return error;
-    }
-
     /// What the JDK's parsers throw at an answer that they cannot read, as an error of the protocol.
     static Throwable understood(Throwable e) {
         Throwable error = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;

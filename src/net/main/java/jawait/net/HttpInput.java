@@ -2,6 +2,7 @@ package jawait.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
@@ -102,11 +103,9 @@ final class HttpInput extends InputStream {
         }
         try {
             return Async.timeout(most, chunks::next);
-        } catch (TimeoutException e) {
-            throw HttpErrors.timeout(
-                    label + ": no more of the body came within " + HttpTimes.text(most) + ", after "
-                            + HttpTimes.bytes(received),
-                    e);
+        } catch (TimeoutException _) {
+            throw new HttpTimeoutException(label + ": no more of the body came within " + HttpTimes.text(most)
+                    + ", after " + HttpTimes.bytes(received));
         }
     }
 

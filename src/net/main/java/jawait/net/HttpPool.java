@@ -108,11 +108,10 @@ final class HttpPool {
         }
         try {
             return Async.timeout(most, permits::acquire);
-        } catch (TimeoutException e) {
-            throw HttpErrors.timeout(
+        } catch (TimeoutException _) {
+            throw new HttpTimeoutException(
                     call.label() + ": none of the client's " + plan.limit + " connections became free within "
-                            + HttpTimes.text(most) + " (" + inFlight() + " in use, " + waiting() + " more waiting)",
-                    e);
+                            + HttpTimes.text(most) + " (" + inFlight() + " in use, " + waiting() + " more waiting)");
         }
     }
 

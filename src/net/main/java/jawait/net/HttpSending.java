@@ -3,6 +3,7 @@ package jawait.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import jawait.Async;
@@ -61,11 +62,9 @@ final class HttpSending {
         try {
             return Async.await(() -> Async.timeout(call.settings.timeout, exchange), IOException.class);
         } catch (Exception e) {
-            if (e instanceof TimeoutException expired) {
-                throw HttpErrors.timeout(
-                        hops.label() + ": " + lease.progress() + " within " + HttpTimes.text(call.settings.timeout)
-                                + ", the timeout of this call",
-                        expired);
+            if (e instanceof TimeoutException) {
+                throw new HttpTimeoutException(hops.label() + ": " + lease.progress() + " within "
+                        + HttpTimes.text(call.settings.timeout) + ", the timeout of this call");
             }
             throw e;
         }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Text that is no JSON, or JSON that does not fit the type; says where.
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern OPENED =
+            Pattern.compile("start marker at \\[Source: [^;]*; line: (\\d+), column: (\\d+)]\\)");
 
     private final String field;
 
@@ -24,9 +28,7 @@ public final class JsonException extends RuntimeException {
                 ? ""
                 : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
         return new JsonException(
-                "JSON%s%s: %s".formatted(where, field.isEmpty() ? "" : ", field " + field, e.getOriginalMessage()),
-                field,
-                e);
+                "JSON%s%s: %s".formatted(where, field.isEmpty() ? "" : ", field " + field, words(e)), field, e);
     }
 
     /// The same, of the body of an answer.
@@ -41,6 +43,11 @@ public final class JsonException extends RuntimeException {
     /// The field in question as `users[0].name`; empty when the text as a whole is wrong.
     public String field() {
         return field;
+    }
+
+    /// What Jackson says, without what it says of a source that it does not show.
+    private static String words(JacksonException e) {
+        return OPENED.matcher(e.getOriginalMessage()).replaceAll("opened at line $1, column $2)");
     }
 
     private static String path(List<JsonMappingException.Reference> path) {

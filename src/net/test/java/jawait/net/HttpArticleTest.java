@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 /// The article's HTTP and semaphore examples as scripts, each in a JVM of its own: `java Script.java`.
 class HttpArticleTest {
     private static List<String> run(String script) throws Exception {
-        Path source = Path.of(HttpArticleTest.class.getResource("/article/" + script).toURI());
+        Path source =
+                Path.of(HttpArticleTest.class.getResource("/article/" + script).toURI());
         var jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator
+                        System.getProperty("java.class.path")
+                                + File.pathSeparator
                                 + System.getProperty("surefire.test.class.path", ""),
                         source.toString())
                 .redirectErrorStream(true)

@@ -1,6 +1,7 @@
 package jawait.net;
 
 import static jawait.Async.await;
+import static jawait.Async.outcomes;
 import static jawait.Async.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -275,6 +276,7 @@ class HttpStreamTest {
         BadServer.await(reading);
         reader.cancel();
         BadServer.await(gone);
+        outcomes(reader);
     }
 
     @Test

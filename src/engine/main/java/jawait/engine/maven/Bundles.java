@@ -63,13 +63,15 @@ public final class Bundles {
         }
     }
 
-    /// The jars that a bundle brings along.
+    /// The jars that a bundle brings along; those of sources, which lie beside them for who reads
+    /// documentation, are none.
     ///
     /// @throws IllegalArgumentException with a sentence, when one is missing
     public List<Path> jars(Bundle bundle) {
         Path place = folder == null ? Path.of("") : folder;
         return bundle.jars().stream()
                 .flatMap(glob -> ClassPathFiles.of(glob, place).stream())
+                .filter(jar -> !jar.toString().endsWith("-sources.jar"))
                 .toList();
     }
 

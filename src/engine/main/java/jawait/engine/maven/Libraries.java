@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import java.util.zip.ZipFile;
 
 /// What a session has loaded besides the JDK, by which cell, and how it came there.
 ///
-/// One load runs at a time; whoever waits for another's can be interrupted. What is loaded is never replaced.
+/// One load runs at a time; whoever waits for another's can be interrupted. What is loaded is never
+/// replaced.
 public final class Libraries {
     /// What came of a load.
     public sealed interface Loading {
@@ -24,7 +26,8 @@ public final class Libraries {
         /// @param wanted the user's wishes, with the versions that are loaded; empty when all were
         /// there already
         /// @param others how many artifacts came along
-        /// @param notices what else the user must know, as sentences: versions that clash with what is loaded
+        /// @param notices what else the user must know, as sentences: versions that clash with what is
+        /// loaded
         record Done(List<Coordinates> wanted, int others, List<String> notices) implements Loading {}
 
         /// Nothing was loaded.
@@ -89,6 +92,43 @@ public final class Libraries {
         } finally {
             turn.unlock();
         }
+    }
+
+    /// As [#add], without what is on the class path in another version: the user's own goes before what
+    /// comes along with something else.
+    ///
+    /// @return what was left out, as sentences
+    public List<String> addBesides(List<Path> files, String cell) throws InterruptedException {
+        List<Path> taken = new ArrayList<>();
+        List<String> notices = new ArrayList<>();
+        for (Path file : files) {
+            var there = clash(file);
+            if (there.isPresent()) {
+                notices.add(stays(there.get()) + "; "
+                        + JarName.of(file).map(JarName::version).orElse("")
+                        + ", which would come along here, is not loaded.");
+            } else {
+                taken.add(file);
+            }
+        }
+        add(taken, cell);
+        return notices;
+    }
+
+    private Optional<Entry> clash(Path file) {
+        if (entries.stream().anyMatch(entry -> entry.file().equals(file))) {
+            return Optional.empty();
+        }
+        return JarName.of(file)
+                .flatMap(name -> entries.stream()
+                        .filter(entry -> JarName.of(entry.file())
+                                .filter(name::clashesWith)
+                                .isPresent())
+                        .findFirst());
+    }
+
+    private static String stays(Entry entry) {
+        return JarName.of(entry.file()).map(JarName::toString).orElse("") + " stays, loaded by " + entry.cell();
     }
 
     /// What is on the class path, in order.
@@ -208,6 +248,13 @@ public final class Libraries {
                 }
             }
             found.tree().forEach(this::nameClashes);
+            for (var each : fresh) {
+                clash(each.file())
+                        .ifPresent(
+                                there -> notices.add(
+                                        stays(there) + "; " + each.coordinates().version()
+                                                + " is behind it on the class path. Restart the kernel and load it first, to have it."));
+            }
             if (!fresh.isEmpty()) {
                 compiler.add(fresh.stream().map(Resolution.Found::file).toList());
             }

@@ -87,7 +87,7 @@ final class UseMagic implements Magic {
             wanted.addAll(bundle.coordinates(
                     word.substring(Math.min(word.length(), bundle.name().length() + 1))));
             imports.addAll(bundle.statements());
-            local(bundle);
+            local(bundle).forEach(notice -> call.host().printError(notice + "\n"));
         }
         if (!wanted.isEmpty()) {
             loads.load(call, wanted, new Request.Places(List.of(), false));
@@ -96,9 +96,9 @@ final class UseMagic implements Magic {
         return null;
     }
 
-    private void local(Bundle bundle) throws InterruptedException {
+    private List<String> local(Bundle bundle) throws InterruptedException {
         try {
-            loads.libraries().add(bundles.jars(bundle), Loads.cell());
+            return loads.libraries().addBesides(bundles.jars(bundle), Loads.cell());
         } catch (IllegalArgumentException e) {
             throw new MagicError(Loads.ERROR, "bundle " + bundle.name() + " is incomplete: " + e.getMessage());
         }
