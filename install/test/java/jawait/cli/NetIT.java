@@ -27,7 +27,7 @@ class NetIT {
                 exchange.close();
             });
             var asked = event();
-            server.createContext("/slow", exchange -> { asked.set(); sleep(600); });
+            server.createContext("/slow", exchange -> { asked.set(); sleep(30); });
             server.start();
             var http = Http.client().baseUrl("http://127.0.0.1:" + server.getAddress().getPort());""";
 

@@ -3,13 +3,12 @@ package jawait.net;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
-import jawait.Async;
 import org.jspecify.annotations.Nullable;
 
 /// A body as it comes in: one piece is asked for ahead, so that the end of a small one is known at once,
@@ -18,6 +17,7 @@ final class HttpChunks implements BodySubscriber<HttpChunks> {
     private static final List<ByteBuffer> END = List.of();
 
     private final String label;
+    private final Duration most;
     private final ReentrantLock guard = new ReentrantLock();
     private @Nullable Subscription subscription;
     private @Nullable List<ByteBuffer> ready;
@@ -26,8 +26,10 @@ final class HttpChunks implements BodySubscriber<HttpChunks> {
     private boolean over;
     private boolean closed;
 
-    HttpChunks(String label) {
+    /// @param most how long a wait may take where time is virtual
+    HttpChunks(String label, Duration most) {
         this.label = label;
+        this.most = most;
     }
 
     @Override
@@ -109,7 +111,7 @@ final class HttpChunks implements BodySubscriber<HttpChunks> {
         }
         boolean came = false;
         try {
-            List<ByteBuffer> piece = Async.await((Future<List<ByteBuffer>>) wait);
+            List<ByteBuffer> piece = wait.await(most);
             came = true;
             return taken(piece);
         } finally {

@@ -2,7 +2,6 @@ package jawait.net;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +20,13 @@ record HttpHead(String method, String url, int status, HttpHeaders all, HttpClie
     private static final Pattern CHARSET = Pattern.compile("(?i)\\bcharset\\s*=\\s*\"?([^\";\\s]+)");
     private static final List<String> GZIP = List.of("gzip", "x-gzip");
 
-    static HttpHead of(HttpResponse<?> response, String call) {
+    static HttpHead of(HttpOpened answer, String call) {
         return new HttpHead(
-                response.request().method(),
-                response.uri().toString(),
-                response.statusCode(),
-                response.headers(),
-                response.version(),
+                answer.request().method(),
+                answer.request().uri().toString(),
+                answer.info().statusCode(),
+                answer.info().headers(),
+                answer.info().version(),
                 call);
     }
 

@@ -3,7 +3,7 @@ package jawait.net;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,30 +13,46 @@ import org.jspecify.annotations.Nullable;
 /// One request and its answer, which can be ended at any moment, by any thread.
 final class HttpHop {
     private final String label;
+    private final Duration most;
     private final ReentrantLock guard = new ReentrantLock();
     private @Nullable Future<?> coming;
     private @Nullable HttpChunks body;
     private boolean closed;
 
-    HttpHop(String label) {
+    HttpHop(String label, Duration most) {
         this.label = label;
+        this.most = most;
     }
 
-    /// Sends, and waits for the headers.
-    HttpResponse<HttpChunks> send(HttpClient client, HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<HttpChunks>> sent = client.sendAsync(request, _ -> begun(new HttpChunks(label)));
+    /// Sends, and waits for the headers. What goes wrong later is told by the body.
+    HttpOpened send(HttpClient client, HttpRequest request) throws IOException {
+        var wait = new HttpWait<HttpOpened>("the answer to " + label);
+        CompletableFuture<?> sent = client.sendAsync(request, info -> {
+            HttpChunks chunks = begun(new HttpChunks(label, most));
+            wait.complete(new HttpOpened(request, info, chunks));
+            return chunks;
+        });
         if (!keep(sent)) {
             sent.cancel(true);
         }
-        var wait = new HttpWait<HttpResponse<HttpChunks>>("the answer to " + label);
-        var _ = sent.whenComplete((response, error) -> {
-            if (error == null) {
-                wait.complete(response);
-            } else {
-                wait.completeExceptionally(HttpErrors.understood(error));
+        var _ = sent.whenComplete((_, error) -> {
+            if (error != null) {
+                failed(wait, HttpErrors.understood(error));
             }
         });
-        return Async.await(() -> Async.await((Future<HttpResponse<HttpChunks>>) wait), IOException.class);
+        return Async.await(() -> wait.await(most), IOException.class);
+    }
+
+    private void failed(HttpWait<HttpOpened> wait, Throwable error) {
+        wait.completeExceptionally(error);
+        guard.lock();
+        try {
+            if (body != null) {
+                body.onError(error);
+            }
+        } finally {
+            guard.unlock();
+        }
     }
 
     private boolean keep(Future<?> sent) {

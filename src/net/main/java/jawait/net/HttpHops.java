@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,24 +56,24 @@ final class HttpHops {
     }
 
     /// The answer that is not followed any further.
-    HttpResponse<HttpChunks> open() throws IOException {
-        HttpResponse<HttpChunks> answer = send();
+    HttpOpened open() throws IOException {
+        HttpOpened answer = send();
         for (var next = next(answer); next.isPresent(); next = next(answer)) {
             if (followed >= call.settings.redirects) {
                 throw HttpErrors.protocol(tooMany(next.get()), null);
             }
-            follow(answer.statusCode(), next.get());
+            follow(answer.info().statusCode(), next.get());
             skip(answer.body());
             answer = send();
         }
         return answer;
     }
 
-    private HttpResponse<HttpChunks> send() throws IOException {
+    private HttpOpened send() throws IOException {
         String label = label();
         HttpRequest request = request(label);
         try {
-            return lease.begin(new HttpHop(label)).send(lease.client(), request);
+            return lease.begin(new HttpHop(label, call.settings.timeout)).send(lease.client(), request);
         } catch (CancellationException e) {
             if (call.isClientClosed()) {
                 throw closed(label, e);
@@ -114,9 +113,9 @@ final class HttpHops {
         return asked != null ? asked : secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
     }
 
-    private Optional<HttpUrl> next(HttpResponse<?> answer) throws IOException {
-        Optional<String> location = answer.headers().firstValue("Location");
-        boolean redirects = switch (answer.statusCode()) {
+    private Optional<HttpUrl> next(HttpOpened answer) throws IOException {
+        Optional<String> location = answer.info().headers().firstValue("Location");
+        boolean redirects = switch (answer.info().statusCode()) {
             case 301, 302, 303, 307, 308 -> call.settings.redirects > 0 && location.isPresent();
             default -> false;
         };
@@ -179,7 +178,7 @@ final class HttpHops {
     }
 
     /// What came before the body.
-    HttpHead head(HttpResponse<?> answer) {
+    HttpHead head(HttpOpened answer) {
         return HttpHead.of(answer, label());
     }
 }

@@ -2,7 +2,6 @@ package jawait.net;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +42,7 @@ final class HttpSending {
     }
 
     private HttpReply reply() throws IOException {
-        HttpResponse<HttpChunks> answer = hops.open();
+        HttpOpened answer = hops.open();
         HttpHead head = hops.head(answer);
         try (InputStream in = new HttpInput(answer.body(), lease, head.call(), null)) {
             byte[] body = HttpBodies.whole(head, HttpBodies.unpacked(head, in), call.settings.maxBody);
@@ -52,7 +51,7 @@ final class HttpSending {
     }
 
     private HttpStream stream() throws IOException {
-        HttpResponse<HttpChunks> answer = hops.open();
+        HttpOpened answer = hops.open();
         HttpHead head = hops.head(answer);
         var in = new HttpInput(answer.body(), lease, head.call(), call.settings.timeout);
         return new HttpStream(head, in, lease, call.settings.maxBody);

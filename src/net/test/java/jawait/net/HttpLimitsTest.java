@@ -113,6 +113,7 @@ class HttpLimitsTest {
                         + ": none of the client's 1 connections became free within 200 ms (1 in use, 0 more waiting)",
                 error);
         first.cancel();
+        outcomes(first);
         one.close();
     }
 
@@ -234,5 +235,40 @@ class HttpLimitsTest {
         assertInstanceOf(Success.class, Async.attempt(() -> call.cancel()));
         until("it has ended", () -> one.inFlight() == 0);
         one.close();
+    }
+
+    @Test
+    void as_many_are_kept_as_was_said() {
+        server.on("/fine", wire -> {
+            sleep(.05);
+            wire.reply("fine");
+        });
+        try (Http three = http.keepAlive(3)) {
+            gather(IntStream.range(0, 40).boxed().toList(), i -> three.get(server.url("/fine")));
+            assertTrue(server.peak() <= 20, "connections at once: " + server.peak());
+            until("three are kept: " + server.connections(), () -> server.connections() == 3);
+            var late = assertThrows(IllegalStateException.class, () -> three.keepAlive(1_000_000));
+            assertTrue(late.getMessage().startsWith("keepAlive(1000000) comes too late: the JDK has one number"), late::toString);
+        }
+        until("none is left: " + server.connections(), () -> server.connections() == 0);
+    }
+
+    @Test
+    void in_virtual_time_the_server_still_has_all_its_time() {
+        server.on("/slow", wire -> {
+            long end = System.nanoTime() + 200_000_000;
+            while (System.nanoTime() < end) {
+                Thread.yield();
+            }
+            wire.reply("fine");
+        });
+        assertEquals("fine", Async.virtualTime(() -> {
+            sleep(3600);
+            return http.get(server.url("/slow")).text();
+        }));
+        server.on("/silent", BadServer.Wire::awaitEnd);
+        assertThrows(
+                HttpTimeoutException.class,
+                () -> await(() -> Async.virtualTime(() -> http.timeout(.3).get(server.url("/silent"))), IOException.class));
     }
 }

@@ -16,8 +16,7 @@ import java.util.zip.ZipFile;
 
 /// What a session has loaded besides the JDK, by which cell, and how it came there.
 ///
-/// One load runs at a time; whoever waits for another's can be interrupted. What is loaded is never
-/// replaced.
+/// One load runs at a time; whoever waits for another's can be interrupted. What is loaded is never replaced.
 public final class Libraries {
     /// What came of a load.
     public sealed interface Loading {
@@ -26,8 +25,7 @@ public final class Libraries {
         /// @param wanted the user's wishes, with the versions that are loaded; empty when all were
         /// there already
         /// @param others how many artifacts came along
-        /// @param notices what else the user must know, as sentences: versions that clash with what is
-        /// loaded
+        /// @param notices what else the user must know, as sentences: versions that clash with what is loaded
         record Done(List<Coordinates> wanted, int others, List<String> notices) implements Loading {}
 
         /// Nothing was loaded.
