@@ -37,16 +37,16 @@ final class HttpKeepAlive {
         }
     }
 
-    /// Sees to it, while there is time, that there is a limit, and that no connection is closed that a plan
-    /// is about to use again. From here on the number stands.
-    static void read(HttpPool.Plan plan) {
+    /// How many it is, now that a client is about to be made; what is usual here, when nobody has said
+    /// anything and there is time. From here on the number stands.
+    static int read() {
         GUARD.lock();
         try {
-            int atOnce = Math.max(plan.keepAlive(), plan.limit() - plan.keepAlive());
             if (System.getProperty(PROPERTY) == null && !isTooLate()) {
-                System.setProperty(PROPERTY, String.valueOf(Math.max(USUAL, atOnce)));
+                System.setProperty(PROPERTY, String.valueOf(USUAL));
             }
             read = true;
+            return current() == 0 ? Integer.MAX_VALUE : current();
         } finally {
             GUARD.unlock();
         }

@@ -3,6 +3,8 @@ package jawait.net;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// The connections of a client, and of all clients made from it by settings that have nothing to do with
 /// connections. Opened by the first request.
 ///
-/// The JDK has no limit for connections, and one number for the whole JVM of idle ones that are kept: when
-/// more become idle, if only until the next in line has woken up, they are closed and opened again. So
-/// there are two lanes: as many exchanges as there are connections to keep go through one of the JDK's
-/// clients, and what is above through another, which is closed when it is not needed.
+/// The JDK has no limit for connections, and one number for the whole JVM of idle ones that a client keeps:
+/// when more become idle, if only until the next in line has woken up, they are closed and opened again. So
+/// there are lanes, each a client of the JDK's for no more exchanges than it keeps connections. The first
+/// is for as many as are to be kept; the others are closed when they are not needed.
 final class HttpPool {
     /// What connections are like.
     ///
@@ -55,8 +57,7 @@ final class HttpPool {
     final Plan plan;
     private final @Nullable CookieManager cookies;
     private final AsyncSemaphore permits;
-    private final HttpLane kept;
-    private final HttpLane above;
+    private final List<HttpLane> lanes = new ArrayList<>();
     private final ReentrantLock guard = new ReentrantLock();
     private volatile boolean closed;
 
@@ -64,9 +65,6 @@ final class HttpPool {
         this.plan = plan;
         this.cookies = plan.cookies ? new CookieManager() : null;
         this.permits = Async.semaphore(plan.limit);
-        int staying = Math.min(plan.limit, plan.keepAlive);
-        this.kept = new HttpLane(staying, true, this::open);
-        this.above = new HttpLane(plan.limit - staying, false, this::open);
     }
 
     /// Waits for a place among the exchanges.
@@ -87,17 +85,27 @@ final class HttpPool {
         guard.lock();
         try {
             requireOpen();
-            HttpClient client = kept.take();
-            if (client != null) {
-                return new HttpPlace(client, kept, permit);
+            if (lanes.isEmpty()) {
+                divide();
             }
-            client = above.take();
-            if (client != null) {
-                return new HttpPlace(client, above, permit);
+            for (HttpLane lane : lanes) {
+                HttpClient client = lane.take();
+                if (client != null) {
+                    return new HttpPlace(client, lane, permit);
+                }
             }
             throw new AssertionError("more permits than places");
         } finally {
             guard.unlock();
+        }
+    }
+
+    private void divide() {
+        int most = HttpKeepAlive.read();
+        int left = plan.limit - plan.keepAlive;
+        lanes.add(new HttpLane(Math.min(plan.limit, plan.keepAlive), true, this::open));
+        for (; left > 0; left -= most) {
+            lanes.add(new HttpLane(Math.min(left, most), false, this::open));
         }
     }
 
@@ -116,7 +124,6 @@ final class HttpPool {
     }
 
     private HttpClient open() {
-        HttpKeepAlive.read(plan);
         var builder = HttpClient.newBuilder().executor(VIRTUAL).followRedirects(HttpClient.Redirect.NEVER);
         if (cookies != null) {
             builder.cookieHandler(cookies);
@@ -139,14 +146,15 @@ final class HttpPool {
 
     /// Ends all exchanges and closes all connections.
     void close() {
+        List<HttpLane> all;
         guard.lock();
         try {
             closed = true;
+            all = List.copyOf(lanes);
         } finally {
             guard.unlock();
         }
-        kept.close();
-        above.close();
+        all.forEach(HttpLane::close);
     }
 
     int inFlight() {

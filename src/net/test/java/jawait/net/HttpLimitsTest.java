@@ -248,7 +248,9 @@ class HttpLimitsTest {
             assertTrue(server.peak() <= 20, "connections at once: " + server.peak());
             until("three are kept: " + server.connections(), () -> server.connections() == 3);
             var late = assertThrows(IllegalStateException.class, () -> three.keepAlive(1_000_000));
-            assertTrue(late.getMessage().startsWith("keepAlive(1000000) comes too late: the JDK has one number"), late::toString);
+            assertTrue(
+                    late.getMessage().startsWith("keepAlive(1000000) comes too late: the JDK has one number"),
+                    late::toString);
         }
         until("none is left: " + server.connections(), () -> server.connections() == 0);
     }
@@ -269,6 +271,18 @@ class HttpLimitsTest {
         server.on("/silent", BadServer.Wire::awaitEnd);
         assertThrows(
                 HttpTimeoutException.class,
-                () -> await(() -> Async.virtualTime(() -> http.timeout(.3).get(server.url("/silent"))), IOException.class));
+                () -> await(
+                        () -> Async.virtualTime(() -> http.timeout(.3).get(server.url("/silent"))), IOException.class));
+    }
+
+    @Test
+    void more_at_once_than_the_jdk_keeps_are_not_opened_anew_either() {
+        server.on("/n", wire -> wire.reply(wire.header("X-Number")));
+        try (Http fifty = http.limit(55)) {
+            gather(IntStream.range(0, 2000).boxed().toList(), i -> fifty.get(server.url("/n")));
+            assertTrue(server.peak() <= 55, "connections at once: " + server.peak());
+            assertEquals(server.peak(), server.total(), "none is closed only to be opened again");
+            until("ten are kept: " + server.connections(), () -> server.connections() == 10);
+        }
     }
 }
