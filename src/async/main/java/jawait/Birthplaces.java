@@ -1,5 +1,6 @@
 package jawait;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import jawait.runtime.Tasks;
@@ -17,7 +18,9 @@ final class Birthplaces {
     private static final int PLACES = 64;
 
     private static final String OURS = Task.class.getPackageName();
-    private static final AtomicReferenceArray<@Nullable Place> RECENT = new AtomicReferenceArray<>(PLACES);
+    /// Weak, for a trace holds the classes of its frames: those of a session that is over are to go.
+    private static final AtomicReferenceArray<@Nullable WeakReference<Place>> RECENT =
+            new AtomicReferenceArray<>(PLACES);
 
     /// Counts may be lost among threads: that makes a few more tasks exact.
     private static final class Place {
@@ -46,10 +49,11 @@ final class Birthplaces {
 
     private static Throwable of(Class<?> body, long starter) {
         int slot = (System.identityHashCode(body) ^ Long.hashCode(starter)) & PLACES - 1;
-        Place place = RECENT.get(slot);
+        WeakReference<Place> recent = RECENT.get(slot);
+        Place place = recent == null ? null : recent.get();
         if (place == null || place.body != body || place.starter != starter) {
             place = new Place(body, starter, here());
-            RECENT.set(slot, place);
+            RECENT.set(slot, new WeakReference<>(place));
             return place.trace;
         }
         return place.count++ < EXACT ? here() : place.trace;

@@ -23,11 +23,13 @@ public final class Unbegun extends PhantomReference<Object> {
         for (int i = 0; i < CHAINS.length; i++) {
             CHAINS[i] = new Chain();
         }
-        Thread.ofPlatform()
+        var collector = Thread.ofPlatform()
                 .daemon()
                 .name("jawait-never-awaited")
                 .inheritInheritableThreadLocals(false)
-                .start(Unbegun::collect);
+                .unstarted(Unbegun::collect);
+        collector.setContextClassLoader(null); // that of whoever comes first is not to be kept
+        collector.start();
     }
 
     /// Where the bodies of a class are made, as far as it is the same place for all of them.
