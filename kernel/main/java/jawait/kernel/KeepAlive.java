@@ -3,6 +3,8 @@ package jawait.kernel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jawait.Task;
 import jawait.kernel.socket.IoPubSocket;
 import jawait.kernel.wire.Display;
@@ -20,6 +22,7 @@ final class KeepAlive {
 
     private final IoPubSocket iopub;
     private final Notebook notebook;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     KeepAlive(IoPubSocket iopub, Notebook notebook) {
         this.iopub = iopub;
@@ -29,18 +32,22 @@ final class KeepAlive {
     /// Begins, on a thread of its own.
     void start() {
         Thread.ofPlatform().daemon().name("jawait-keep-alive").start(() -> {
-            while (passed()) {
+            while (!ended()) {
                 beat();
             }
         });
     }
 
-    private static boolean passed() {
+    /// Ends the thread.
+    void close() {
+        over.countDown();
+    }
+
+    private boolean ended() {
         try {
-            Thread.sleep(PERIOD);
-            return true;
+            return over.await(PERIOD.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            return false;
+            return true;
         }
     }
 

@@ -54,6 +54,7 @@ public final class Kernel implements AutoCloseable {
     private final Subshells cells;
     private final CommLanes comms;
     private final Notebook notebook;
+    private final KeepAlive keepAlive;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -63,6 +64,7 @@ public final class Kernel implements AutoCloseable {
         sockets = new Sockets(file, this::dispatch, this::broken);
         responder = new Responder(sockets.iopub());
         notebook = new Notebook(sockets.iopub(), sockets.stdin());
+        keepAlive = new KeepAlive(sockets.iopub(), notebook);
         comms = new CommLanes(responder, sockets.iopub(), notebook, session::join);
         this.past = past;
         var control = new Worker("jawait-control-answers");
@@ -88,7 +90,7 @@ public final class Kernel implements AutoCloseable {
         var kernel = new Kernel(file, past, exit);
         kernel.sockets.iopub().post(Header.NONE, Status.STARTING);
         kernel.sockets.start();
-        kernel.keepAlive().start();
+        kernel.keepAlive.start();
         kernel.session.completeAsync(
                 () -> opening.open(kernel.notebook),
                 job -> Thread.ofPlatform().daemon().name("jawait-open").start(job));
@@ -97,7 +99,7 @@ public final class Kernel implements AutoCloseable {
 
     /// What tells servers that tasks are at work.
     KeepAlive keepAlive() {
-        return new KeepAlive(sockets.iopub(), notebook);
+        return keepAlive;
     }
 
     /// Where this kernel listens.
@@ -124,6 +126,7 @@ public final class Kernel implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            keepAlive.close();
             cells.close();
             introspection.close();
             var running = session.getNow(null);
