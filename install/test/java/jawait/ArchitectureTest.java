@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final String[] KERNEL = {"jawait.kernel.."};
     private static final String[] NOTEBOOK = {"jawait.notebook.."};
     private static final String[] NET = {"jawait.net.."};
-    private static final String[] DATABASE = {"com.zaxxer.hikari..", "org.postgresql..", "io.zonky.test.."};
+    private static final String[] DATABASE = {"com.zaxxer.hikari..", "org.postgresql..", "org.tukaani.xz.."};
     private static final String[] CLI = {"jawait.cli.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
     private static final String[] JEROMQ = {"org.zeromq..", "zmq.."};

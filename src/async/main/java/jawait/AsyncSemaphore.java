@@ -2,9 +2,12 @@ package jawait;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Lets so many tasks through at a time, in the order in which they came. Any thread may use it.
 ///
@@ -29,12 +32,26 @@ public final class AsyncSemaphore implements Held {
     private final Line line = new Line(guard);
     private final List<Permit> held = new ArrayList<>();
     private final Consumer<Permit> release = this::release;
+    private volatile @Nullable Supplier<String> name;
 
     AsyncSemaphore(int permits) {
         if (permits < 1) {
             throw new IllegalArgumentException("semaphore: expected at least 1 permit, found " + permits);
         }
         this.permits = permits;
+    }
+
+    /// What it is for, as `pstree()` shows those who wait for it: a pool of connections, say. Asked whenever somebody
+    /// looks, by any thread.
+    ///
+    /// ```java
+    /// var pool = semaphore(1);
+    /// pool.named(() -> "pool of pigeons (" + pool.waiting() + " waiting)");
+    /// pool.toString(); // pool of pigeons (0 waiting)
+    /// ```
+    public AsyncSemaphore named(Supplier<String> text) {
+        name = Objects.requireNonNull(text, "named: the text is null");
+        return this;
     }
 
     /// Waits for a permit. Throws `InterruptedException` when cancelled before one is handed over.
@@ -141,9 +158,10 @@ public final class AsyncSemaphore implements Held {
         }
     }
 
-    /// `AsyncSemaphore[1 of 3 available]`.
+    /// `AsyncSemaphore[1 of 3 available]`, or what it was [#named].
     @Override
     public String toString() {
-        return "AsyncSemaphore[" + available() + " of " + permits + " available]";
+        Supplier<String> said = name;
+        return said != null ? said.get() : "AsyncSemaphore[" + available() + " of " + permits + " available]";
     }
 }

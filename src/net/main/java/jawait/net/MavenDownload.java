@@ -1,0 +1,125 @@
+package jawait.net;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Fetches one file of Maven Central into the local repository, heeding the user's `settings.xml`: for plain Java, where
+/// no host with a whole resolver is at hand.
+final class MavenDownload {
+    private static final System.Logger LOG = System.getLogger("jawait.net");
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration WHOLE = Duration.ofMinutes(10);
+
+    private final Path settings;
+    private final Path home;
+    private @Nullable MavenPlaces places;
+
+    MavenDownload(Path settings, Path home) {
+        this.settings = settings;
+        this.home = home;
+    }
+
+    static MavenDownload ofUser() {
+        Path home = Path.of(System.getProperty("user.home"));
+        String named = System.getProperty("maven.user.settings");
+        return new MavenDownload(named == null ? home.resolve(".m2/settings.xml") : Path.of(named), home);
+    }
+
+    private MavenPlaces places() throws IOException {
+        MavenPlaces read = places;
+        return read == null ? places = MavenPlaces.read(settings, home) : read;
+    }
+
+    /// Where the local repository has the file, or would have it.
+    Path place(String path) {
+        try {
+            return places().local().resolve(path);
+        } catch (IOException e) {
+            return home.resolve(".m2/repository").resolve(path); // fetching says what is wrong
+        }
+    }
+
+    /// Downloads the file, checks it, and puts it into the local repository: whole or not at all.
+    ///
+    /// @throws IOException with a sentence that names the URL
+    Path fetch(String path) throws IOException, InterruptedException {
+        MavenPlaces from = places();
+        String shown = DbUrl.withoutSecrets(from.remote() + path);
+        if (from.offline()) {
+            throw new IOException("Maven is set to be offline in " + settings + ".");
+        }
+        Path place = from.local().resolve(path);
+        Path folder = Files.createDirectories(place.toAbsolutePath().getParent());
+        Path coming = Files.createTempFile(folder, ".coming-", ".part");
+        LOG.log(System.Logger.Level.INFO, "Fetching " + shown + " (needed once)");
+        try (HttpClient client = client()) {
+            String wanted = sha1(client, from, path);
+            HttpResponse<Path> answer = send(client, from, path, HttpResponse.BodyHandlers.ofFile(coming));
+            String found = answer.statusCode() == 200 ? digest(coming) : "";
+            if (!found.equals(wanted)) {
+                throw new IOException(answer.statusCode() == 200
+                        ? shown + " should have the SHA-1 " + wanted + ", but has " + found + "."
+                        : shown + " answered " + answer.statusCode() + ".");
+            }
+            return Files.move(coming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(coming);
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(CONNECT)
+                .build();
+    }
+
+    private static String sha1(HttpClient client, MavenPlaces from, String path)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(client, from, path + ".sha1", HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(DbUrl.withoutSecrets(from.remote() + path) + ".sha1 answered "
+                    + answer.statusCode() + ".");
+        }
+        return answer.body().strip().split("\\s+")[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpClient client, MavenPlaces from, String path, HttpResponse.BodyHandler<T> into)
+            throws IOException, InterruptedException {
+        String url = from.remote() + path;
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url)).timeout(WHOLE);
+            if (!from.login().isEmpty()) {
+                byte[] login = from.login().getBytes(StandardCharsets.UTF_8);
+                request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+            }
+            return client.send(request.build(), into);
+        } catch (IOException | IllegalArgumentException e) {
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new IOException("no answer from " + DbUrl.withoutSecrets(url) + " (" + why + ").", e);
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a JDK without SHA-1", e);
+        }
+    }
+}
