@@ -1,5 +1,6 @@
 package jawait.net;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -149,13 +150,12 @@ final class DbCopy {
     /// Whole rows, and so whole characters; empty at the end.
     private static byte[] piece(Tx tx, SqlText text, CopyOut copying) throws SQLException {
         return tx.call("the database: " + text.brief(60), text, (connection, call) -> call.step(DbCall.of(connection), () -> {
-            var bytes = new java.io.ByteArrayOutputStream();
-            while (bytes.size() < PIECE) {
+            var bytes = new ByteArrayOutputStream();
+            while (copying.isActive() && bytes.size() < PIECE) {
                 byte[] row = copying.readFromCopy();
-                if (row == null) {
-                    break;
+                if (row != null) {
+                    bytes.writeBytes(row);
                 }
-                bytes.writeBytes(row);
             }
             return bytes.toByteArray();
         }));

@@ -73,6 +73,11 @@ final class PgServer {
         return port;
     }
 
+    /// The number of its main process.
+    long pid() throws IOException {
+        return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst());
+    }
+
     private Path data() {
         return folder.resolve("data");
     }
