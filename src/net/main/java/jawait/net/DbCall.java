@@ -32,6 +32,12 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         T run() throws SQLException;
     }
 
+    /// Gets rid of a result that nobody wants any more.
+    @FunctionalInterface
+    interface Discard<T extends @Nullable Object> {
+        void discard(T result) throws SQLException;
+    }
+
     /// Asks for the end of a step; does nothing when that has ended.
     @FunctionalInterface
     interface Canceller {
@@ -56,6 +62,14 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
     ///
     /// @param what what the wait is called
     static <T extends @Nullable Object> T run(String what, @Nullable SqlText text, Work<T> work) throws SQLException {
+        return run(what, text, work, lost -> {});
+    }
+
+    /// As [#run(String, SqlText, Work)], for a result that must not be lost when the caller is stopped just as it comes.
+    ///
+    /// @param discard gets rid of it
+    static <T extends @Nullable Object> T run(String what, @Nullable SqlText text, Work<T> work, Discard<T> discard)
+            throws SQLException {
         DbStop.check();
         var call = new DbCall<T>(what);
         call.start(work);
@@ -65,6 +79,13 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
             if (!call.isDone()) {
                 call.stop();
             }
+            if (call.state() == State.SUCCESS) {
+                T lost = call.resultNow();
+                finish(null, true, _ -> {
+                    discard.discard(lost);
+                    return true;
+                });
+            }
             throw failure(e, text);
         }
     }
@@ -73,9 +94,10 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
     /// does not react for long after that (or from the beginning, for clean-up) the connection is cut.
     ///
     /// @param isCleanUp whether nobody is interested in more than its end
-    static <T extends @Nullable Object> T finish(Connection used, boolean isCleanUp, Work<T> work) throws SQLException {
+    static <T extends @Nullable Object> T finish(@Nullable Connection used, boolean isCleanUp, Work<T> work)
+            throws SQLException {
         var call = new DbCall<T>("the end of a transaction");
-        call.uses(used);
+        call.connection = used;
         call.start(work);
         boolean interrupted = false;
         try {
@@ -191,7 +213,8 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         }
     }
 
-    private void ask() {
+    /// Asks for the end of the call, and does not wait for it. Any thread may.
+    void ask() {
         Thread.ofVirtual().name("jawait-db-cancel").inheritInheritableThreadLocals(false).start(() -> {
             guard.lock();
             try {

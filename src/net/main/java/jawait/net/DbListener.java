@@ -62,7 +62,7 @@ final class DbListener implements AutoCloseable {
                     connection.close();
                 }
             }
-        });
+        }, DbListener::close);
     }
 
     private void to(Yielder<Db.Notification> yielder) throws SQLException {

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import jawait.Async;
 import jawait.AsyncLock;
@@ -28,6 +30,7 @@ final class DbPool implements AutoCloseable {
     private final AsyncLock opening = Async.lock();
     private final Set<DbHolder> holders = ConcurrentHashMap.newKeySet();
     private final Set<AutoCloseable> companions = ConcurrentHashMap.newKeySet();
+    private final Set<DbCall<?>> running = ConcurrentHashMap.newKeySet();
     private volatile @Nullable HikariDataSource source;
     private volatile boolean closed;
 
@@ -94,7 +97,7 @@ final class DbPool implements AutoCloseable {
             HikariDataSource opened = opened();
             return DbCall.run(what, text, call -> {
                 try (Connection connection = connect(opened, call)) {
-                    return work.run(connection, call);
+                    return tracked(call, () -> work.run(connection, call));
                 }
             });
         }
@@ -103,7 +106,17 @@ final class DbPool implements AutoCloseable {
     /// A connection for whoever holds the right to one, to be closed before that is given back.
     Connection connect() throws SQLException {
         HikariDataSource opened = opened();
-        return DbCall.run("a connection to " + settings, null, call -> connect(opened, call));
+        return DbCall.run("a connection to " + settings, null, call -> connect(opened, call), Connection::close);
+    }
+
+    /// Does a part of a call of which closing the pool asks the server to end it.
+    <T extends @Nullable Object> T tracked(DbCall<?> call, DbCall.Step<T> step) throws SQLException {
+        running.add(call);
+        try {
+            return step.run();
+        } finally {
+            running.remove(call);
+        }
     }
 
     private Connection connect(HikariDataSource opened, DbCall<?> call) throws SQLException {
@@ -126,7 +139,7 @@ final class DbPool implements AutoCloseable {
         try (var _ = opening.acquire()) {
             HikariDataSource now = source;
             if (now == null) {
-                now = DbCall.run("a connection to " + settings, null, call -> call.interruptible(this::open));
+                now = DbCall.run("a connection to " + settings, null, call -> call.interruptible(this::open), HikariDataSource::close);
                 source = now;
             }
             if (closed) {
@@ -175,10 +188,15 @@ final class DbPool implements AutoCloseable {
         companions.remove(companion);
     }
 
-    /// Cuts all connections, those in use too.
+    /// Ends what runs, and closes all connections, those in use too. Waits a little for the server to end it.
     @Override
     public void close() {
         closed = true;
+        running.forEach(DbCall::ask);
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (!running.isEmpty() && System.nanoTime() < patience && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
         HikariDataSource opened = source;
         if (opened != null) {
             opened.close();

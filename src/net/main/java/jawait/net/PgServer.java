@@ -120,6 +120,7 @@ final class PgServer {
                 full_page_writes = off
                 synchronous_commit = off
                 logging_collector = off
+                client_connection_check_interval = 1s
                 """.formatted(port);
     }
 

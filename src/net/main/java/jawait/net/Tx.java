@@ -37,11 +37,13 @@ public final class Tx extends DbVerbs {
         }
     }
 
+    private final DbPool pool;
     private final Connection connection;
     private final AsyncLock turn;
     private volatile boolean over;
 
-    private Tx(Connection connection, AsyncLock turn) {
+    private Tx(DbPool pool, Connection connection, AsyncLock turn) {
+        this.pool = pool;
         this.connection = connection;
         this.turn = turn;
     }
@@ -72,7 +74,7 @@ public final class Tx extends DbVerbs {
         try (DbHolder _ = pool.hold()) {
             Connection connection = pool.connect();
             try {
-                var tx = new Tx(connection, Async.lock());
+                var tx = new Tx(pool, connection, Async.lock());
                 return tx.whole(mode, body);
             } finally {
                 DbCall.finish(connection, true, _ -> {
@@ -148,7 +150,7 @@ public final class Tx extends DbVerbs {
             }
             return DbCall.run(what, text, call -> {
                 call.uses(connection);
-                return work.run(connection, call);
+                return pool.tracked(call, () -> work.run(connection, call));
             });
         }
     }
@@ -165,7 +167,7 @@ public final class Tx extends DbVerbs {
     @Override
     <R extends @Nullable Object> R nested(Fn<? super Tx, ? extends R> body) throws SQLException {
         Savepoint savepoint = call("the database: SAVEPOINT", null, (own, _) -> own.setSavepoint());
-        var inner = new Tx(connection, turn);
+        var inner = new Tx(pool, connection, turn);
         R result;
         try {
             result = body.apply(inner);
