@@ -47,7 +47,7 @@ public final class AsyncSemaphore implements Held {
     /// ```java
     /// var pool = semaphore(1);
     /// pool.named(() -> "pool of pigeons (" + pool.waiting() + " waiting)");
-    /// pool.toString(); // pool of pigeons (0 waiting)
+    /// pool.toString(); // "pool of pigeons (0 waiting)"
     /// ```
     public AsyncSemaphore named(Supplier<String> text) {
         name = Objects.requireNonNull(text, "named: the text is null");

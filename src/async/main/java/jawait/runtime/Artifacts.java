@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// the host, with its settings, mirrors and progress, where there is one.
 ///
 /// ```java
-/// Optional<Path> file = jawait.runtime.Artifacts.fetch("org.example:data:1.0"); // empty: there is no host here
+/// Optional<Path> file = jawait.runtime.Artifacts.fetch("org.example:data:1.0"); // Optional.empty
 /// ```
 public final class Artifacts {
     /// How a host fetches.

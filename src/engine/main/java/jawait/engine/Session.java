@@ -115,7 +115,7 @@ public final class Session implements AutoCloseable {
                 new Declarations(shell, sources),
                 jar -> SourceLookup.BESIDE.sourcesOf(jar).or(() -> sourcesOf(jar, SOURCES_PATIENCE)));
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
-        Display.install(frontEnd);
+        Hosting.begin(frontEnd, libraries);
         Tasks.onUnobservedFailure(this::reportUnobserved);
         Tasks.onNeverAwaited(this::reportNeverAwaited);
         Tasks.holdReportsWhile(interrupts::runs);
@@ -301,7 +301,7 @@ public final class Session implements AutoCloseable {
         Tasks.onNeverAwaited(forgotten -> {});
         Stops.onStubborn(task -> {});
         Tasks.live().forEach(Task::cancel);
-        Display.install(null);
+        Hosting.end();
         processStreams.close();
         watchdog.close();
         help.close();

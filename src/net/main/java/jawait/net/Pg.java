@@ -73,7 +73,7 @@ public final class Pg implements AutoCloseable {
         return new Pg(server.url(), server);
     }
 
-    private static Pg given(String databaseUrl) throws IOException {
+    static Pg given(String databaseUrl) throws IOException {
         DbUrl url = DbUrl.parse(databaseUrl, "DATABASE_URL");
         try (Connection _ = url.dataSource().getConnection()) {
             return new Pg(url.jdbc(), null);

@@ -78,7 +78,7 @@ final class PgServer {
         return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst());
     }
 
-    private Path data() {
+    Path data() {
         return folder.resolve("data");
     }
 

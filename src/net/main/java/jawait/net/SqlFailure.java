@@ -91,7 +91,7 @@ final class SqlFailure {
             case "22" -> new SQLDataException(message, state, code, cause);
             case "23" -> new SQLIntegrityConstraintViolationException(message, state, code, cause);
             case "28" -> new SQLInvalidAuthorizationSpecException(message, state, code, cause);
-            case "40" -> new SQLTransactionRollbackException(message, state, code, cause);
+            case "40", "25" -> new SQLTransactionRollbackException(message, state, code, cause);
             case "42" -> new SQLSyntaxErrorException(message, state, code, cause);
             default ->
                 state.equals("57014")

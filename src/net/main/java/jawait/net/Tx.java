@@ -2,12 +2,15 @@ package jawait.net;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import jawait.Async;
 import jawait.AsyncLock;
 import jawait.Fn;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /// A transaction that is under way: has the verbs of a [Db], on one connection. Given to the body of
 /// [DbVerbs#transaction(Fn)], and of no use after that.
@@ -97,8 +100,22 @@ public final class Tx extends DbVerbs {
             throw DbStop.sneaky(e);
         }
         over = true;
-        finish(connection::commit);
+        finish(this::commit);
         return result;
+    }
+
+    /// A transaction in which a statement failed would be undone without a word: the server answers a commit with that.
+    private void commit() throws SQLException {
+        boolean spoilt = connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+        if (spoilt) {
+            connection.rollback();
+            throw new SQLTransactionRollbackException(
+                    "a statement of this transaction failed, and its error was caught: nothing of it is stored;"
+                            + " put what may fail into a tx.transaction(…) of its own",
+                    "25P02");
+        }
+        connection.commit();
     }
 
     private void begin(Mode mode) throws SQLException {

@@ -72,6 +72,23 @@ public final class Libraries {
         }
     }
 
+    /// The file of one artifact, without what it needs, fetched from where the session's libraries come from; it is not
+    /// put on the class path.
+    ///
+    /// @throws IOException with a sentence, when it cannot be had
+    public Path fetch(Coordinates wanted, Transfers transfers) throws IOException, InterruptedException {
+        var places = new Request.Places(List.copyOf(repositories), false);
+        return switch (resolver.resolve(new Request(List.of(wanted), List.of(), places), transfers)) {
+            case Resolution.Failed(String why) -> throw new IOException(why);
+            case Resolution.Resolved found ->
+                found.files().stream()
+                        .filter(each -> each.coordinates().key().equals(wanted.key()))
+                        .map(Resolution.Found::file)
+                        .findFirst()
+                        .orElseThrow(() -> new IOException(wanted + " has no file."));
+        };
+    }
+
     /// Puts jars and folders of this machine on the class path.
     ///
     /// @return those that were not there before
