@@ -41,8 +41,8 @@ public final class AsyncSemaphore implements Held {
         this.permits = permits;
     }
 
-    /// What it is for, as `pstree()` shows those who wait for it: a pool of connections, say. Asked whenever somebody
-    /// looks, by any thread.
+    /// What it is for, as `pstree()` shows those who wait for it: a pool of connections, say. Asked
+    /// whenever somebody looks, by any thread.
     ///
     /// ```java
     /// var pool = semaphore(1);

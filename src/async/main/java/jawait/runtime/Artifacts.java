@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Files of Maven repositories, for libraries that need one at run time (the binaries of a database, say): fetched by
-/// the host, with its settings, mirrors and progress, where there is one.
+/// Files of Maven repositories, for libraries that need one at run time (the binaries of a database, say):
+/// fetched by the host, with its settings, mirrors and progress, where there is one.
 ///
 /// ```java
 /// Optional<Path> file = jawait.runtime.Artifacts.fetch("org.example:data:1.0"); // Optional.empty
@@ -32,8 +32,8 @@ public final class Artifacts {
         source = host;
     }
 
-    /// The file of `group:artifact:version`, fetched by the host; empty when there is no host, and the caller has to
-    /// fetch it by itself. Waits for a download.
+    /// The file of `group:artifact:version`, fetched by the host; empty when there is no host, and the
+    /// caller has to fetch it by itself. Waits for a download.
     ///
     /// @throws IOException when the host cannot get it, with a sentence for people
     /// @throws InterruptedException when cancelled meanwhile

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// It opens at first use. Each call takes a connection and gives it back; who finds none free waits in line, is seen in
-/// `pstree()` as waiting on the pool, and can be cancelled there. Any number of tasks may call at once. A pool that was
-/// forgotten is closed some time after it became garbage.
+/// It opens at first use. Each call takes a connection and gives it back; who finds none free waits in
+/// line, is seen in `pstree()` as waiting on the pool, and can be cancelled there. Any number of tasks may
+/// call at once. A pool that was forgotten is closed some time after it became garbage.
 ///
 /// The ideas are asyncpg's pool, on HikariCP and pgjdbc.
 public final class Db extends DbVerbs implements AutoCloseable {
@@ -44,10 +44,8 @@ public final class Db extends DbVerbs implements AutoCloseable {
     /// @param process the number of the server's process that told it
     public record Notification(String channel, String payload, int process) {}
 
-    private static final Cleaner FORGOTTEN = Cleaner.create(work -> Thread.ofPlatform()
-            .name("jawait-db-forgotten")
-            .daemon()
-            .unstarted(work));
+    private static final Cleaner FORGOTTEN = Cleaner.create(
+            work -> Thread.ofPlatform().name("jawait-db-forgotten").daemon().unstarted(work));
 
     private final ReentrantLock guard = new ReentrantLock();
     private DbSettings settings;
@@ -122,7 +120,8 @@ public final class Db extends DbVerbs implements AutoCloseable {
 
     /// Who logs in, whatever the URL says.
     ///
-    /// @throws IllegalStateException when the pool is open already, or its connections are made by a data source
+    /// @throws IllegalStateException when the pool is open already, or its connections are made by a data
+    /// source
     public Db user(String name) {
         Objects.requireNonNull(name, "Db.user: the name is null");
         return with("user", requireUrl("user").withLogin(name, settings.password()));
@@ -130,7 +129,8 @@ public final class Db extends DbVerbs implements AutoCloseable {
 
     /// The password, whatever the URL says.
     ///
-    /// @throws IllegalStateException when the pool is open already, or its connections are made by a data source
+    /// @throws IllegalStateException when the pool is open already, or its connections are made by a data
+    /// source
     public Db password(String secret) {
         Objects.requireNonNull(secret, "Db.password: the password is null");
         return with("password", requireUrl("password").withLogin(settings.user(), secret));
@@ -198,7 +198,8 @@ public final class Db extends DbVerbs implements AutoCloseable {
         return transaction(Tx.Mode.USUAL, body);
     }
 
-    /// As [DbVerbs#transaction(Fn)], of another kind than the server's usual: `Tx.serializable()`, `Tx.readOnly()`.
+    /// As [DbVerbs#transaction(Fn)], of another kind than the server's usual: `Tx.serializable()`,
+    /// `Tx.readOnly()`.
     ///
     /// ```java
     /// db.transaction(Tx.repeatableRead().readOnly(), tx -> tx.fetch("SELECT * FROM users"));
@@ -227,9 +228,10 @@ public final class Db extends DbVerbs implements AutoCloseable {
         });
     }
 
-    /// What is told on a channel from now on, until the iteration ends, on a connection of its own beside the pool. It
-    /// listens when this returns, so nothing told afterwards is missed; a second iteration of the same generator listens
-    /// anew. Being cancelled ends the iteration, and losing the server ends it with an `SQLException`.
+    /// What is told on a channel from now on, until the iteration ends, on a connection of its own beside
+    /// the pool. It listens when this returns, so nothing told afterwards is missed; a second iteration of
+    /// the same generator listens anew. Being cancelled ends the iteration, and losing the server ends it
+    /// with an `SQLException`.
     ///
     /// ```java
     /// AsyncGenerator<Db.Notification> jobs = db.listen("jobs");

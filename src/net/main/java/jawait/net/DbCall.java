@@ -12,11 +12,12 @@ import jawait.Async;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// A call of the driver, on a virtual thread of its own, so that the caller can be interrupted and the driver is not:
-/// an interrupt would close the connection's socket.
+/// A call of the driver, on a virtual thread of its own, so that the caller can be interrupted and the
+/// driver is not: an interrupt would close the connection's socket.
 ///
-/// A caller who is stopped asks the server to cancel, again and again until the call has ended, since a request that
-/// comes between two steps is lost. Only then does the stop go on: the connection is whole, nothing of the call runs on.
+/// A caller who is stopped asks the server to cancel, again and again until the call has ended, since a
+/// request that comes between two steps is lost. Only then does the stop go on: the connection is whole,
+/// nothing of the call runs on.
 ///
 /// @param <T> the result
 final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
@@ -57,15 +58,16 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         this.what = what;
     }
 
-    /// Runs `work` and waits for it. Throws what it throws; an `SQLException` as one of this thread, with the place in
-    /// the SQL.
+    /// Runs `work` and waits for it. Throws what it throws; an `SQLException` as one of this thread, with
+    /// the place in the SQL.
     ///
     /// @param what what the wait is called
     static <T extends @Nullable Object> T run(String what, @Nullable SqlText text, Work<T> work) throws SQLException {
         return run(what, text, work, lost -> {});
     }
 
-    /// As [#run(String, SqlText, Work)], for a result that must not be lost when the caller is stopped just as it comes.
+    /// As [#run(String, SqlText, Work)], for a result that must not be lost when the caller is stopped just
+    /// as it comes.
     ///
     /// @param discard gets rid of it
     static <T extends @Nullable Object> T run(String what, @Nullable SqlText text, Work<T> work, Discard<T> discard)
@@ -90,8 +92,9 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         }
     }
 
-    /// As [#run], but an interrupt has to wait until it is over: for what must be done whole, as a commit. When a server
-    /// does not react for long after that (or from the beginning, for clean-up) the connection is cut.
+    /// As [#run], but an interrupt has to wait until it is over: for what must be done whole, as a commit.
+    /// When a server does not react for long after that (or from the beginning, for clean-up) the
+    /// connection is cut.
     ///
     /// @param isCleanUp whether nobody is interested in more than its end
     static <T extends @Nullable Object> T finish(@Nullable Connection used, boolean isCleanUp, Work<T> work)
@@ -111,7 +114,7 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
                         call.cut();
                     }
                 } catch (ExecutionException e) {
-                    throw failure(e.getCause(), null);
+                    throw failure(e.getCause() == null ? e : e.getCause(), null);
                 }
             }
         } finally {
@@ -139,13 +142,16 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
     }
 
     private void start(Work<T> work) {
-        Thread.ofVirtual().name("jawait-db").inheritInheritableThreadLocals(false).start(() -> {
-            try {
-                complete(work.run(this));
-            } catch (Throwable e) {
-                completeExceptionally(e);
-            }
-        });
+        Thread.ofVirtual()
+                .name("jawait-db")
+                .inheritInheritableThreadLocals(false)
+                .start(() -> {
+                    try {
+                        complete(work.run(this));
+                    } catch (Throwable e) {
+                        completeExceptionally(e);
+                    }
+                });
     }
 
     /// Runs a step, on the call's thread. Nothing is begun once the call is unwanted.
@@ -196,8 +202,8 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         connection = used;
     }
 
-    /// Ends the call, and waits for its end: politely at first; by cutting the connection when stopped once more, or when
-    /// the server does not react for long.
+    /// Ends the call, and waits for its end: politely at first; by cutting the connection when stopped once
+    /// more, or when the server does not react for long.
     private void stop() {
         long begun = System.nanoTime();
         boolean again = false;
@@ -215,19 +221,22 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
 
     /// Asks for the end of the call, and does not wait for it. Any thread may.
     void ask() {
-        Thread.ofVirtual().name("jawait-db-cancel").inheritInheritableThreadLocals(false).start(() -> {
-            guard.lock();
-            try {
-                unwanted = true;
-                if (canceller != null) {
-                    canceller.cancel();
-                }
-            } catch (SQLException e) {
-                // the server cannot be asked: then the connection is cut, or lost already
-            } finally {
-                guard.unlock();
-            }
-        });
+        Thread.ofVirtual()
+                .name("jawait-db-cancel")
+                .inheritInheritableThreadLocals(false)
+                .start(() -> {
+                    guard.lock();
+                    try {
+                        unwanted = true;
+                        if (canceller != null) {
+                            canceller.cancel();
+                        }
+                    } catch (SQLException e) {
+                        // the server cannot be asked: then the connection is cut, or lost already
+                    } finally {
+                        guard.unlock();
+                    }
+                });
     }
 
     /// Waits for a moment. Whether the caller was interrupted meanwhile.

@@ -17,7 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 
-/// COPY, piece by piece: the pieces are made and used on the caller's thread, and sent and received on the driver's.
+/// COPY, piece by piece: the pieces are made and used on the caller's thread, and sent and received on the
+/// driver's.
 final class DbCopy {
     private static final int PIECE = 1 << 16;
 
@@ -106,16 +107,23 @@ final class DbCopy {
 
     private static long in(Tx tx, SqlText text, Pieces pieces) throws SQLException, IOException {
         String what = "the database: " + text.brief(60);
-        CopyIn copying = tx.call(what, text, (connection, call) -> call.step(
-                DbCall.of(connection), () -> connection.unwrap(PGConnection.class).getCopyAPI().copyIn(text.source())));
+        CopyIn copying = tx.call(
+                what,
+                text,
+                (connection, call) -> call.step(
+                        DbCall.of(connection),
+                        () -> connection.unwrap(PGConnection.class).getCopyAPI().copyIn(text.source())));
         boolean ended = false;
         try {
             for (String piece = pieces.next(); piece != null; piece = pieces.next()) {
                 byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
-                tx.call(what, text, (connection, call) -> call.step(DbCall.of(connection), () -> {
-                    copying.writeToCopy(bytes, 0, bytes.length);
-                    return true;
-                }));
+                tx.call(
+                        what,
+                        text,
+                        (connection, call) -> call.step(DbCall.of(connection), () -> {
+                            copying.writeToCopy(bytes, 0, bytes.length);
+                            return true;
+                        }));
             }
             long rows = tx.call(what, text, (connection, call) -> call.step(DbCall.of(connection), copying::endCopy));
             ended = true;
@@ -130,8 +138,12 @@ final class DbCopy {
     static long out(Tx tx, String copy, Writer to) throws SQLException, IOException {
         SqlText text = text(copy, "copyOut", "TO STDOUT");
         String what = "the database: " + text.brief(60);
-        CopyOut copying = tx.call(what, text, (connection, call) -> call.step(
-                DbCall.of(connection), () -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(text.source())));
+        CopyOut copying = tx.call(
+                what,
+                text,
+                (connection, call) -> call.step(
+                        DbCall.of(connection),
+                        () -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(text.source())));
         try {
             byte[] bytes = piece(tx, text, copying);
             while (bytes.length > 0) {
@@ -149,15 +161,18 @@ final class DbCopy {
 
     /// Whole rows, and so whole characters; empty at the end.
     private static byte[] piece(Tx tx, SqlText text, CopyOut copying) throws SQLException {
-        return tx.call("the database: " + text.brief(60), text, (connection, call) -> call.step(DbCall.of(connection), () -> {
-            var bytes = new ByteArrayOutputStream();
-            while (copying.isActive() && bytes.size() < PIECE) {
-                byte[] row = copying.readFromCopy();
-                if (row != null) {
-                    bytes.writeBytes(row);
-                }
-            }
-            return bytes.toByteArray();
-        }));
+        return tx.call(
+                "the database: " + text.brief(60),
+                text,
+                (connection, call) -> call.step(DbCall.of(connection), () -> {
+                    var bytes = new ByteArrayOutputStream();
+                    while (copying.isActive() && bytes.size() < PIECE) {
+                        byte[] row = copying.readFromCopy();
+                        if (row != null) {
+                            bytes.writeBytes(row);
+                        }
+                    }
+                    return bytes.toByteArray();
+                }));
     }
 }

@@ -29,9 +29,10 @@ final class DbHolder implements AutoCloseable {
 
     /// Of the frames of whoever called.
     private static @Nullable StackTraceElement place() {
-        Predicate<StackWalker.StackFrame> ours = frame -> OURS.contains(frame.getDeclaringClass().getNestHost())
-                || frame.getDeclaringClass().getPackageName().equals(Task.class.getPackageName())
-                || frame.getClassName().startsWith("java.");
+        Predicate<StackWalker.StackFrame> ours =
+                frame -> OURS.contains(frame.getDeclaringClass().getNestHost())
+                        || frame.getDeclaringClass().getPackageName().equals(Task.class.getPackageName())
+                        || frame.getClassName().startsWith("java.");
         return WALKER.walk(frames -> frames.dropWhile(ours)
                 .findFirst()
                 .map(StackWalker.StackFrame::toStackTraceElement)
@@ -52,7 +53,9 @@ final class DbHolder implements AutoCloseable {
     @Override
     public String toString() {
         Origin origin = task == null ? null : task.origin();
-        String who = task == null ? "thread " + thread : "task " + task.name() + (origin == null ? "" : " of " + origin.label());
+        String who = task == null
+                ? "thread " + thread
+                : "task " + task.name() + (origin == null ? "" : " of " + origin.label());
         double seconds = (System.nanoTime() - since) / 1e9;
         return "%s for %.1f s%s".formatted(who, seconds, place == null ? "" : ", since " + place);
     }

@@ -50,19 +50,23 @@ final class DbListener implements AutoCloseable {
 
     private static DbListener open(DbPool pool, String channel) throws SQLException {
         DataSource source = pool.settings().source();
-        return DbCall.run("a connection to " + pool.settings(), null, call -> {
-            Connection connection = call.interruptible(source::getConnection);
-            boolean listens = false;
-            try (Statement statement = connection.createStatement()) {
-                call.step(statement::cancel, () -> statement.execute("LISTEN " + SqlNames.quoted(channel)));
-                listens = true;
-                return new DbListener(pool, channel, connection);
-            } finally {
-                if (!listens) {
-                    connection.close();
-                }
-            }
-        }, DbListener::close);
+        return DbCall.run(
+                "a connection to " + pool.settings(),
+                null,
+                call -> {
+                    Connection connection = call.interruptible(source::getConnection);
+                    boolean listens = false;
+                    try (Statement statement = connection.createStatement()) {
+                        call.step(statement::cancel, () -> statement.execute("LISTEN " + SqlNames.quoted(channel)));
+                        listens = true;
+                        return new DbListener(pool, channel, connection);
+                    } finally {
+                        if (!listens) {
+                            connection.close();
+                        }
+                    }
+                },
+                DbListener::close);
     }
 
     private void to(Yielder<Db.Notification> yielder) throws SQLException {

@@ -20,8 +20,8 @@ import jawait.AsyncSemaphore;
 import jawait.Permit;
 import org.jspecify.annotations.Nullable;
 
-/// The connections of one [Db], behind a semaphore of ours: so that whoever waits for one can be cancelled at once, is
-/// served in turn, and is seen.
+/// The connections of one [Db], behind a semaphore of ours: so that whoever waits for one can be cancelled
+/// at once, is served in turn, and is seen.
 final class DbPool implements AutoCloseable {
     private static final int NAMED = 10;
 
@@ -78,16 +78,24 @@ final class DbPool implements AutoCloseable {
     }
 
     private SQLException exhausted() {
-        List<DbHolder> now =
-                holders.stream().sorted(Comparator.comparingLong(DbHolder::since)).toList();
+        List<DbHolder> now = holders.stream()
+                .sorted(Comparator.comparingLong(DbHolder::since))
+                .toList();
         String named = now.stream().limit(NAMED).map(holder -> "\n  " + holder).collect(Collectors.joining());
         String more = now.size() > NAMED ? "\n  and " + (now.size() - NAMED) + " more" : "";
         double seconds = settings.timeout().toNanos() / 1e9;
         return new SQLTransientConnectionException(
                 "no connection of the pool of %s became free within %s s: %d of %d are in use, %d more wait%s%s%nEnd what holds them sooner, or raise max(%d) or timeout(%s)"
                         .formatted(
-                                settings, seconds, now.size(), settings.max(), permits.waiting(), named, more,
-                                settings.max(), seconds),
+                                settings,
+                                seconds,
+                                now.size(),
+                                settings.max(),
+                                permits.waiting(),
+                                named,
+                                more,
+                                settings.max(),
+                                seconds),
                 "08000");
     }
 
@@ -129,8 +137,8 @@ final class DbPool implements AutoCloseable {
         }
     }
 
-    /// The first who needs a connection opens the pool; a server that cannot be reached is told at once, and tried
-    /// again by the next.
+    /// The first who needs a connection opens the pool; a server that cannot be reached is told at once,
+    /// and tried again by the next.
     private HikariDataSource opened() throws SQLException {
         HikariDataSource opened = source;
         if (opened != null) {
@@ -139,7 +147,11 @@ final class DbPool implements AutoCloseable {
         try (var _ = opening.acquire()) {
             HikariDataSource now = source;
             if (now == null) {
-                now = DbCall.run("a connection to " + settings, null, call -> call.interruptible(this::open), HikariDataSource::close);
+                now = DbCall.run(
+                        "a connection to " + settings,
+                        null,
+                        call -> call.interruptible(this::open),
+                        HikariDataSource::close);
                 source = now;
             }
             if (closed) {
@@ -176,7 +188,10 @@ final class DbPool implements AutoCloseable {
         return figures == null
                 ? new Db.Stats(0, 0, permits.waiting(), settings.max())
                 : new Db.Stats(
-                        figures.getActiveConnections(), figures.getIdleConnections(), permits.waiting(), settings.max());
+                        figures.getActiveConnections(),
+                        figures.getIdleConnections(),
+                        permits.waiting(),
+                        settings.max());
     }
 
     /// What is to be closed with the pool.
@@ -194,7 +209,9 @@ final class DbPool implements AutoCloseable {
         closed = true;
         running.forEach(DbCall::ask);
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-        while (!running.isEmpty() && System.nanoTime() < patience && !Thread.currentThread().isInterrupted()) {
+        while (!running.isEmpty()
+                && System.nanoTime() < patience
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         HikariDataSource opened = source;

@@ -35,7 +35,9 @@ final class DbRows<T extends @Nullable Object> implements AutoCloseable {
             for (T row : some) {
                 yielder.yield(row);
             }
-            some = some.size() < AT_A_TIME ? List.of() : tx.call(command.what(), command.text(), (_, call) -> next(call));
+            some = some.size() < AT_A_TIME
+                    ? List.of()
+                    : tx.call(command.what(), command.text(), (_, call) -> next(call));
         }
     }
 

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param url where to; null when the user makes the connections
 /// @param given what makes them then
 record DbSettings(
-        @Nullable DbUrl url, @Nullable DataSource given, int min, int max, Duration timeout, String user, String password) {
+        @Nullable DbUrl url,
+        @Nullable DataSource given,
+        int min,
+        int max,
+        Duration timeout,
+        String user,
+        String password) {
     static final int LEAST = 1;
     static final int MOST = 10;
 
@@ -22,8 +28,9 @@ record DbSettings(
     private static final long SHORTEST_MILLIS = 10_000;
 
     // Held here, because the logging library forgets a logger that nobody holds. What they would say is said by us.
-    private static final List<Logger> TALKATIVE =
-            Stream.of("com.zaxxer.hikari", "org.postgresql").map(Logger::getLogger).toList();
+    private static final List<Logger> TALKATIVE = Stream.of("com.zaxxer.hikari", "org.postgresql")
+            .map(Logger::getLogger)
+            .toList();
 
     static DbSettings of(@Nullable DbUrl url, @Nullable DataSource given) {
         return new DbSettings(url, given, LEAST, MOST, Duration.ofSeconds(30), "", "");
@@ -31,7 +38,9 @@ record DbSettings(
 
     @Override
     public String toString() {
-        return url != null ? url.toString() : given == null ? "" : given.getClass().getSimpleName();
+        return url != null
+                ? url.toString()
+                : given == null ? "" : given.getClass().getSimpleName();
     }
 
     DbSettings withMin(int least) {

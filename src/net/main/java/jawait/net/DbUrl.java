@@ -46,8 +46,7 @@ record DbUrl(String hosts, String database, String user, String password, Map<St
     }
 
     private static IllegalArgumentException wrong(String who, String what) {
-        return new IllegalArgumentException(
-                who + ": " + what + " (the URL is not shown, as it may hold a password)");
+        return new IllegalArgumentException(who + ": " + what + " (the URL is not shown, as it may hold a password)");
     }
 
     /// A URL as it may be shown: without whoever logs in, and without parameters.
@@ -112,8 +111,10 @@ record DbUrl(String hosts, String database, String user, String password, Map<St
                 int equals = each.indexOf('=');
                 String name = decoded(equals < 0 ? each : each.substring(0, equals));
                 if (name.equals("host") || name.equals("hostaddr") || name.equals("service")) {
-                    throw wrong(who, "the parameter " + name + " is not known here: name the host before the database"
-                            + " (sockets of the file system cannot be used)");
+                    throw wrong(
+                            who,
+                            "the parameter " + name + " is not known here: name the host before the database"
+                                    + " (sockets of the file system cannot be used)");
                 }
                 parameters.put(LIBPQ.getOrDefault(name, name), equals < 0 ? "" : decoded(each.substring(equals + 1)));
             }
@@ -154,8 +155,8 @@ record DbUrl(String hosts, String database, String user, String password, Map<St
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /// Makes one connection at a time. Texts are sent without a type, so that the server takes them for whatever the
-    /// place wants: an enum, a uuid, jsonb.
+    /// Makes one connection at a time. Texts are sent without a type, so that the server takes them for
+    /// whatever the place wants: an enum, a uuid, jsonb.
     PGSimpleDataSource dataSource() {
         var source = new PGSimpleDataSource();
         try {

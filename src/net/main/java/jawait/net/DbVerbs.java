@@ -19,22 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a database: by a [Db], where each call is a transaction of its own, and by a [Tx].
 ///
-/// **Arguments** are bound, never put into the text: for `?` in their order, or for `$1`, `$2` by number. They may be
-/// numbers, texts, booleans, enums (by name), UUIDs, `java.time` values, `byte[]`, lists and arrays (as arrays), records,
-/// maps and Jackson's nodes (as JSON), or null. Where there are `$1`s a `?` is an operator; elsewhere that is written
-/// `??`. A lone null is `(Object) null`.
+/// **Arguments** are bound, never put into the text: for `?` in their order, or for `$1`, `$2` by number.
+/// They may be numbers, texts, booleans, enums (by name), UUIDs, `java.time` values, `byte[]`, lists and
+/// arrays (as arrays), records, maps and Jackson's nodes (as JSON), or null. Where there are `$1`s a `?` is
+/// an operator; elsewhere that is written `??`. A lone null is `(Object) null`.
 ///
-/// **Rows** come as maps in the order of their columns, or as records whose components have the columns' names
-/// (`userName` is `user_name` as well; more columns than components are left out). Values are numbers, `String`,
-/// `Boolean`, `UUID`, `Instant` (timestamptz), `LocalDateTime` (timestamp), `LocalDate`, `LocalTime`, `Duration`, lists
-/// (arrays), maps and lists (json), `byte[]`; in records also what these convert to without loss: enums, `Optional`,
-/// arrays, sets, other numbers, records from json.
+/// **Rows** come as maps in the order of their columns, or as records whose components have the columns'
+/// names (`userName` is `user_name` as well; more columns than components are left out). Values are
+/// numbers, `String`, `Boolean`, `UUID`, `Instant` (timestamptz), `LocalDateTime` (timestamp), `LocalDate`,
+/// `LocalTime`, `Duration`, lists (arrays), maps and lists (json), `byte[]`; in records also what these
+/// convert to without loss: enums, `Optional`, arrays, sets, other numbers, records from json.
 ///
-/// **Errors** of the server are `SQLException`s, of the kind that JDBC has for them, with the server's message, the line
-/// of the SQL with a caret at the place, hint and SQLSTATE. Wrong arguments are refused before anything is sent.
+/// **Errors** of the server are `SQLException`s, of the kind that JDBC has for them, with the server's
+/// message, the line of the SQL with a caret at the place, hint and SQLSTATE. Wrong arguments are refused
+/// before anything is sent.
 ///
-/// **Being cancelled** (or timed out) while a statement runs cancels it on the server, waits for that, and gives the
-/// connection back whole; then it throws `InterruptedException` as all calls that block do.
+/// **Being cancelled** (or timed out) while a statement runs cancels it on the server, waits for that, and
+/// gives the connection back whole; then it throws `InterruptedException` as all calls that block do.
 ///
 /// The verbs are asyncpg's.
 public abstract sealed class DbVerbs permits Db, Tx {
@@ -77,7 +78,8 @@ public abstract sealed class DbVerbs permits Db, Tx {
     /// List<User> users = db.fetch(User.class, "SELECT id, name FROM users");
     /// ```
     ///
-    /// @throws SQLException what the server says; also when a row does not fit, as a null does not fit an `int`
+    /// @throws SQLException what the server says; also when a row does not fit, as a null does not fit an
+    /// `int`
     /// @throws IllegalArgumentException when the arguments do not fit the placeholders
     public <T> List<T> fetch(Class<T> type, String sql, @Nullable Object... arguments) throws SQLException {
         return rows(SqlShape.of(type, "fetch"), 0, "fetch", sql, arguments);
@@ -89,7 +91,8 @@ public abstract sealed class DbVerbs permits Db, Tx {
     /// Optional<Map<String, Object>> ada = db.fetchOne("SELECT * FROM users WHERE id = ?", 1);
     /// ```
     ///
-    /// @throws SQLException what the server says; also when there are more: for the first of many say `LIMIT 1`
+    /// @throws SQLException what the server says; also when there are more: for the first of many say
+    /// `LIMIT 1`
     /// @throws IllegalArgumentException when the arguments do not fit the placeholders
     public Optional<Map<String, @Nullable Object>> fetchOne(String sql, @Nullable Object... arguments)
             throws SQLException {
@@ -106,8 +109,9 @@ public abstract sealed class DbVerbs permits Db, Tx {
 
     private static <T> Optional<T> one(List<T> rows, String sql) throws SQLException {
         if (rows.size() > 1) {
-            throw SqlFailure.unfit("fetchOne: expected one row or none, found more; use fetch, or LIMIT 1 for the first\n  "
-                    + sql.strip());
+            throw SqlFailure.unfit(
+                    "fetchOne: expected one row or none, found more; use fetch, or LIMIT 1 for the first\n  "
+                            + sql.strip());
         }
         return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst());
     }
@@ -148,8 +152,9 @@ public abstract sealed class DbVerbs permits Db, Tx {
         return call(command.what(), command.text(), command::execute);
     }
 
-    /// Runs a statement once for each row of arguments, all of them or none, a thousand at a time. A row is a list, an
-    /// array, or a record, whose components are the arguments; anything else is the only argument.
+    /// Runs a statement once for each row of arguments, all of them or none, a thousand at a time. A row is
+    /// a list, an array, or a record, whose components are the arguments; anything else is the only
+    /// argument.
     ///
     /// ```java
     /// db.executeMany("INSERT INTO users VALUES (?, ?)", List.of(List.of(1, "Ada"), List.of(2, "Alan"))); // 2
@@ -165,20 +170,23 @@ public abstract sealed class DbVerbs permits Db, Tx {
         for (Object row : rows) {
             all.add(SqlArguments.of(text, SqlCopyText.items(row).toArray(), "executeMany, row " + (all.size() + 1)));
         }
-        return holding(tx -> tx.call("the database: " + text.brief(60), text, (connection, call) ->
-                SqlCommand.many(connection, call, text, all)));
+        return holding(tx -> tx.call(
+                "the database: " + text.brief(60),
+                text,
+                (connection, call) -> SqlCommand.many(connection, call, text, all)));
     }
 
-    /// The rows as they come, as maps: some hundreds are in memory at a time, however many there are. A `for` loop, a
-    /// stream or an operator that ends early gives the connection back; see [AsyncGenerator]. A loop that is left by
-    /// `break` needs the generator closed.
+    /// The rows as they come, as maps: some hundreds are in memory at a time, however many there are. A
+    /// `for` loop, a stream or an operator that ends early gives the connection back; see [AsyncGenerator].
+    /// A loop that is left by `break` needs the generator closed.
     ///
     /// ```java
     /// for (var row : db.stream("SELECT * FROM measurements")) total += (double) row.get("value");
     /// db.stream("SELECT id FROM users").take(10).toList();
     /// ```
     ///
-    /// Each iteration runs the statement anew, and throws the `SQLException`s; in a `Db` within a transaction of its own.
+    /// Each iteration runs the statement anew, and throws the `SQLException`s; in a `Db` within a
+    /// transaction of its own.
     ///
     /// @throws IllegalArgumentException when the arguments do not fit the placeholders
     public AsyncGenerator<Map<String, @Nullable Object>> stream(String sql, @Nullable Object... arguments) {
@@ -193,17 +201,17 @@ public abstract sealed class DbVerbs permits Db, Tx {
     }
 
     private <T extends @Nullable Object> AsyncGenerator<T> streaming(SqlShape<T> shape, SqlCommand command) {
-        return Async.generate(yielder -> holding(tx -> {
+        return Async.generate(items -> holding(tx -> {
             try (var rows = new DbRows<>(command, shape, tx)) {
-                rows.to(yielder);
+                rows.to(items);
             }
             return true;
         }));
     }
 
-    /// Writes rows into a table by COPY, the fastest way in: all of them or none. A row is a list or an array, for the
-    /// table's columns in their order, or a record or a map, by names. The rows are drawn as they are sent, so there may
-    /// be any number of them.
+    /// Writes rows into a table by COPY, the fastest way in: all of them or none. A row is a list or an
+    /// array, for the table's columns in their order, or a record or a map, by names. The rows are drawn as
+    /// they are sent, so there may be any number of them.
     ///
     /// ```java
     /// db.copyIn("users", List.of(new User(1, "Ada"), new User(2, "Alan"))); // 2
@@ -278,8 +286,8 @@ public abstract sealed class DbVerbs permits Db, Tx {
         execute("SELECT pg_notify(?, ?)", channel, payload);
     }
 
-    /// Runs `body` in a transaction, and commits; rolls back when it throws anything, or is cancelled. In a transaction
-    /// it is a savepoint: then only what was done since is undone. Throws what the body throws.
+    /// Runs `body` in a transaction, and commits; rolls back when it throws anything, or is cancelled. In a
+    /// transaction it is a savepoint: then only what was done since is undone. Throws what the body throws.
     ///
     /// ```java
     /// long left = db.transaction(tx -> {
@@ -288,8 +296,8 @@ public abstract sealed class DbVerbs permits Db, Tx {
     /// });
     /// ```
     ///
-    /// The transaction has one connection, which its calls use in turn, from whichever task. A commit that has begun is
-    /// not cancelled: the stop comes after it.
+    /// The transaction has one connection, which its calls use in turn, from whichever task. A commit that
+    /// has begun is not cancelled: the stop comes after it.
     ///
     /// @throws SQLException what the server says
     public <R extends @Nullable Object> R transaction(Fn<? super Tx, ? extends R> body) throws SQLException {

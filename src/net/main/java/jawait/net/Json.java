@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// List<User> users = Json.read("[]", new TypeReference<List<User>>() {});
 /// ```
 ///
-/// Fields of the text that a record does not have are ignored, as a client of other people's services wants it.
+/// Fields of the text that a record does not have are ignored, as a client of other people's services wants
+/// it.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches one file of Maven Central into the local repository, heeding the user's `settings.xml`: for plain Java, where
-/// no host with a whole resolver is at hand.
+/// Fetches one file of Maven Central into the local repository, heeding the user's `settings.xml`: for
+/// plain Java, where no host with a whole resolver is at hand.
 final class MavenDownload {
     private static final System.Logger LOG = System.getLogger("jawait.net");
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -71,9 +71,10 @@ final class MavenDownload {
             HttpResponse<Path> answer = send(client, from, path, HttpResponse.BodyHandlers.ofFile(coming));
             String found = answer.statusCode() == 200 ? digest(coming) : "";
             if (!found.equals(wanted)) {
-                throw new IOException(answer.statusCode() == 200
-                        ? shown + " should have the SHA-1 " + wanted + ", but has " + found + "."
-                        : shown + " answered " + answer.statusCode() + ".");
+                throw new IOException(
+                        answer.statusCode() == 200
+                                ? shown + " should have the SHA-1 " + wanted + ", but has " + found + "."
+                                : shown + " answered " + answer.statusCode() + ".");
             }
             return Files.move(coming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -92,8 +93,8 @@ final class MavenDownload {
             throws IOException, InterruptedException {
         HttpResponse<String> answer = send(client, from, path + ".sha1", HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IOException(DbUrl.withoutSecrets(from.remote() + path) + ".sha1 answered "
-                    + answer.statusCode() + ".");
+            throw new IOException(
+                    DbUrl.withoutSecrets(from.remote() + path) + ".sha1 answered " + answer.statusCode() + ".");
         }
         return answer.body().strip().split("\\s+")[0].toLowerCase(Locale.ROOT);
     }

@@ -35,7 +35,8 @@ record MavenPlaces(Path local, String remote, String login, boolean offline) {
     ///
     /// @throws IOException with a sentence, when the file is malformed
     static MavenPlaces read(Path settings, Path home) throws IOException {
-        Optional<Path> named = Optional.ofNullable(System.getProperty("maven.repo.local")).map(Path::of);
+        Optional<Path> named =
+                Optional.ofNullable(System.getProperty("maven.repo.local")).map(Path::of);
         Path usual = home.resolve(".m2/repository");
         if (!Files.isRegularFile(settings)) {
             return new MavenPlaces(named.orElse(usual), CENTRAL, "", false);

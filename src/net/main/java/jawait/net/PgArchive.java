@@ -17,8 +17,8 @@ import org.tukaani.xz.XZInputStream;
 
 /// A jar with the binaries of PostgreSQL, and the folder that it is unpacked to.
 ///
-/// The folder appears whole or not at all: whoever unpacks does so beside it, and gives it the name at the end. When
-/// two processes do so at once, one of them has worked in vain.
+/// The folder appears whole or not at all: whoever unpacks does so beside it, and gives it the name at the
+/// end. When two processes do so at once, one of them has worked in vain.
 record PgArchive(Path jar, Path folder) {
     /// The folder with `bin/postgres` in it; unpacks it when it is not there.
     Path unpacked() throws IOException {

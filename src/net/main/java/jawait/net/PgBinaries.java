@@ -79,7 +79,10 @@ record PgBinaries(PgPlatform platform, Path cache, MavenDownload downloads) {
     /// In a notebook the class path is the loader's.
     private Optional<Path> visible() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        String system = platform.name().replace("amd64", "x86_64").replace("arm64v8", "arm_64").replace("alpine", "alpine_linux");
+        String system = platform.name()
+                .replace("amd64", "x86_64")
+                .replace("arm64v8", "arm_64")
+                .replace("alpine", "alpine_linux");
         URL found = loader == null ? null : loader.getResource("postgres-" + system + ".txz");
         if (found == null || !found.getProtocol().equals("jar")) {
             return Optional.empty();

@@ -23,12 +23,11 @@ record PgPlatform(String name) {
 
     static PgPlatform of(String system, String architecture, boolean alpine) {
         String os = system.toLowerCase(Locale.ROOT);
-        String cpu =
-                switch (architecture.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64" -> "amd64";
-                    case "aarch64", "arm64" -> "arm64v8";
-                    default -> "";
-                };
+        String cpu = switch (architecture.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "amd64";
+            case "aarch64", "arm64" -> "arm64v8";
+            default -> "";
+        };
         boolean intel = cpu.equals("amd64");
         if (os.startsWith("linux") && !cpu.isEmpty() && (!alpine || intel)) {
             return new PgPlatform("linux-" + cpu + (alpine ? "-alpine" : ""));

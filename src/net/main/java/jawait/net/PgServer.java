@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A PostgreSQL of our own: a folder of data and the process that serves it, until the JVM ends or it is stopped.
+/// A PostgreSQL of our own: a folder of data and the process that serves it, until the JVM ends or it is
+/// stopped.
 ///
-/// It listens on the loopback address only and wants a password that nobody else knows, since who may log in as its
-/// superuser may run programs as you. It is not meant to survive a crash of the machine, and so never waits for the disk.
+/// It listens on the loopback address only and wants a password that nobody else knows, since who may log
+/// in as its superuser may run programs as you. It is not meant to survive a crash of the machine, and so
+/// never waits for the disk.
 final class PgServer {
     private static final int PORTS = 5;
     private static final int TAIL = 15;
@@ -37,8 +39,8 @@ final class PgServer {
         this.watcher = PgWatcher.of(platform, programs, folder);
     }
 
-    /// Makes a data folder and starts the server. Takes about a second, and longer when the binaries have to be fetched
-    /// and unpacked. An interrupt ends it and leaves nothing behind.
+    /// Makes a data folder and starts the server. Takes about a second, and longer when the binaries have
+    /// to be fetched and unpacked. An interrupt ends it and leaves nothing behind.
     ///
     /// @throws IOException with a sentence and the end of the server's log
     static PgServer start(PgBinaries binaries) throws IOException, InterruptedException {
@@ -75,7 +77,8 @@ final class PgServer {
 
     /// The number of its main process.
     long pid() throws IOException {
-        return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst());
+        return Long.parseLong(
+                Files.readAllLines(data().resolve("postmaster.pid")).getFirst());
     }
 
     Path data() {
@@ -84,10 +87,26 @@ final class PgServer {
 
     private void create() throws IOException, InterruptedException {
         Path secret = Files.writeString(folder.resolve("password"), password);
-        run("initdb", List.of(
-                "-D", data().toString(), "-U", "postgres", "-A", "scram-sha-256", "--pwfile", secret.toString(),
-                "-E", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8",
-                "--no-sync"));
+        run(
+                "initdb",
+                List.of(
+                        "-D",
+                        data().toString(),
+                        "-U",
+                        "postgres",
+                        "-A",
+                        "scram-sha-256",
+                        "--pwfile",
+                        secret.toString(),
+                        "-E",
+                        "UTF8",
+                        "--locale",
+                        "C",
+                        "--locale-provider",
+                        "builtin",
+                        "--builtin-locale",
+                        "C.UTF-8",
+                        "--no-sync"));
         Files.delete(secret);
     }
 
@@ -97,11 +116,12 @@ final class PgServer {
             port = port == 0 || tries > 1 ? freePort() : port;
             Files.writeString(data().resolve("postgresql.auto.conf"), settings(port));
             try {
-                run("pg_ctl", List.of(
-                        "-D", data().toString(), "-l", log().toString(), "-w", "-t", "60", "-s", "start"));
+                run(
+                        "pg_ctl",
+                        List.of("-D", data().toString(), "-l", log().toString(), "-w", "-t", "60", "-s", "start"));
                 return;
             } catch (IOException e) {
-                if (tries == PORTS || !e.getMessage().contains("Address already in use")) {
+                if (tries == PORTS || !String.valueOf(e.getMessage()).contains("Address already in use")) {
                     throw e;
                 }
             }
@@ -136,7 +156,8 @@ final class PgServer {
 
     private void run(String program, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(PgWatcher.unprivileged(platform));
-        command.add(programs.resolve(platform.isWindows() ? program + ".exe" : program).toString());
+        command.add(programs.resolve(platform.isWindows() ? program + ".exe" : program)
+                .toString());
         command.addAll(arguments);
         Path said = folder.resolve(program + ".out");
         var builder = new ProcessBuilder(command)
@@ -161,7 +182,8 @@ final class PgServer {
     }
 
     private IOException failed(String program, int code, Path said) throws IOException {
-        List<String> lines = Stream.concat(tail(said).stream(), tail(log()).stream()).toList();
+        List<String> lines =
+                Stream.concat(tail(said).stream(), tail(log()).stream()).toList();
         String hint = String.join("\n", lines).contains("unshare")
                 ? " PostgreSQL refuses to run as root, and becoming nobody by unshare is not allowed here: run as"
                         + " another user, or set DATABASE_URL to a PostgreSQL that runs already."

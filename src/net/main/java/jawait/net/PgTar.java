@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The part of the tar format that PostgreSQL's binaries need: files, folders and symbolic links with short names. Here,
-/// because the libraries that know all of it bring others along, onto the class path of cells.
+/// The part of the tar format that PostgreSQL's binaries need: files, folders and symbolic links with short
+/// names. Here, because the libraries that know all of it bring others along, onto the class path of cells.
 final class PgTar {
     static final char FOLDER = '5';
     static final char LINK = '2';

@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Ends a server when this JVM ends, in whatever way: a small process that reads from a pipe of which the JVM holds the
-/// other end. When the pipe closes it stops the server and deletes its data. Closing the pipe is also how [#end] works.
+/// Ends a server when this JVM ends, in whatever way: a small process that reads from a pipe of which the
+/// JVM holds the other end. When the pipe closes it stops the server and deletes its data. Closing the pipe
+/// is also how [#end] works.
 ///
-/// What even that misses (a machine that loses power, a watcher that was killed too) is swept by the next start: the
-/// folder of a living server is locked by its JVM.
+/// What even that misses (a machine that loses power, a watcher that was killed too) is swept by the next
+/// start: the folder of a living server is locked by its JVM.
 final class PgWatcher {
     /// $1 data, $2 what is to be deleted. The process must be a postgres still: numbers are used again.
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             while read -r _; do :; done
             pid=$(head -n 1 "$1/postmaster.pid" 2>/dev/null)
@@ -70,17 +70,15 @@ final class PgWatcher {
 
     private static List<String> unix(String... arguments) {
         List<String> command = new ArrayList<>();
-        SESSIONS.stream()
-                .filter(each -> onPath(each.getFirst()))
-                .findFirst()
-                .ifPresent(command::addAll);
+        SESSIONS.stream().filter(each -> onPath(each.getFirst())).findFirst().ifPresent(command::addAll);
         command.addAll(List.of("sh", "-c", SCRIPT));
         command.addAll(List.of(arguments));
         return command;
     }
 
     private static List<String> windows(Path programs, Path folder) {
-        String stop = "\"%s\" stop -m fast -t 5 -D \"%s\"".formatted(programs.resolve("pg_ctl.exe"), folder.resolve("data"));
+        String stop =
+                "\"%s\" stop -m fast -t 5 -D \"%s\"".formatted(programs.resolve("pg_ctl.exe"), folder.resolve("data"));
         return List.of("cmd", "/c", "more > nul & " + stop + " & rmdir /s /q \"" + folder + "\"");
     }
 

@@ -36,13 +36,14 @@ final class SqlArguments {
 
     /// The values for the placeholders of `text`, in their order.
     ///
-    /// @throws IllegalArgumentException with a sentence, when they are too many, too few, or of a type that no column
-    /// can take
+    /// @throws IllegalArgumentException with a sentence, when they are too many, too few, or of a type that
+    /// no column can take
     static List<@Nullable Object> of(SqlText text, @Nullable Object @Nullable [] arguments, String verb) {
         @Nullable Object[] given = arguments == null ? new @Nullable Object[] {null} : arguments;
         if (text.count() != given.length) {
             throw new IllegalArgumentException(verb + ": the SQL has " + count(text.count(), "placeholder")
-                    + ", but there " + (given.length == 1 ? "is " : "are ") + count(given.length, "argument") + hint(text)
+                    + ", but there " + (given.length == 1 ? "is " : "are ") + count(given.length, "argument")
+                    + hint(text)
                     + "\n  " + text.brief(100));
         }
         List<@Nullable Object> values = new ArrayList<>();
@@ -57,7 +58,8 @@ final class SqlArguments {
     }
 
     private static String hint(SqlText text) {
-        boolean questions = text.places().stream().anyMatch(place -> text.source().charAt(place.at()) == '?');
+        boolean questions =
+                text.places().stream().anyMatch(place -> text.source().charAt(place.at()) == '?');
         return questions ? "; a ? that is an operator is written ??" : "";
     }
 
@@ -80,7 +82,8 @@ final class SqlArguments {
             case LocalDate _, LocalTime _, LocalDateTime _, OffsetTime _, OffsetDateTime _ -> argument;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case ZonedDateTime time -> time.toOffsetDateTime();
-            case Date date when !(date instanceof java.sql.Date || date instanceof java.sql.Time) ->
+            case Date date
+            when !(date instanceof java.sql.Date || date instanceof java.sql.Time) ->
                 date.toInstant().atOffset(ZoneOffset.UTC);
             case Duration _, Period _ -> typed("interval", argument.toString());
             case Enum<?> constant -> constant.name();
@@ -89,11 +92,13 @@ final class SqlArguments {
             case Record _, Map<?, ?> _, JsonNode _ -> typed("jsonb", Json.write(argument));
             case Collection<?> collection -> SqlArrays.typed(new ArrayList<>(collection), which);
             case Object array when array.getClass().isArray() -> SqlArrays.typed(list(array), which);
-            case Object other when other.getClass().getName().startsWith("java.sql.") || other instanceof PGobject -> other;
+            case Object other
+            when other.getClass().getName().startsWith("java.sql.") || other instanceof PGobject -> other;
             default ->
-                throw new IllegalArgumentException(which + " is a " + argument.getClass().getName()
-                        + ": expected a string, number, boolean, UUID, java.time value, enum, byte[], list, or a record"
-                        + " or map for JSON");
+                throw new IllegalArgumentException(
+                        which + " is a " + argument.getClass().getName()
+                                + ": expected a string, number, boolean, UUID, java.time value, enum, byte[], list, or a record"
+                                + " or map for JSON");
         };
     }
 
@@ -130,8 +135,8 @@ final class SqlArguments {
     static String text(Object value, String which) {
         return switch (value) {
             case Collection<?> items -> SqlArrays.text(new ArrayList<>(items), which);
-            case Object array when array.getClass().isArray() && !(array instanceof byte[]) ->
-                SqlArrays.text(list(array), which);
+            case Object array
+            when array.getClass().isArray() && !(array instanceof byte[]) -> SqlArrays.text(list(array), which);
             default -> item(value, which).getValue();
         };
     }
@@ -141,7 +146,8 @@ final class SqlArguments {
         Object value = value(item, which);
         return switch (value) {
             case PGobject object -> Map.entry(object.getType(), String.valueOf(object.getValue()));
-            case byte[] bytes -> Map.entry("bytea", "\\x" + java.util.HexFormat.of().formatHex(bytes));
+            case byte[] bytes ->
+                Map.entry("bytea", "\\x" + java.util.HexFormat.of().formatHex(bytes));
             case Boolean bool -> Map.entry("bool", bool ? "t" : "f");
             case Short number -> Map.entry("int2", number.toString());
             case Integer number -> Map.entry("int4", number.toString());

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists as PostgreSQL writes arrays: `{1,NULL,"a \"quoted\" text"}`.
 ///
-/// Arrays of texts are sent without a type, so that the server takes them for arrays of whatever the place wants.
+/// Arrays of texts are sent without a type, so that the server takes them for arrays of whatever the place
+/// wants.
 final class SqlArrays {
     private final StringBuilder text = new StringBuilder();
     private final TreeSet<String> types = new TreeSet<>();
@@ -41,12 +42,14 @@ final class SqlArrays {
             return types.isEmpty() ? "" : types.first();
         }
         for (String numeric : List.of("float8", "float4", "numeric", "int8", "int4", "int2")) {
-            if (types.contains(numeric) && List.of("float8", "float4", "numeric", "int8", "int4", "int2").containsAll(types)) {
+            if (types.contains(numeric)
+                    && List.of("float8", "float4", "numeric", "int8", "int4", "int2")
+                            .containsAll(types)) {
                 return numeric;
             }
         }
-        throw new IllegalArgumentException(which + " is a list of items of several types: " + String.join(", ", types)
-                + "; an array has one");
+        throw new IllegalArgumentException(
+                which + " is a list of items of several types: " + String.join(", ", types) + "; an array has one");
     }
 
     private void add(List<? extends @Nullable Object> items) {
@@ -62,8 +65,8 @@ final class SqlArrays {
         switch (item) {
             case null -> text.append("NULL");
             case Collection<?> nested -> add(new ArrayList<>(nested));
-            case Object array when array.getClass().isArray() && !(array instanceof byte[]) ->
-                add(SqlArguments.list(array));
+            case Object array
+            when array.getClass().isArray() && !(array instanceof byte[]) -> add(SqlArguments.list(array));
             default -> {
                 Map.Entry<String, String> typed = SqlArguments.item(item, which);
                 types.add(typed.getKey());

@@ -97,7 +97,6 @@ record SqlColumn(int index, String name, String type) {
         return items;
     }
 
-
     /// `created (timestamptz)`.
     @Override
     public String toString() {

@@ -38,8 +38,8 @@ record SqlCommand(SqlText text, List<@Nullable Object> values, String verb) {
                 isRows = statement.getMoreResults();
             }
             if (all == null) {
-                throw SqlFailure.unfit(verb + ": the statement gives no rows; use execute, or add RETURNING\n  "
-                        + text.brief(100));
+                throw SqlFailure.unfit(
+                        verb + ": the statement gives no rows; use execute, or add RETURNING\n  " + text.brief(100));
             }
             return all;
         }

@@ -47,7 +47,8 @@ record SqlConvert(SqlColumn column, Type target, String who) {
         Object value = readPlain(row, wanted);
         if (value == null && target instanceof Class<?> type && type.isPrimitive()) {
             throw SqlFailure.unfit("column " + column + " is null in row " + row.getRow() + ", and " + who + " is "
-                    + article(type.getName()) + ", which cannot be: make it " + article(BOXES.get(type).getSimpleName())
+                    + article(type.getName()) + ", which cannot be: make it "
+                    + article(boxed(type).getSimpleName())
                     + ", or let the SQL say COALESCE(" + column.name() + ", …)");
         }
         return optional ? Optional.ofNullable(value) : value;
@@ -85,8 +86,9 @@ record SqlConvert(SqlColumn column, Type target, String who) {
             return null;
         }
         Class<?> raw = raw(wanted);
-        Class<?> type = BOXES.getOrDefault(raw, raw);
-        if (value instanceof List<?> items && (type.isArray() || type.isAssignableFrom(List.class) || type == Set.class)) {
+        Class<?> type = boxed(raw);
+        if (value instanceof List<?> items
+                && (type.isArray() || type.isAssignableFrom(List.class) || type == Set.class)) {
             return items(items, wanted, type);
         }
         if (type.isInstance(value)) {
@@ -114,7 +116,8 @@ record SqlConvert(SqlColumn column, Type target, String who) {
         Object array = java.lang.reflect.Array.newInstance(raw(each), converted.size());
         for (int i = 0; i < converted.size(); i++) {
             if (converted.get(i) == null && raw(each).isPrimitive()) {
-                throw SqlFailure.unfit("column " + column + " holds a null, and " + who + " is an array of " + raw(each));
+                throw SqlFailure.unfit(
+                        "column " + column + " holds a null, and " + who + " is an array of " + raw(each));
             }
             java.lang.reflect.Array.set(array, i, converted.get(i));
         }
@@ -174,17 +177,25 @@ record SqlConvert(SqlColumn column, Type target, String who) {
                 default -> null;
             };
         } catch (ArithmeticException | NumberFormatException e) {
-            throw SqlFailure.unfit(
-                    "column " + column + " is " + number + ", which is no " + type.getSimpleName() + " as " + who + " is");
+            throw SqlFailure.unfit("column " + column + " is " + number + ", which is no " + type.getSimpleName()
+                    + " as " + who + " is");
         }
     }
 
     private SQLException unfit(Object value, Type wanted) {
         String hint = column.type().equals("timestamp") && raw(wanted) == Instant.class
                 ? "; a timestamp without time zone is a LocalDateTime, or say AT TIME ZONE in the SQL"
-                : value instanceof String && raw(wanted).isEnum() ? "; " + wanted.getTypeName() + " has no " + value : "";
-        return SqlFailure.unfit("column " + column + " is read as " + value.getClass().getSimpleName() + ", and " + who
-                + " is " + article(raw(wanted).getSimpleName()) + hint);
+                : value instanceof String && raw(wanted).isEnum()
+                        ? "; " + wanted.getTypeName() + " has no " + value
+                        : "";
+        return SqlFailure.unfit(
+                "column " + column + " is read as " + value.getClass().getSimpleName() + ", and " + who + " is "
+                        + article(raw(wanted).getSimpleName()) + hint);
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        Class<?> box = BOXES.get(type);
+        return box == null ? type : box;
     }
 
     private static Class<?> raw(Type type) {

@@ -21,7 +21,8 @@ final class SqlFailure {
 
     private SqlFailure() {}
 
-    /// An exception of the kind that JDBC has for the SQLSTATE, made on the caller's thread; `error` is its cause.
+    /// An exception of the kind that JDBC has for the SQLSTATE, made on the caller's thread; `error` is its
+    /// cause.
     static SQLException of(SQLException error, @Nullable SqlText text) {
         SQLException first = error;
         SQLException next = error.getNextException();
@@ -30,17 +31,15 @@ final class SqlFailure {
         }
         ServerErrorMessage server = first instanceof PSQLException own ? own.getServerErrorMessage() : null;
         String state = first.getSQLState() == null ? "" : first.getSQLState();
-        String message = server == null
-                ? message(first)
-                : String.join("\n", told(server, state, text));
+        String message = server == null ? message(first) : String.join("\n", told(server, state, text));
         return typed(message, state, first.getErrorCode(), error);
     }
 
     private static String message(SQLException error) {
         String message = String.valueOf(error.getMessage());
         Throwable cause = error.getCause();
-        boolean adds = cause != null && cause.getMessage() != null && !message.contains(cause.getMessage());
-        return adds ? message + ": " + cause.getMessage() : message;
+        String why = cause == null || cause.getMessage() == null ? "" : cause.getMessage();
+        return message.contains(why) ? message : message + ": " + why;
     }
 
     private static List<String> told(ServerErrorMessage server, String state, @Nullable SqlText text) {
@@ -76,7 +75,8 @@ final class SqlFailure {
         begin = begin > at ? at : begin;
         int end = source.indexOf('\n', at);
         String line = source.substring(begin, end < 0 ? source.length() : end).stripTrailing();
-        int number = (int) source.substring(0, begin).chars().filter(c -> c == '\n').count() + 1;
+        int number =
+                (int) source.substring(0, begin).chars().filter(c -> c == '\n').count() + 1;
         int column = at - begin;
         int cut = column > WIDEST - 40 ? column - WIDEST / 2 : 0;
         String shown = line.substring(Math.min(cut, line.length()), Math.min(line.length(), cut + WIDEST));

@@ -13,7 +13,8 @@ final class SqlNames {
         return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    /// A table's name, perhaps with its schema's, in quotes: `"public"."users"`. What is quoted already stays.
+    /// A table's name, perhaps with its schema's, in quotes: `"public"."users"`. What is quoted already
+    /// stays.
     static String table(String name, String verb) {
         if (name.isBlank() || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(verb + ": expected the name of a table, found \"" + name + "\"");

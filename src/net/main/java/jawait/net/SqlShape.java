@@ -46,11 +46,11 @@ sealed interface SqlShape<T extends @Nullable Object> {
     /// The value of the first column, or of the only one.
     record Value<T extends @Nullable Object>(Class<T> type, boolean alone) implements SqlShape<T> {
         @Override
-        @SuppressWarnings("unchecked") // primitive classes included
+        @SuppressWarnings({"unchecked", "NullAway"}) // primitive classes included; null where the database has it
         public Reader<T> over(List<SqlColumn> columns) throws SQLException {
             if (columns.isEmpty() || alone && columns.size() > 1) {
-                throw SqlFailure.unfit("expected one column for " + type.getSimpleName() + ", found "
-                        + names(columns) + "; a record has a component for each");
+                throw SqlFailure.unfit("expected one column for " + type.getSimpleName() + ", found " + names(columns)
+                        + "; a record has a component for each");
             }
             var convert = new SqlConvert(columns.getFirst(), type, "the type asked for");
             return row -> (T) convert.read(row);

@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /// SQL as users write it, with `?` or `$1` for arguments, and as JDBC wants it, with `?` alone.
 ///
-/// What stands in quotes, dollar quotes and comments is left alone. Where there is a `$1`, a `?` is an operator
-/// (of jsonb); where there is none, `??` is.
+/// What stands in quotes, dollar quotes and comments is left alone. Where there is a `$1`, a `?` is an
+/// operator (of jsonb); where there is none, `??` is.
 ///
 /// @param source what the user wrote
 /// @param jdbc the same for JDBC
@@ -73,8 +73,8 @@ record SqlText(String source, String jdbc, List<Integer> order, List<Place> plac
         return order.stream().mapToInt(index -> index + 1).max().orElse(0);
     }
 
-    /// Where in the user's text is what the server calls character `position`, both in code points and counted from 1;
-    /// 0 when nobody knows.
+    /// Where in the user's text is what the server calls character `position`, both in code points and
+    /// counted from 1; 0 when nobody knows.
     int sourcePosition(int position) {
         if (position < 1 || statements > 1) {
             return 0;

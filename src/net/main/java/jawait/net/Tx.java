@@ -51,8 +51,8 @@ public final class Tx extends DbVerbs {
         this.turn = turn;
     }
 
-    /// As if transactions ran one after the other; one that cannot keep it up fails with SQLSTATE 40001, and is to be run
-    /// again.
+    /// As if transactions ran one after the other; one that cannot keep it up fails with SQLSTATE 40001,
+    /// and is to be run again.
     public static Mode serializable() {
         return new Mode("SERIALIZABLE", false);
     }
@@ -104,7 +104,8 @@ public final class Tx extends DbVerbs {
         return result;
     }
 
-    /// A transaction in which a statement failed would be undone without a word: the server answers a commit with that.
+    /// A transaction in which a statement failed would be undone without a word: the server answers a
+    /// commit with that.
     private void commit() throws SQLException {
         boolean spoilt = connection.isWrapperFor(BaseConnection.class)
                 && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;

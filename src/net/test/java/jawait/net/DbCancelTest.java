@@ -71,7 +71,8 @@ class DbCancelTest {
                     () -> db.executeMany("SELECT pg_sleep(600) WHERE ? > 0", List.of(1, 2)),
                     () -> db.transaction(tx -> tx.execute("DELETE FROM t; SELECT pg_sleep(600)")),
                     () -> db.stream("SELECT pg_sleep(600)").toList(),
-                    () -> db.stream("SELECT CASE WHEN i > 700 THEN pg_sleep(600) END FROM t ORDER BY i").toList(),
+                    () -> db.stream("SELECT CASE WHEN i > 700 THEN pg_sleep(600) END FROM t ORDER BY i")
+                            .toList(),
                     () -> db.copyOut("COPY (SELECT pg_sleep(600)) TO STDOUT", new java.io.StringWriter()),
                     () -> db.copyIn("t", endless()));
             for (jawait.Action each : slow) {
@@ -132,7 +133,10 @@ class DbCancelTest {
             assertEquals(0L, observer.fetchValue(RUNNING, "storm"));
             int stored = db.fetchValue(int.class, "SELECT i FROM t");
             assertTrue(stored >= succeeded, stored + " commits, " + succeeded + " told");
-            assertEquals(4, gather(List.of(1, 2, 3, 4), i -> db.fetchValue("SELECT pg_sleep(0.01)")).size());
+            assertEquals(
+                    4,
+                    gather(List.of(1, 2, 3, 4), i -> db.fetchValue("SELECT pg_sleep(0.01)"))
+                            .size());
         }
     }
 }

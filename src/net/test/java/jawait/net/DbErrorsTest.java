@@ -35,18 +35,17 @@ class DbErrorsTest {
 
     @Test
     void show_the_line_and_a_caret_below_the_place() {
-        var error = assertThrows(SQLSyntaxErrorException.class, () -> db.fetch("""
+        var error = assertThrows(
+                SQLSyntaxErrorException.class, () -> db.fetch("""
                 SELECT id,
                        $12 || $1, nam
                 FROM users""", "a", 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, "b"));
-        assertEquals(
-                """
+        assertEquals("""
                 column "nam" does not exist
                          $12 || $1, nam
                                     ^ line 2, column 19
                 Hint: Perhaps you meant to reference the column "users.name".
-                SQLSTATE 42703""",
-                error.getMessage());
+                SQLSTATE 42703""", error.getMessage());
         assertEquals("42703", error.getSQLState());
         assertInstanceOf(PSQLException.class, error.getCause());
     }
@@ -56,7 +55,8 @@ class DbErrorsTest {
         var error = assertThrows(SQLException.class, () -> db.execute("SELEC 1"));
         assertTrue(error.getMessage().contains("\n  SELEC 1\n  ^ line 1, column 1\n"), error.getMessage());
         assertTrue(
-                Stream.of(error.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(DbErrorsTest.class.getName())),
+                Stream.of(error.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(DbErrorsTest.class.getName())),
                 () -> Stream.of(error.getStackTrace()).toList().toString());
     }
 
@@ -64,7 +64,8 @@ class DbErrorsTest {
     void are_of_the_kind_that_jdbc_has() throws SQLException {
         db.execute("INSERT INTO users VALUES (1, 'Ada')");
         var twice = assertThrows(
-                SQLIntegrityConstraintViolationException.class, () -> db.execute("INSERT INTO users VALUES (1, 'Ada')"));
+                SQLIntegrityConstraintViolationException.class,
+                () -> db.execute("INSERT INTO users VALUES (1, 'Ada')"));
         assertTrue(twice.getMessage().contains("Key (id)=(1) already exists."), twice.getMessage());
         assertThrows(SQLDataException.class, () -> db.fetch("SELECT 1 / ?", 0));
         var batch = assertThrows(
@@ -95,7 +96,8 @@ class DbErrorsTest {
         }
         try (Db nowhere = Db.pool("postgres://ada:s3cret@127.0.0.1:" + port + "/shop")) {
             var error = assertThrows(SQLException.class, () -> nowhere.fetch("SELECT 1"));
-            assertTrue(error.getMessage().startsWith("cannot connect to jdbc:postgresql://127.0.0.1:" + port + "/shop: "));
+            assertTrue(
+                    error.getMessage().startsWith("cannot connect to jdbc:postgresql://127.0.0.1:" + port + "/shop: "));
             assertTrue(error.getMessage().contains("refused"), error.getMessage());
             assertFalse(error.getMessage().contains("s3cret"));
             assertThrows(SQLException.class, () -> nowhere.fetch("SELECT 1"));

@@ -77,7 +77,10 @@ class DbPoolTest {
             while (db.stats().waiting() == 0) {
                 Thread.yield();
             }
-            String seen = pstree().lines().filter(line -> line.contains("waiter")).findFirst().orElseThrow();
+            String seen = pstree().lines()
+                    .filter(line -> line.contains("waiter"))
+                    .findFirst()
+                    .orElseThrow();
             assertTrue(seen.contains("waiting on pool of jdbc:postgresql://127.0.0.1:"), seen);
             assertTrue(seen.contains("/postgres (1 active, 1 waiting) (held by holder)"), seen);
             assertEquals(new Db.Stats(1, 0, 1, 1), db.stats());
@@ -96,7 +99,9 @@ class DbPoolTest {
             var error = assertThrows(SQLTransientConnectionException.class, () -> db.fetch("SELECT 1"));
             String says = error.getMessage();
             assertTrue(says.contains("within 0.1 s: 2 of 2 are in use"), says);
-            assertTrue(says.matches("(?s).*task slow report for \\d+\\.\\d s, since .*DbPoolTest.*DbPoolTest.java:\\d+.*"), says);
+            assertTrue(
+                    says.matches("(?s).*task slow report for \\d+\\.\\d s, since .*DbPoolTest.*DbPoolTest.java:\\d+.*"),
+                    says);
             assertTrue(says.contains("task forgotten"), says);
             assertTrue(says.contains("max(2)"), says);
             release.set();

@@ -40,14 +40,15 @@ class DbStreamTest {
     void a_million_rows_take_no_more_memory_than_a_thousand() throws SQLException {
         long[] sum = {0};
         long[] most = {0};
-        db.stream("SELECT i, repeat('x', 1000) AS wide FROM generate_series(1, 1000000) i").forEach(row -> {
-            sum[0] += (int) row.get("i");
-            if ((int) row.get("i") % 250_000 == 0) {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                most[0] = Math.max(most[0], runtime.totalMemory() - runtime.freeMemory());
-            }
-        });
+        db.stream("SELECT i, repeat('x', 1000) AS wide FROM generate_series(1, 1000000) i")
+                .forEach(row -> {
+                    sum[0] += (int) row.get("i");
+                    if ((int) row.get("i") % 250_000 == 0) {
+                        System.gc();
+                        Runtime runtime = Runtime.getRuntime();
+                        most[0] = Math.max(most[0], runtime.totalMemory() - runtime.freeMemory());
+                    }
+                });
         assertEquals(500_000_500_000L, sum[0]);
         assertTrue(most[0] < 200_000_000, most[0] + " bytes, of a gigabyte of rows");
     }
@@ -58,9 +59,11 @@ class DbStreamTest {
         assertEquals(List.of(1, 2, 3), numbers.take(3).toList());
         assertEquals(1, numbers.first().orElseThrow());
         assertEquals(2, numbers.stream().filter(i -> i % 2 == 0).findFirst().orElseThrow());
-        assertThrows(IllegalStateException.class, () -> numbers.forEach(i -> {
-            throw new IllegalStateException("enough");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> numbers.forEach(i -> {
+                    throw new IllegalStateException("enough");
+                }));
         try (numbers) {
             for (int i : numbers) {
                 if (i == 1234) {
@@ -79,7 +82,8 @@ class DbStreamTest {
             var error = assertThrows(SQLException.class, wrong::toList);
             assertTrue(error.getMessage().contains("^ line 1, column 8"), error.getMessage());
         }
-        assertThrows(SQLException.class, () -> db.stream("CREATE TABLE none (i int)").toList());
+        assertThrows(
+                SQLException.class, () -> db.stream("CREATE TABLE none (i int)").toList());
         assertThrows(IllegalArgumentException.class, () -> db.stream("SELECT ?"));
         assertEquals(0, db.stats().active());
     }
@@ -102,13 +106,22 @@ class DbStreamTest {
     @Test
     void copies_rows_in_whatever_they_hold() throws SQLException {
         db.execute("CREATE TABLE \"Odd\" (id int, note text, tags text[], extra jsonb)");
-        Map<String, Object> odd = Map.of("id", 1, "note", "tab\t, line\n, \\N, \"q\" 🐘", "tags", List.of("a,b", "\\"), "extra", Map.of("k", "v\n"));
+        Map<String, Object> odd = Map.of(
+                "id",
+                1,
+                "note",
+                "tab\t, line\n, \\N, \"q\" 🐘",
+                "tags",
+                List.of("a,b", "\\"),
+                "extra",
+                Map.of("k", "v\n"));
         assertEquals(1, db.copyIn("\"Odd\"", List.of(odd)));
         assertEquals(odd, db.fetchOne("SELECT * FROM \"Odd\"").orElseThrow());
         assertEquals(0, db.copyIn("\"Odd\"", List.of()));
         db.execute("CREATE TABLE many_rows (a int, b text)");
-        Iterable<List<?>> many = () ->
-                IntStream.range(0, 100_000).<List<?>>mapToObj(i -> List.of(i, "n" + i)).iterator();
+        Iterable<List<?>> many = () -> IntStream.range(0, 100_000)
+                .<List<?>>mapToObj(i -> List.of(i, "n" + i))
+                .iterator();
         assertEquals(100_000, db.copyIn("Many_Rows", many));
         var uneven = assertThrows(
                 IllegalArgumentException.class, () -> db.copyIn("many_rows", List.of(List.of(1, "a"), List.of(1))));
@@ -146,7 +159,8 @@ class DbStreamTest {
         db.transaction(tx -> {
             tx.notify("Jobs \"1\"", "43");
         });
-        assertEquals(List.of("42", "43"), jobs.map(Db.Notification::payload).take(2).toList());
+        assertEquals(
+                List.of("42", "43"), jobs.map(Db.Notification::payload).take(2).toList());
     }
 
     @Test

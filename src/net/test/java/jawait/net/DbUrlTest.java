@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DbUrlTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             jdbc:postgresql://localhost:5432/shop             | localhost:5432 | shop  | ''  | ''
             jdbc:postgresql://localhost/shop?user=a&password=b | localhost     | shop  | a   | b
             jdbc:postgresql:shop                              | ''             | shop  | ''  | ''
@@ -67,7 +65,8 @@ class DbUrlTest {
 
     @Test
     void shows_no_password() {
-        try (Db db = Db.pool("postgres://ada:s3cret@db:5433/shop?sslmode=require").password("0ther")) {
+        try (Db db =
+                Db.pool("postgres://ada:s3cret@db:5433/shop?sslmode=require").password("0ther")) {
             assertEquals("Db[jdbc:postgresql://db:5433/shop, 0 of 10 active]", db.toString());
         }
         assertEquals("https://host/path", DbUrl.withoutSecrets("https://user:s3cret@host/path?key=s3cret"));

@@ -48,7 +48,8 @@ class DbVerbsTest {
                 CREATE TABLE things (
                     id bigint, mood mood, tags text[], numbers int[], address jsonb, at timestamptz, key uuid, raw bytea)
                 """);
-        db.executeMany("INSERT INTO users VALUES (?, ?, ?)", List.of(List.of(1, "Ada", "a@x"), new User(2, "Alan", null)));
+        db.executeMany(
+                "INSERT INTO users VALUES (?, ?, ?)", List.of(List.of(1, "Ada", "a@x"), new User(2, "Alan", null)));
     }
 
     @AfterAll
@@ -74,7 +75,9 @@ class DbVerbsTest {
     @Test
     void one_row_or_none_or_an_error() throws SQLException {
         assertEquals(Optional.empty(), db.fetchOne("SELECT * FROM users WHERE id = ?", 99));
-        assertEquals(Optional.of(new User(1, "Ada", "a@x")), db.fetchOne(User.class, "SELECT * FROM users WHERE id = $1", 1));
+        assertEquals(
+                Optional.of(new User(1, "Ada", "a@x")),
+                db.fetchOne(User.class, "SELECT * FROM users WHERE id = $1", 1));
         var more = assertThrows(SQLException.class, () -> db.fetchOne("SELECT * FROM users"));
         assertTrue(more.getMessage().contains("LIMIT 1"), more.getMessage());
         assertEquals(2L, db.fetchValue("SELECT count(*) FROM users"));
@@ -113,7 +116,13 @@ class DbVerbsTest {
         UUID key = UUID.randomUUID();
         db.execute(
                 "INSERT INTO things VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                1L, Mood.SAD, Arrays.asList("a \"q\" \\ {,}", null), new int[] {1, 2}, new Address("Way", 3), at, key,
+                1L,
+                Mood.SAD,
+                Arrays.asList("a \"q\" \\ {,}", null),
+                new int[] {1, 2},
+                new Address("Way", 3),
+                at,
+                key,
                 new byte[] {0, -1});
         var row = db.fetchOne("SELECT * FROM things WHERE id = 1").orElseThrow();
         assertAll(
@@ -127,13 +136,21 @@ class DbVerbsTest {
     }
 
     record Thing(
-            long id, Optional<Mood> mood, Set<String> tags, int[] numbers, Address address, OffsetDateTime at, UUID key) {}
+            long id,
+            Optional<Mood> mood,
+            Set<String> tags,
+            int[] numbers,
+            Address address,
+            OffsetDateTime at,
+            UUID key) {}
 
     @Test
     void records_get_what_their_components_are() throws SQLException {
-        db.execute("INSERT INTO things VALUES (2, NULL, '{x,y,x}', '{7}', '{\"street\":\"S\",\"number\":1}', now(), ?)",
+        db.execute(
+                "INSERT INTO things VALUES (2, NULL, '{x,y,x}', '{7}', '{\"street\":\"S\",\"number\":1}', now(), ?)",
                 UUID.fromString("00000000-0000-0000-0000-000000000001"));
-        Thing thing = db.fetchOne(Thing.class, "SELECT * FROM things WHERE id = 2").orElseThrow();
+        Thing thing =
+                db.fetchOne(Thing.class, "SELECT * FROM things WHERE id = 2").orElseThrow();
         assertEquals(Optional.empty(), thing.mood());
         assertEquals(Set.of("x", "y"), thing.tags());
         assertArrayEquals(new int[] {7}, thing.numbers());
@@ -155,7 +172,8 @@ class DbVerbsTest {
                 () -> assertEquals(new BigDecimal("1.50"), row.get("n")),
                 () -> assertEquals(2, row.get("s")),
                 () -> assertEquals(Duration.ofHours(26), row.get("i")),
-                () -> assertTrue(row.get("m").toString().contains("1 mon"), row.get("m").toString()),
+                () -> assertTrue(
+                        row.get("m").toString().contains("1 mon"), row.get("m").toString()),
                 () -> assertEquals(true, row.get("b")),
                 () -> assertEquals(List.of(List.of(1, 2), List.of(3, 4)), row.get("grid")),
                 () -> assertNull(row.get("j")),
@@ -169,8 +187,7 @@ class DbVerbsTest {
         assertEquals(List.of("Ada"), db.fetch(String.class, "SELECT name FROM users WHERE id = ANY(?)", List.of(1, 5)));
         assertEquals(1L, db.fetchValue("SELECT count(*) FROM users WHERE name = ANY($1)", List.of("Ada")));
         assertEquals(0L, db.fetchValue("SELECT count(*) FROM users WHERE name = ANY($1)", List.of()));
-        assertEquals(
-                List.of(3L, 4L), db.fetchValue("SELECT $1::bigint[]", (Object) new Object[] {3, 4L}));
+        assertEquals(List.of(3L, 4L), db.fetchValue("SELECT $1::bigint[]", (Object) new Object[] {3, 4L}));
         assertEquals(List.of(LocalDate.EPOCH), db.fetchValue("SELECT ?", List.of(LocalDate.EPOCH)));
     }
 
@@ -196,7 +213,11 @@ class DbVerbsTest {
     @Test
     void what_does_not_fit_says_which_column_and_which_component() {
         assertAll(
-                () -> unfit(Strict.class, "SELECT NULL::int AS age", "column age (int4) is null in row 1", "make it an Integer"),
+                () -> unfit(
+                        Strict.class,
+                        "SELECT NULL::int AS age",
+                        "column age (int4) is null in row 1",
+                        "make it an Integer"),
                 () -> unfit(Missing.class, "SELECT 1 AS id", "phoneNumber", "only id", "phone_number"),
                 () -> unfit(Narrow.class, "SELECT 1000 AS id", "1000", "Byte"),
                 () -> unfit(Moody.class, "SELECT 'ANGRY' AS mood", "ANGRY"),
@@ -216,7 +237,8 @@ class DbVerbsTest {
     void arguments_that_no_column_takes_are_refused_at_the_call() {
         var thread = assertThrows(IllegalArgumentException.class, () -> db.fetch("SELECT ?", new Thread()));
         assertTrue(thread.getMessage().startsWith("fetch: argument 1 is a java.lang.Thread"), thread.getMessage());
-        var mixed = assertThrows(IllegalArgumentException.class, () -> db.fetch("SELECT ?", List.of(1, LocalDate.EPOCH)));
+        var mixed =
+                assertThrows(IllegalArgumentException.class, () -> db.fetch("SELECT ?", List.of(1, LocalDate.EPOCH)));
         assertTrue(mixed.getMessage().contains("date, int4"), mixed.getMessage());
         assertThrows(NullPointerException.class, () -> db.fetch((String) null));
     }

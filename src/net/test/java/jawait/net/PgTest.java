@@ -40,13 +40,16 @@ class PgTest {
         Pg first = Pg.start((String) null);
         assertSame(first, Pg.start((String) null));
         String url = Pg.url();
-        Path data = data().filter(folder -> folder.getFileName().toString().startsWith(ProcessHandle.current().pid() + "-"))
+        Path data = data().filter(folder -> folder.getFileName()
+                        .toString()
+                        .startsWith(ProcessHandle.current().pid() + "-"))
                 .findFirst()
                 .orElseThrow();
         assertFalse(first.toString().contains("password"), first.toString());
         first.stop();
         assertFalse(Files.exists(data));
-        assertTrue(assertThrows(IllegalStateException.class, Pg::url).getMessage().contains("Pg.start()"));
+        assertTrue(
+                assertThrows(IllegalStateException.class, Pg::url).getMessage().contains("Pg.start()"));
         first.stop();
         Pg second = Pg.start((String) null);
         assertNotEquals(url, Pg.url());
@@ -120,20 +123,23 @@ class PgTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader said = jvm.inputReader()) {
-            ProcessHandle server = ProcessHandle.of(Long.parseLong(said.readLine())).orElse(null);
+            ProcessHandle server =
+                    ProcessHandle.of(Long.parseLong(said.readLine())).orElse(null);
             if (how.equals("SIGKILL")) {
                 jvm.destroyForcibly();
             }
             jvm.waitFor();
             String ours = jvm.pid() + "-";
-            while (isRunning(server) || data().anyMatch(each -> each.getFileName().toString().startsWith(ours))) {
+            while (isRunning(server)
+                    || data().anyMatch(each -> each.getFileName().toString().startsWith(ours))) {
                 Thread.yield();
             }
         }
         return true;
     }
 
-    /// A process that has ended and that nobody has asked for is still listed where the first process does not care.
+    /// A process that has ended and that nobody has asked for is still listed where the first process does
+    /// not care.
     private static boolean isRunning(ProcessHandle process) {
         return process != null && process.isAlive() && process.info().command().isPresent();
     }
@@ -142,7 +148,9 @@ class PgTest {
     void what_a_lost_watcher_left_behind_is_swept_by_the_next_start(@TempDir Path cache) throws Exception {
         Path all = Files.createDirectories(cache.resolve("data"));
         Files.createDirectories(all.resolve("1-dead/data"));
-        Files.writeString(all.resolve("1-dead/data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        Files.writeString(
+                all.resolve("1-dead/data/postmaster.pid"),
+                ProcessHandle.current().pid() + "\n");
         Files.writeString(all.resolve("1-dead.lock"), "");
         PgWatcher.sweep(all);
         assertEquals(List.of(), list(all));
@@ -201,8 +209,10 @@ class PgTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] file = files.get(exchange.getRequestURI().getPath());
-            boolean known = "Basic YWRhOnMzY3JldA==".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.sendResponseHeaders(!known ? 401 : file == null ? 404 : 200, file == null || !known ? -1 : file.length);
+            boolean known =
+                    "Basic YWRhOnMzY3JldA==".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.sendResponseHeaders(
+                    !known ? 401 : file == null ? 404 : 200, file == null || !known ? -1 : file.length);
             if (known && file != null) {
                 exchange.getResponseBody().write(file);
             }
@@ -213,7 +223,8 @@ class PgTest {
     }
 
     private static MavenDownload download(Path home, String settings) throws IOException {
-        Path file = Files.writeString(Files.createDirectories(home.resolve(".m2")).resolve("settings.xml"), settings);
+        Path file =
+                Files.writeString(Files.createDirectories(home.resolve(".m2")).resolve("settings.xml"), settings);
         return new MavenDownload(file, home);
     }
 
@@ -229,9 +240,18 @@ class PgTest {
     void downloads_come_by_the_users_mirror_are_checked_and_land_in_the_local_repository(@TempDir Path home)
             throws Exception {
         byte[] content = "a jar".getBytes(StandardCharsets.UTF_8);
-        byte[] sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content)).getBytes(StandardCharsets.UTF_8);
+        byte[] sum = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-1").digest(content))
+                .getBytes(StandardCharsets.UTF_8);
         HttpServer server = mirror(Map.of(
-                "/m/g/good.jar", content, "/m/g/good.jar.sha1", sum, "/m/g/bad.jar", new byte[9], "/m/g/bad.jar.sha1", sum));
+                "/m/g/good.jar",
+                content,
+                "/m/g/good.jar.sha1",
+                sum,
+                "/m/g/bad.jar",
+                new byte[9],
+                "/m/g/bad.jar.sha1",
+                sum));
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/m";
         try {
             MavenDownload downloads = download(home, settings(home, url, false));
@@ -242,9 +262,15 @@ class PgTest {
             assertTrue(bad.getMessage().contains("SHA-1"), bad.getMessage());
             var none = assertThrows(IOException.class, () -> downloads.fetch("g/none.jar"));
             assertTrue(none.getMessage().contains(url + "/g/none.jar.sha1 answered 404"), none.getMessage());
-            assertEquals(List.of("good.jar"), list(home.resolve("repo/g")).stream().map(f -> f.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("good.jar"),
+                    list(home.resolve("repo/g")).stream()
+                            .map(f -> f.getFileName().toString())
+                            .toList());
             MavenDownload offline = download(home, settings(home, url, true));
-            assertTrue(assertThrows(IOException.class, () -> offline.fetch("g/x.jar")).getMessage().contains("offline"));
+            assertTrue(assertThrows(IOException.class, () -> offline.fetch("g/x.jar"))
+                    .getMessage()
+                    .contains("offline"));
         } finally {
             server.stop(0);
         }

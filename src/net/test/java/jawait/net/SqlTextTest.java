@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlTextTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT ?                              | SELECT ?                              | 0
             SELECT $1, $2                         | SELECT ?, ?                           | 0 1
             SELECT $2, $1, $2                     | SELECT ?, ?, ?                        | 1 0 1
@@ -36,7 +33,9 @@ class SqlTextTest {
     void finds_placeholders_outside_of_quotes_and_comments(String sql, String jdbc, String order) {
         SqlText text = SqlText.of(sql, "test");
         assertEquals(jdbc, text.jdbc());
-        assertEquals(order, String.join(" ", text.order().stream().map(String::valueOf).toList()));
+        assertEquals(
+                order,
+                String.join(" ", text.order().stream().map(String::valueOf).toList()));
     }
 
     @Test
@@ -54,14 +53,15 @@ class SqlTextTest {
         String seen = "SELECT $1, $2, x";
         assertEquals(sql.indexOf('x') + 1, text.sourcePosition(seen.indexOf('x') + 1));
         SqlText questions = SqlText.of("SELECT ?, ?, ?? x", "test");
-        assertEquals("SELECT ?, ?, ?? x".indexOf('x') + 1, questions.sourcePosition("SELECT $1, $2, ? x".indexOf('x') + 1));
+        assertEquals(
+                "SELECT ?, ?, ?? x".indexOf('x') + 1, questions.sourcePosition("SELECT $1, $2, ? x".indexOf('x') + 1));
     }
 
     @Test
     void says_how_many_arguments_are_missing() {
         SqlText text = SqlText.of("SELECT ? || ?", "fetch");
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> SqlArguments.of(text, new Object[] {1}, "fetch"));
+        var refused =
+                assertThrows(IllegalArgumentException.class, () -> SqlArguments.of(text, new Object[] {1}, "fetch"));
         assertEquals(
                 "fetch: the SQL has 2 placeholders, but there is 1 argument; a ? that is an operator is written ??\n"
                         + "  SELECT ? || ?",

@@ -14,7 +14,8 @@ final class TestDatabase {
     static String url() {
         try {
             Pg.start((String) null);
-            String schema = "test_" + SCHEMAS.incrementAndGet() + "_" + ProcessHandle.current().pid();
+            String schema = "test_" + SCHEMAS.incrementAndGet() + "_"
+                    + ProcessHandle.current().pid();
             try (Db db = Db.pool(Pg.url()).max(1)) {
                 db.execute("CREATE SCHEMA " + schema);
             }

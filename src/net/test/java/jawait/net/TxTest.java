@@ -45,11 +45,14 @@ class TxTest {
 
     @Test
     void rolls_back_on_anything_thrown_and_throws_the_same_object() throws SQLException {
-        for (Throwable thrown : List.of(new IOException("x"), new IllegalStateException("x"), new AssertionError("x"))) {
-            Throwable caught = assertThrows(Throwable.class, () -> db.transaction(tx -> {
-                tx.execute("INSERT INTO t VALUES (1)");
-                throw DbStop.sneaky(thrown);
-            }));
+        for (Throwable thrown :
+                List.of(new IOException("x"), new IllegalStateException("x"), new AssertionError("x"))) {
+            Throwable caught = assertThrows(
+                    Throwable.class,
+                    () -> db.transaction(tx -> {
+                        tx.execute("INSERT INTO t VALUES (1)");
+                        throw DbStop.sneaky(thrown);
+                    }));
             assertSame(thrown, caught);
             assertEquals(List.of(), rows());
         }
@@ -59,10 +62,12 @@ class TxTest {
     void nested_ones_are_savepoints() throws SQLException {
         db.transaction(tx -> {
             tx.execute("INSERT INTO t VALUES (1)");
-            assertThrows(SQLException.class, () -> tx.transaction(inner -> {
-                inner.execute("INSERT INTO t VALUES (2)");
-                inner.execute("INSERT INTO t VALUES (1)");
-            }));
+            assertThrows(
+                    SQLException.class,
+                    () -> tx.transaction(inner -> {
+                        inner.execute("INSERT INTO t VALUES (2)");
+                        inner.execute("INSERT INTO t VALUES (1)");
+                    }));
             tx.transaction(inner -> inner.transaction(innermost -> innermost.execute("INSERT INTO t VALUES (3)")));
         });
         assertEquals(List.of(1, 3), rows());
@@ -70,10 +75,12 @@ class TxTest {
 
     @Test
     void a_statement_that_failed_and_was_swallowed_does_not_commit_silently() throws SQLException {
-        assertThrows(SQLException.class, () -> db.transaction(tx -> {
-            tx.execute("INSERT INTO t VALUES (1)");
-            assertThrows(SQLException.class, () -> tx.execute("SELEC"));
-        }));
+        assertThrows(
+                SQLException.class,
+                () -> db.transaction(tx -> {
+                    tx.execute("INSERT INTO t VALUES (1)");
+                    assertThrows(SQLException.class, () -> tx.execute("SELEC"));
+                }));
         assertEquals(List.of(), rows());
     }
 
@@ -90,11 +97,13 @@ class TxTest {
     @Test
     void serializable_ones_that_cross_fail_with_the_kind_to_retry() throws SQLException {
         db.execute("INSERT INTO t VALUES (1)");
-        assertThrows(SQLTransactionRollbackException.class, () -> db.transaction(Tx.repeatableRead(), tx -> {
-            tx.fetch("SELECT * FROM t");
-            db.execute("UPDATE t SET i = 2");
-            tx.execute("UPDATE t SET i = 3");
-        }));
+        assertThrows(
+                SQLTransactionRollbackException.class,
+                () -> db.transaction(Tx.repeatableRead(), tx -> {
+                    tx.fetch("SELECT * FROM t");
+                    db.execute("UPDATE t SET i = 2");
+                    tx.execute("UPDATE t SET i = 3");
+                }));
         assertEquals(List.of(2), rows());
     }
 

@@ -72,8 +72,8 @@ public final class Libraries {
         }
     }
 
-    /// The file of one artifact, without what it needs, fetched from where the session's libraries come from; it is not
-    /// put on the class path.
+    /// The file of one artifact, without what it needs, fetched from where the session's libraries come
+    /// from; it is not put on the class path.
     ///
     /// @throws IOException with a sentence, when it cannot be had
     public Path fetch(Coordinates wanted, Transfers transfers) throws IOException, InterruptedException {
