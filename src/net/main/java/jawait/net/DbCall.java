@@ -160,8 +160,15 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         try {
             return step.run();
         } finally {
-            guard.lock();
+            withdraw();
+        }
+    }
+
+    private void withdraw() {
+        guard.lock();
+        try {
             canceller = null;
+        } finally {
             guard.unlock();
         }
     }

@@ -41,7 +41,11 @@ final class MavenDownload {
 
     private MavenPlaces places() throws IOException {
         MavenPlaces read = places;
-        return read == null ? places = MavenPlaces.read(settings, home) : read;
+        if (read == null) {
+            read = MavenPlaces.read(settings, home);
+            places = read;
+        }
+        return read;
     }
 
     /// Where the local repository has the file, or would have it.
@@ -96,7 +100,7 @@ final class MavenDownload {
             throw new IOException(
                     DbUrl.withoutSecrets(from.remote() + path) + ".sha1 answered " + answer.statusCode() + ".");
         }
-        return answer.body().strip().split("\\s+")[0].toLowerCase(Locale.ROOT);
+        return answer.body().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static <T> HttpResponse<T> send(

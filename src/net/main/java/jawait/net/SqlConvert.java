@@ -125,7 +125,7 @@ record SqlConvert(SqlColumn column, Type target, String who) {
     }
 
     private @Nullable Object scalar(Object value, Class<?> type) throws SQLException {
-        if (value instanceof Number number && (Number.class.isAssignableFrom(type))) {
+        if (value instanceof Number number && Number.class.isAssignableFrom(type)) {
             return number(number, type);
         }
         if (type == String.class) {
