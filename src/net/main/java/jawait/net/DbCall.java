@@ -2,6 +2,7 @@ package jawait.net;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -82,13 +83,20 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
                 call.stop();
             }
             if (call.state() == State.SUCCESS) {
-                T lost = call.resultNow();
-                finish(null, true, _ -> {
-                    discard.discard(lost);
-                    return true;
-                });
+                discard(call.resultNow(), discard);
             }
             throw failure(e, text);
+        }
+    }
+
+    private static <T extends @Nullable Object> void discard(T lost, Discard<T> discard) {
+        try {
+            finish(null, true, _ -> {
+                discard.discard(lost);
+                return true;
+            });
+        } catch (SQLException e) {
+            // it is gone all the same, and the stop is what counts
         }
     }
 
@@ -103,6 +111,7 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         call.connection = used;
         call.start(work);
         boolean interrupted = false;
+        boolean cut = false;
         try {
             while (true) {
                 try {
@@ -110,7 +119,11 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (TimeoutException e) {
-                    if (interrupted || isCleanUp) {
+                    if (cut) {
+                        throw new SQLTransientConnectionException("the connection does not react any more", "08006", e);
+                    }
+                    cut = interrupted || isCleanUp;
+                    if (cut) {
                         call.cut();
                     }
                 } catch (ExecutionException e) {
@@ -215,8 +228,12 @@ final class DbCall<T extends @Nullable Object> extends CompletableFuture<T> {
         long begun = System.nanoTime();
         boolean again = false;
         for (long pause = 5; !isDone(); pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2)) {
-            if (again || System.nanoTime() - begun > PATIENCE_NANOS) {
+            long past = System.nanoTime() - begun;
+            if (again || past > PATIENCE_NANOS) {
                 cut();
+            }
+            if (past > 2 * PATIENCE_NANOS) {
+                break; // the driver itself does not react: it is left behind, with its connection
             }
             ask();
             again |= endsWithin(pause);

@@ -112,7 +112,8 @@ final class DbCopy {
                 text,
                 (connection, call) -> call.step(
                         DbCall.of(connection),
-                        () -> connection.unwrap(PGConnection.class).getCopyAPI().copyIn(text.source())));
+                        () -> connection.unwrap(PGConnection.class).getCopyAPI().copyIn(text.source())),
+                CopyIn::cancelCopy);
         boolean ended = false;
         try {
             for (String piece = pieces.next(); piece != null; piece = pieces.next()) {
@@ -143,7 +144,8 @@ final class DbCopy {
                 text,
                 (connection, call) -> call.step(
                         DbCall.of(connection),
-                        () -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(text.source())));
+                        () -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(text.source())),
+                CopyOut::cancelCopy);
         try {
             byte[] bytes = piece(tx, text, copying);
             while (bytes.length > 0) {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import jawait.Async;
 import jawait.AsyncLock;
 import jawait.Fn;
+import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -156,20 +157,33 @@ public final class Tx extends DbVerbs {
                 return true;
             });
         } catch (SQLException e) {
-            why.addSuppressed(e); // the connection is lost, and with it the server has undone all
+            if (!StopSignal.isStop(why)) {
+                why.addSuppressed(e); // the connection is lost, and with it the server has undone all
+            }
         }
     }
 
     @Override
     <T extends @Nullable Object> T call(String what, @Nullable SqlText text, Work<T> work) throws SQLException {
+        return call(what, text, work, lost -> {});
+    }
+
+    /// As [#call(String, SqlText, Work)], for a result that must not be lost when the caller is stopped just as it
+    /// comes.
+    <T extends @Nullable Object> T call(String what, @Nullable SqlText text, Work<T> work, DbCall.Discard<T> discard)
+            throws SQLException {
         try (var _ = turn.acquire()) {
             if (over) {
                 throw new IllegalStateException("this transaction has ended: a Tx is for the body it was given to");
             }
-            return DbCall.run(what, text, call -> {
-                call.uses(connection);
-                return pool.tracked(call, () -> work.run(connection, call));
-            });
+            return DbCall.run(
+                    what,
+                    text,
+                    call -> {
+                        call.uses(connection);
+                        return pool.tracked(call, () -> work.run(connection, call));
+                    },
+                    discard);
         }
     }
 
