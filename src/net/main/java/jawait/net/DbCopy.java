@@ -113,7 +113,7 @@ final class DbCopy {
                 (connection, call) -> call.step(
                         DbCall.of(connection),
                         () -> connection.unwrap(PGConnection.class).getCopyAPI().copyIn(text.source())),
-                CopyIn::cancelCopy);
+                lost -> tx.cut());
         boolean ended = false;
         try {
             for (String piece = pieces.next(); piece != null; piece = pieces.next()) {
@@ -131,7 +131,7 @@ final class DbCopy {
             return rows;
         } finally {
             if (!ended && copying.isActive()) {
-                tx.clean(copying::cancelCopy);
+                tx.cut();
             }
         }
     }
@@ -145,7 +145,7 @@ final class DbCopy {
                 (connection, call) -> call.step(
                         DbCall.of(connection),
                         () -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(text.source())),
-                CopyOut::cancelCopy);
+                lost -> tx.cut());
         try {
             byte[] bytes = piece(tx, text, copying);
             while (bytes.length > 0) {
@@ -156,7 +156,7 @@ final class DbCopy {
             return copying.getHandledRowCount();
         } finally {
             if (copying.isActive()) {
-                tx.clean(copying::cancelCopy);
+                tx.cut();
             }
         }
     }

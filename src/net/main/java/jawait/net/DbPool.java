@@ -182,6 +182,16 @@ final class DbPool implements AutoCloseable {
         return new SQLTransientConnectionException("cannot connect to " + settings + ": " + why, state, error);
     }
 
+    /// Cuts a connection that is in a state nobody knows, so that the pool makes another one.
+    void evict(Connection connection) throws SQLException {
+        DbCall.of(connection).cancel();
+        connection.abort(Runnable::run);
+        HikariDataSource opened = source;
+        if (opened != null) {
+            opened.evictConnection(connection);
+        }
+    }
+
     Db.Stats stats() {
         HikariDataSource opened = source;
         HikariPoolMXBean figures = opened == null || closed ? null : opened.getHikariPoolMXBean();

@@ -56,7 +56,7 @@ final class PgWatcher {
                 folder.resolveSibling(folder.getFileName() + ".lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
-        lock.lock();
+        lock.tryLock(); // nobody else knows the file
         List<String> command = platform.isWindows()
                 ? windows(programs, folder)
                 : unix("jawait-pg-watcher", folder.resolve("data").toString(), folder.toString());

@@ -138,9 +138,10 @@ public final class Tx extends DbVerbs {
         void run() throws SQLException;
     }
 
-    /// Cleans up after what failed, heeding no interrupt; what fails in that is of no interest.
-    void clean(Ending ending) {
-        undo(new SQLException("clean-up"), ending);
+    /// Ends the connection, and what the server does for it: after a COPY that was broken off, of which something may
+    /// still be on its way.
+    void cut() {
+        undo(new SQLException("clean-up"), () -> pool.evict(connection));
     }
 
     private void finish(Ending ending) throws SQLException {

@@ -80,7 +80,7 @@ class DbCancelTest {
                 awaitRunning("whatever", 1);
                 task.cancel();
                 assertThrows(CancellationException.class, () -> await(task));
-                assertEquals(0L, observer.fetchValue(RUNNING, "whatever"));
+                awaitRunning("whatever", 0);
                 assertEquals(1000L, db.fetchValue("SELECT count(*) FROM t"));
                 assertEquals(0, db.stats().active());
             }
