@@ -24,8 +24,9 @@ class FetchedFilesTest {
                     "base-1.0.jar");
             String told = notebook.updates.isEmpty() ? notebook.output(notebook.last()) : notebook.updates.getLast();
             assertTrue(told.contains("base-1.0.jar"), told);
-            notebook.fails("org.low.Base.version()", "CompilationError");
-            notebook.fails("jawait.runtime.Artifacts.fetch(\"org.low:none:1.0\")", "IOException", "org.low:none:1.0");
+            notebook.fails("org.low.Base.version()", "CompileError");
+            notebook.fails(
+                    "jawait.runtime.Artifacts.fetch(\"org.low:none:1.0\")", "java.io.IOException", "org.low:none:1.0");
         } finally {
             repository.close();
         }

@@ -49,6 +49,15 @@ final class DbHolder implements AutoCloseable {
         permit.close();
     }
 
+    /// In a cell the line would be that of code around it, and the origin names the cell.
+    private String shownPlace() {
+        if (place == null || String.valueOf(place.getFileName()).startsWith("$")) {
+            return "";
+        }
+        return ", since %s.%s(%s:%d)"
+                .formatted(place.getClassName(), place.getMethodName(), place.getFileName(), place.getLineNumber());
+    }
+
     /// `task report of In[3] for 12.3 s, since Report.load(Report.java:42)`.
     @Override
     public String toString() {
@@ -57,6 +66,6 @@ final class DbHolder implements AutoCloseable {
                 ? "thread " + thread
                 : "task " + task.name() + (origin == null ? "" : " of " + origin.label());
         double seconds = (System.nanoTime() - since) / 1e9;
-        return "%s for %.1f s%s".formatted(who, seconds, place == null ? "" : ", since " + place);
+        return "%s for %.1f s%s".formatted(who, seconds, shownPlace());
     }
 }

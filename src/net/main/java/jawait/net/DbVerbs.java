@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// arrays (as arrays), records, maps and Jackson's nodes (as JSON), or null. Where there are `$1`s a `?` is
 /// an operator; elsewhere that is written `??`. A lone null is `(Object) null`.
 ///
-/// **Rows** come as maps in the order of their columns, or as records whose components have the columns'
+/// **Rows** come as maps (with nulls) in the order of their columns, or as records whose components have the columns'
 /// names (`userName` is `user_name` as well; more columns than components are left out). Values are
 /// numbers, `String`, `Boolean`, `UUID`, `Instant` (timestamptz), `LocalDateTime` (timestamp), `LocalDate`,
 /// `LocalTime`, `Duration`, lists (arrays), maps and lists (json), `byte[]`; in records also what these
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// before anything is sent.
 ///
 /// **Being cancelled** (or timed out) while a statement runs cancels it on the server, waits for that, and
-/// gives the connection back whole; then it throws `InterruptedException` as all calls that block do.
+/// gives the connection back whole; then it throws `InterruptedException` as all calls that block do. Only a COPY
+/// that is broken off costs the connection: the pool makes another one.
 ///
 /// The verbs are asyncpg's.
 public abstract sealed class DbVerbs permits Db, Tx {
@@ -67,7 +68,7 @@ public abstract sealed class DbVerbs permits Db, Tx {
     ///
     /// @throws SQLException what the server says; also when the statement gives no rows
     /// @throws IllegalArgumentException when the arguments do not fit the placeholders
-    public List<Map<String, @Nullable Object>> fetch(String sql, @Nullable Object... arguments) throws SQLException {
+    public List<Map<String, Object>> fetch(String sql, @Nullable Object... arguments) throws SQLException {
         return rows(new SqlShape.Maps(), 0, "fetch", sql, arguments);
     }
 
@@ -94,8 +95,7 @@ public abstract sealed class DbVerbs permits Db, Tx {
     /// @throws SQLException what the server says; also when there are more: for the first of many say
     /// `LIMIT 1`
     /// @throws IllegalArgumentException when the arguments do not fit the placeholders
-    public Optional<Map<String, @Nullable Object>> fetchOne(String sql, @Nullable Object... arguments)
-            throws SQLException {
+    public Optional<Map<String, Object>> fetchOne(String sql, @Nullable Object... arguments) throws SQLException {
         return one(rows(new SqlShape.Maps(), 2, "fetchOne", sql, arguments), sql);
     }
 
@@ -189,7 +189,7 @@ public abstract sealed class DbVerbs permits Db, Tx {
     /// transaction of its own.
     ///
     /// @throws IllegalArgumentException when the arguments do not fit the placeholders
-    public AsyncGenerator<Map<String, @Nullable Object>> stream(String sql, @Nullable Object... arguments) {
+    public AsyncGenerator<Map<String, Object>> stream(String sql, @Nullable Object... arguments) {
         return streaming(new SqlShape.Maps(), SqlCommand.of("stream", sql, arguments));
     }
 

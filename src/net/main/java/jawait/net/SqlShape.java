@@ -29,12 +29,14 @@ sealed interface SqlShape<T extends @Nullable Object> {
     /// @throws SQLException when they do not fit
     Reader<T> over(List<SqlColumn> columns) throws SQLException;
 
-    /// A map from names of columns to values, in the order of the columns.
-    record Maps() implements SqlShape<Map<String, @Nullable Object>> {
+    /// A map from names of columns to values, in the order of the columns. The values may be null, and the type does
+    /// not say so, because cells show it: an annotation in it would be a name that they cannot resolve.
+    record Maps() implements SqlShape<Map<String, Object>> {
         @Override
-        public Reader<Map<String, @Nullable Object>> over(List<SqlColumn> columns) {
+        @SuppressWarnings("NullAway") // see above
+        public Reader<Map<String, Object>> over(List<SqlColumn> columns) {
             return row -> {
-                Map<String, @Nullable Object> values = new LinkedHashMap<>();
+                Map<String, Object> values = new LinkedHashMap<>();
                 for (SqlColumn column : columns) {
                     values.put(column.name(), column.value(row));
                 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -241,5 +244,25 @@ class DbVerbsTest {
                 assertThrows(IllegalArgumentException.class, () -> db.fetch("SELECT ?", List.of(1, LocalDate.EPOCH)));
         assertTrue(mixed.getMessage().contains("date, int4"), mixed.getMessage());
         assertThrows(NullPointerException.class, () -> db.fetch((String) null));
+    }
+
+    @Test
+    void types_of_results_hold_no_annotations_which_cells_could_not_resolve() {
+        for (Class<?> type : List.of(DbVerbs.class, Db.class, Tx.class, Pg.class)) {
+            for (Method method : type.getMethods()) {
+                if (method.getAnnotatedReturnType() instanceof AnnotatedParameterizedType result) {
+                    assertBare(result, method);
+                }
+            }
+        }
+    }
+
+    private static void assertBare(AnnotatedParameterizedType type, Method method) {
+        for (AnnotatedType each : type.getAnnotatedActualTypeArguments()) {
+            assertEquals(0, each.getAnnotations().length, method.toString());
+            if (each instanceof AnnotatedParameterizedType inner) {
+                assertBare(inner, method);
+            }
+        }
     }
 }

@@ -196,6 +196,9 @@ final class NameHints implements Hint {
     private static List<String> inPackage(Mistake mistake, Vocabulary known) {
         String name = mistake.marked();
         String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (simple.isEmpty()) {
+            return List.of(); // of a type that the compiler itself has written down
+        }
         if (Character.isUpperCase(simple.codePointAt(0))) {
             var names = known.qualified(simple);
             return names.isEmpty()
