@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/// Whatever is stopped while the database works on it ends there too, and costs the pool nothing.
 class DbCancelTest {
     private static final String RUNNING =
             "SELECT count(*) FROM pg_stat_activity WHERE application_name = ? AND state <> 'idle'";

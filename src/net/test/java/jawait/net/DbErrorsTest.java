@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 
+/// What goes wrong is said with its place in the SQL, as the kind of exception that JDBC has, without a password.
 class DbErrorsTest {
     static Db db;
 

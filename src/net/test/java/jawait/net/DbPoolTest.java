@@ -20,6 +20,7 @@ import jawait.AsyncEvent;
 import jawait.Task;
 import org.junit.jupiter.api.Test;
 
+/// Connections are shared fairly, visibly, and never more of them than there may be.
 class DbPoolTest {
     private static final String OURS =
             "SELECT count(*) FROM pg_stat_activity WHERE application_name = ? AND backend_type = 'client backend'";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Rows, texts and notifications as they come: streams, COPY and LISTEN.
 class DbStreamTest {
     record Row(int id, String note) {}
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// URLs of databases, and what is said of those that are none.
 class DbUrlTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/// What goes into the database, what comes back, and what is refused.
 class DbVerbsTest {
     enum Mood {
         HAPPY,

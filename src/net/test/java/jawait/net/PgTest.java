@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
+/// A PostgreSQL of our own: found, unpacked, started, seen, and gone with its JVM.
 class PgTest {
     @Test
     void there_is_one_at_a_time_and_a_new_one_after_it_was_stopped() throws Exception {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/// Transactions are whole or nothing, in all that can happen to them.
 class TxTest {
     private Db db;
 
