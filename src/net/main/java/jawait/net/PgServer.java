@@ -32,9 +32,9 @@ final class PgServer {
     private final PgWatcher watcher;
     private int port;
 
-    private PgServer(PgBinaries binaries, Path folder) throws IOException, InterruptedException {
-        this.platform = binaries.platform();
-        this.programs = binaries.folder().resolve("bin");
+    private PgServer(PgPlatform platform, Path programs, Path folder) throws IOException {
+        this.platform = platform;
+        this.programs = programs;
         this.folder = folder;
         this.watcher = PgWatcher.of(platform, programs, folder);
     }
@@ -44,10 +44,18 @@ final class PgServer {
     ///
     /// @throws IOException with a sentence and the end of the server's log
     static PgServer start(PgBinaries binaries) throws IOException, InterruptedException {
+        Path programs = binaries.folder().resolve("bin");
         Path all = binaries.cache().resolve("data");
         PgWatcher.sweep(all);
         String name = ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(random(4));
-        var server = new PgServer(binaries, Files.createDirectories(all.resolve(name)));
+        Path folder = Files.createDirectories(all.resolve(name));
+        PgServer server;
+        try {
+            server = new PgServer(binaries.platform(), programs, folder);
+        } catch (IOException e) {
+            PgArchive.delete(folder);
+            throw e;
+        }
         boolean started = false;
         try {
             server.create();
