@@ -138,7 +138,7 @@ final class WebPattern implements Comparable<WebPattern> {
                 return order;
             }
         }
-        return Integer.compare(other.segments.size(), segments.size());
+        return Integer.compare(segments.size(), other.segments.size()); // the longer one has a rest, of nothing
     }
 
     @Override

@@ -74,7 +74,7 @@ final class WebSender {
         int status = reply.code();
         WebContent content = WebContent.of(reply.body());
         Headers headers = exchange.getResponseHeaders();
-        headers.clear();
+        headers.keySet().removeIf(name -> !name.equals("Connection") && !name.equals("Keep-alive")); // of HTTP/1.0
         reply.headers().forEach((name, values) -> headers.put(name, new java.util.ArrayList<>(values)));
         headers.putIfAbsent("X-Content-Type-Options", new java.util.ArrayList<>(java.util.List.of("nosniff")));
         if (status == 204 || status == 304) {
