@@ -65,13 +65,18 @@ final class WebItems {
     }
 
     /// An event for each, and comments while none comes.
-    static void events(Object items, @Nullable OutputStream out) throws Exception {
-        if (out == null) {
+    ///
+    /// @param opened gives the stream; null when nothing is to be sent
+    static void events(Object items, Callable<@Nullable OutputStream> opened) throws Exception {
+        try {
+            OutputStream out = opened.call();
+            if (out != null) {
+                try (var events = new WebEvents(out)) {
+                    each(items, events::send);
+                }
+            }
+        } finally {
             close(items);
-            return;
-        }
-        try (var events = new WebEvents(out)) {
-            each(items, events::send);
         }
     }
 

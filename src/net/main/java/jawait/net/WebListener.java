@@ -41,9 +41,7 @@ final class WebListener {
         try {
             return HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
         } catch (SocketException e) {
-            var refused = new BindException(message(address, port, e));
-            refused.initCause(e);
-            throw refused;
+            throw new BindException(message(address, port, e)); // which says all that the system did
         }
     }
 
@@ -54,10 +52,8 @@ final class WebListener {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            var unknown = new UnknownHostException("Web.serve: there is no host \"" + host
+            throw new UnknownHostException("Web.serve: there is no host \"" + host
                     + "\"; 127.0.0.1 is this machine only, 0.0.0.0 every network it is in");
-            unknown.initCause(e);
-            throw unknown;
         }
     }
 

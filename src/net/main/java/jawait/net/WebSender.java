@@ -90,7 +90,7 @@ final class WebSender {
             case WebContent.Piece piece -> piece(status, piece);
             case WebContent.Raw(var in) -> raw(status, in);
             case WebContent.Lines(var items) -> WebItems.lines(items, () -> open(status, "application/x-ndjson"));
-            case WebContent.Events(var items) -> WebItems.events(items, open(status, "text/event-stream"));
+            case WebContent.Events(var items) -> WebItems.events(items, () -> open(status, "text/event-stream"));
         }
         end(linger);
     }

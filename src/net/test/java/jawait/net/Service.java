@@ -43,10 +43,10 @@ final class Service implements AutoCloseable {
     }
 
     Said send(String method, String path, String body, UnaryOperator<HttpRequest.Builder> more) throws Exception {
-        var publisher = body.isEmpty()
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body);
-        var request = more.apply(HttpRequest.newBuilder(URI.create(web.url() + path)).method(method, publisher));
+        var publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        var request =
+                more.apply(HttpRequest.newBuilder(URI.create(web.url() + path)).method(method, publisher));
         var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Said(answer.statusCode(), answer.body(), answer);
     }

@@ -12,11 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -43,8 +43,16 @@ class WebAnswerTest {
     @Test
     void values_are_json_texts_are_texts_and_nothing_is_nothing() throws Exception {
         String json = "application/json";
-        check(new User(1, "Ada", LocalDate.of(1815, 12, 10)), 200, json, "{\"id\":1,\"name\":\"Ada\",\"born\":\"1815-12-10\"}");
-        check(List.of(Map.of("at", Instant.parse("2026-11-25T12:00:00Z"))), 200, json, "[{\"at\":\"2026-11-25T12:00:00Z\"}]");
+        check(
+                new User(1, "Ada", LocalDate.of(1815, 12, 10)),
+                200,
+                json,
+                "{\"id\":1,\"name\":\"Ada\",\"born\":\"1815-12-10\"}");
+        check(
+                List.of(Map.of("at", Instant.parse("2026-11-25T12:00:00Z"))),
+                200,
+                json,
+                "[{\"at\":\"2026-11-25T12:00:00Z\"}]");
         check(new int[] {1, 2}, 200, json, "[1,2]");
         check(42, 200, json, "42");
         check(true, 200, json, "true");
@@ -80,7 +88,8 @@ class WebAnswerTest {
 
     @Test
     void replies_have_headers_cookies_and_other_places() throws Exception {
-        try (var service = with(_ -> Reply.redirect("/there").cookie("a", "1").cookie("b", "2").header("X-A", "x"))) {
+        try (var service = with(
+                _ -> Reply.redirect("/there").cookie("a", "1").cookie("b", "2").header("X-A", "x"))) {
             var said = service.get("/");
             assertEquals(303, said.status());
             assertEquals(List.of("/there", "x"), List.of(said.header("Location"), said.header("x-a")));
@@ -105,7 +114,9 @@ class WebAnswerTest {
         var routes = Web.routes().get("/lines", () -> Stream.of(1, 2)).get("/events", () -> Reply.events(List.of(1)));
         try (var service = new Service(routes)) {
             assertEquals("200 ", service.send("HEAD", "/lines", "").toString());
-            assertEquals("text/event-stream; charset=utf-8", service.send("HEAD", "/events", "").header("Content-Type"));
+            assertEquals(
+                    "text/event-stream; charset=utf-8",
+                    service.send("HEAD", "/events", "").header("Content-Type"));
         }
     }
 
@@ -116,14 +127,20 @@ class WebAnswerTest {
             for (String path : List.of("/", "/?lines")) {
                 var request = HttpRequest.newBuilder(URI.create(service.web.url() + path));
                 var packed = service.client.send(
-                        request.header("Accept-Encoding", "br, gzip;q=0.5").build(), HttpResponse.BodyHandlers.ofByteArray());
-                assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElse(""), path);
-                assertEquals("Accept-Encoding", packed.headers().firstValue("Vary").orElse(""));
+                        request.header("Accept-Encoding", "br, gzip;q=0.5").build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                assertEquals(
+                        "gzip", packed.headers().firstValue("Content-Encoding").orElse(""), path);
+                assertEquals(
+                        "Accept-Encoding", packed.headers().firstValue("Vary").orElse(""));
                 var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
                 String whole = path.equals("/") ? text : ("\"" + text + "\"\n").repeat(2);
                 assertArrayEquals(whole.getBytes(StandardCharsets.UTF_8), unpacked);
             }
-            assertEquals("", service.send("GET", "/", "", r -> r.header("Accept-Encoding", "gzip;q=0")).header("Content-Encoding"));
+            assertEquals(
+                    "",
+                    service.send("GET", "/", "", r -> r.header("Accept-Encoding", "gzip;q=0"))
+                            .header("Content-Encoding"));
             assertEquals(text, service.get("/").text());
         }
     }
@@ -134,7 +151,10 @@ class WebAnswerTest {
         try (var service = with(_ -> AsyncGenerator.from(queue))) {
             var request = HttpRequest.newBuilder(URI.create(service.web.url())).build();
             queue.put(1);
-            var lines = service.client.send(request, HttpResponse.BodyHandlers.ofLines()).body().iterator();
+            var lines = service.client
+                    .send(request, HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .iterator();
             assertEquals("1", lines.next());
             queue.put(2);
             assertEquals("2", lines.next());
@@ -145,8 +165,8 @@ class WebAnswerTest {
 
     @Test
     void events_are_written_as_browsers_read_them() throws Exception {
-        var events = List.of(
-                "two\nlines", Map.of("a", 1), new Reply.Event("tick", 7, "id-1"), new Reply.Event("", "plain"));
+        var events =
+                List.of("two\nlines", Map.of("a", 1), new Reply.Event("tick", 7, "id-1"), new Reply.Event("", "plain"));
         try (var service = with(_ -> Reply.events(events))) {
             var said = service.get("/");
             assertEquals("text/event-stream; charset=utf-8", said.header("Content-Type"));
@@ -162,24 +182,28 @@ class WebAnswerTest {
         var ended = new CountDownLatch(2);
         var failed = new AtomicBoolean();
         var routes = Web.routes()
-                .get("/quiet", () -> Reply.events(generate(y -> {
-                    try {
-                        y.yield("first");
-                        sleep(1000);
-                        failed.set(true);
-                    } finally {
-                        ended.countDown();
-                    }
-                })))
-                .get("/busy", () -> generate(y -> {
-                    try {
-                        while (true) {
-                            y.yield("x".repeat(1000));
-                        }
-                    } finally {
-                        ended.countDown();
-                    }
-                }));
+                .get(
+                        "/quiet",
+                        () -> Reply.events(generate(y -> {
+                            try {
+                                y.yield("first");
+                                sleep(1000);
+                                failed.set(true);
+                            } finally {
+                                ended.countDown();
+                            }
+                        })))
+                .get(
+                        "/busy",
+                        () -> generate(y -> {
+                            try {
+                                while (true) {
+                                    y.yield("x".repeat(1000));
+                                }
+                            } finally {
+                                ended.countDown();
+                            }
+                        }));
         try (var service = new Service(routes)) {
             for (String path : List.of("/quiet", "/busy")) {
                 try (var socket = service.socket()) {
@@ -208,14 +232,18 @@ class WebAnswerTest {
     @Test
     void what_fails_before_the_first_item_is_a_problem_and_later_a_cut() throws Exception {
         var routes = Web.routes()
-                .get("/first", () -> generate(y -> {
-                    throw new WebException(409, "not now");
-                }))
-                .get("/third", () -> generate(y -> {
-                    y.yield(1);
-                    y.yield(2);
-                    throw new WebException(409, "not now");
-                }));
+                .get(
+                        "/first",
+                        () -> generate(y -> {
+                            throw new WebException(409, "not now");
+                        }))
+                .get(
+                        "/third",
+                        () -> generate(y -> {
+                            y.yield(1);
+                            y.yield(2);
+                            throw new WebException(409, "not now");
+                        }));
         try (var service = new Service(routes)) {
             assertEquals(409, service.get("/first").status());
             String cut = service.raw("GET /third HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -225,7 +253,7 @@ class WebAnswerTest {
 
     @Test
     void streams_are_closed() throws Exception {
-        List<String> closed = new ArrayList<>();
+        List<String> closed = new CopyOnWriteArrayList<>();
         try (var service = with(request -> {
             var items = Stream.of(1, 2).onClose(() -> closed.add(request.method()));
             return request.uri().getQuery() == null ? items : Reply.events(items);

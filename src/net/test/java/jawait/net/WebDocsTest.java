@@ -20,7 +20,8 @@ class WebDocsTest {
 
     record Box<T>(T content, List<Box<T>> inner) {}
 
-    record Thing(String name, int count, Kind kind, Optional<LocalDate> day, Map<String, Double> weights, Box<Long> box) {}
+    record Thing(
+            String name, int count, Kind kind, Optional<LocalDate> day, Map<String, Double> weights, Box<Long> box) {}
 
     private static WebRoutes routes() {
         return Web.routes()
@@ -47,16 +48,25 @@ class WebDocsTest {
             assertEquals("query", get.at("/parameters/0/in").asText());
             assertEquals(
                     "#/components/schemas/Thing",
-                    get.at("/responses/200/content/application~1json/schema/items/$ref").asText());
+                    get.at("/responses/200/content/application~1json/schema/items/$ref")
+                            .asText());
             JsonNode thing = api.at("/components/schemas/Thing");
-            assertEquals("[\"name\",\"count\",\"kind\",\"weights\",\"box\"]", thing.at("/required").toString());
-            assertEquals("[\"SMALL\",\"LARGE\"]", thing.at("/properties/kind/enum").toString());
+            assertEquals(
+                    "[\"name\",\"count\",\"kind\",\"weights\",\"box\"]",
+                    thing.at("/required").toString());
+            assertEquals(
+                    "[\"SMALL\",\"LARGE\"]", thing.at("/properties/kind/enum").toString());
             assertEquals("date", thing.at("/properties/day/anyOf/0/format").asText());
-            assertEquals("number", thing.at("/properties/weights/additionalProperties/type").asText());
+            assertEquals(
+                    "number",
+                    thing.at("/properties/weights/additionalProperties/type").asText());
             JsonNode box = api.at("/components/schemas/Box_Long");
             assertEquals("integer", box.at("/properties/content/type").asText());
-            assertEquals("#/components/schemas/Box_Long", box.at("/properties/inner/items/$ref").asText());
-            assertEquals("path", api.at("/paths/~1things~1{id}/get/parameters/0/in").asText());
+            assertEquals(
+                    "#/components/schemas/Box_Long",
+                    box.at("/properties/inner/items/$ref").asText());
+            assertEquals(
+                    "path", api.at("/paths/~1things~1{id}/get/parameters/0/in").asText());
             assertTrue(api.at("/paths/~1any~1{rest}").has("delete"));
             assertTrue(!api.toString().contains("/docs"));
         }

@@ -78,7 +78,8 @@ class WebErrorsTest {
     @Test
     void a_failure_is_a_500_for_the_client_and_one_stack_trace_for_people() throws Exception {
         try (var heard = new Heard()) {
-            assertEquals("broken", problem(new IllegalStateException("broken"), 500).get("detail"));
+            assertEquals(
+                    "broken", problem(new IllegalStateException("broken"), 500).get("detail"));
             timeout(20, () -> heard.first.await());
             assertEquals(1, heard.records.size());
             var record = heard.records.peek();
@@ -94,8 +95,11 @@ class WebErrorsTest {
             problem(new IllegalArgumentException("bad"), 400);
             problem(new IOException(), 500);
             timeout(20, () -> heard.first.await());
-            assertEquals(List.of("java.io.IOException"), heard.records.stream()
-                    .map(each -> each.getThrown().getClass().getName()).toList());
+            assertEquals(
+                    List.of("java.io.IOException"),
+                    heard.records.stream()
+                            .map(each -> each.getThrown().getClass().getName())
+                            .toList());
         }
     }
 
@@ -103,7 +107,9 @@ class WebErrorsTest {
     void handlers_of_errors_go_by_the_nearest_type() throws Exception {
         var routes = Web.routes()
                 .onError(Exception.class, (e, _) -> "any " + e.getMessage())
-                .onError(IOException.class, (e, request) -> Reply.status(503).body(request.path("x") + " " + e.getMessage()))
+                .onError(
+                        IOException.class,
+                        (e, request) -> Reply.status(503).body(request.path("x") + " " + e.getMessage()))
                 .onError(IllegalArgumentException.class, (e, _) -> Map.of("wrong", e.getMessage()))
                 .get("/{x}", request -> {
                     switch (request.path("x")) {

@@ -44,23 +44,29 @@ class WebInputTest {
     void begin() throws Exception {
         service = new Service(Web.routes()
                 .get("/int/{x}", request -> request.path("x", int.class))
-                .get("/query", request -> request.query("page", int.class, 1) + " " + request.query("q", String.class, "-"))
+                .get(
+                        "/query",
+                        request -> request.query("page", int.class, 1) + " " + request.query("q", String.class, "-"))
                 .get("/needed", request -> request.query("q"))
                 .get("/tags", request -> request.queryAll("tag", String.class))
-                .get("/types", request -> List.of(
-                        request.query("uuid", UUID.class),
-                        request.query("day", DayOfWeek.class),
-                        request.query("at", Instant.class),
-                        request.query("on", boolean.class),
-                        request.query("x", double.class)))
+                .get(
+                        "/types",
+                        request -> List.of(
+                                request.query("uuid", UUID.class),
+                                request.query("day", DayOfWeek.class),
+                                request.query("at", Instant.class),
+                                request.query("on", boolean.class),
+                                request.query("x", double.class)))
                 .get("/cookie", request -> request.cookie("b").orElse("none"))
                 .post("/users", NewUser.class, (user, _) -> Reply.status(201).body(user))
                 .post("/small", Small.class, (small, _) -> small)
                 .on("POST", "/several", new TypeReference<List<Small>>() {}, (all, _) -> all.size())
                 .post("/text", request -> request.text().length())
                 .post("/lines", request -> request.lines().map(String::length).toList())
-                .post("/form", request -> request.form("name") + " " + request.form("age", int.class, 0) + " "
-                        + request.formAll("tag", String.class))
+                .post(
+                        "/form",
+                        request -> request.form("name") + " " + request.form("age", int.class, 0) + " "
+                                + request.formAll("tag", String.class))
                 .post("/upload", request -> request.file("photo") + " " + request.form("title")));
     }
 
@@ -78,37 +84,45 @@ class WebInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/int/12 | 200 12",
-        "/query | 200 1 -",
-        "/query?page=3&q=a%20b+c | 200 3 a b c",
-        "/query?page=&q= | 200 1",
-        "/needed?q=x | 200 x",
-        "/tags?tag=a&tag=b | 200 [\"a\",\"b\"]",
-        "/tags | 200 []",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/int/12 | 200 12",
+                "/query | 200 1 -",
+                "/query?page=3&q=a%20b+c | 200 3 a b c",
+                "/query?page=&q= | 200 1",
+                "/needed?q=x | 200 x",
+                "/tags?tag=a&tag=b | 200 [\"a\",\"b\"]",
+                "/tags | 200 []",
+            })
     void parameters_are_values(String path, String answer) throws Exception {
         assertEquals(answer, service.get(path).toString().strip());
     }
 
     @Test
     void of_many_types() throws Exception {
-        var said = service.get("/types?uuid=0b2ff3a2-6c1f-4e9f-9d39-1d1a8a3f0f10&day=friday&at=2026-11-25T13:00:00%2B01:00"
-                + "&on=yes&x=1.5");
+        var said =
+                service.get("/types?uuid=0b2ff3a2-6c1f-4e9f-9d39-1d1a8a3f0f10&day=friday&at=2026-11-25T13:00:00%2B01:00"
+                        + "&on=yes&x=1.5");
         assertEquals(
                 "200 [\"0b2ff3a2-6c1f-4e9f-9d39-1d1a8a3f0f10\",\"FRIDAY\",\"2026-11-25T12:00:00Z\",true,1.5]",
                 said.toString());
-        assertEquals("200 two", service.send("GET", "/cookie", "", r -> r.header("Cookie", "a=1; b=two; c=3")).toString());
+        assertEquals(
+                "200 two",
+                service.send("GET", "/cookie", "", r -> r.header("Cookie", "a=1; b=two; c=3"))
+                        .toString());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/int/x | path, x | path.x: expected a whole number (int), found \"x\"",
-        "/int/99999999999 | path, x | path.x: expected a whole number (int), found \"99999999999\"",
-        "/query?page=a | query, page | query.page: expected a whole number (int), found \"a\"",
-        "/needed | query, q | query.q: expected a text, found nothing",
-        "/types?uuid=1 | query, uuid | query.uuid: expected a UUID, found \"1\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/int/x | path, x | path.x: expected a whole number (int), found \"x\"",
+                "/int/99999999999 | path, x | path.x: expected a whole number (int), found \"99999999999\"",
+                "/query?page=a | query, page | query.page: expected a whole number (int), found \"a\"",
+                "/needed | query, q | query.q: expected a text, found nothing",
+                "/types?uuid=1 | query, uuid | query.uuid: expected a UUID, found \"1\"",
+            })
     void one_that_does_not_convert_is_named(String path, String where, String detail) throws Exception {
         var problem = problem(service.get(path), 422);
         assertEquals(detail, problem.get("detail"));
@@ -151,18 +165,21 @@ class WebInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
-        "{\"name\":\"a\",\"age\":\"12\",\"active\":true} | body.age: expected a whole number (int), found \"12\"",
-        "{\"name\":\"a\",\"age\":1.5,\"active\":true} | body.age: expected a whole number (int), found 1.5",
-        "{\"name\":7,\"age\":1,\"active\":true} | body.name: expected a text, found 7",
-        "{\"name\":\"a\",\"age\":1,\"active\":\"x\"} | body.active: expected true or false, found \"x\"",
-        "{\"name\":\"a\",\"age\":-1,\"active\":true} | body: expected an age of 0 or above, found -1",
-        "{\"name\":{\"b\":1},\"age\":1,\"active\":true} | body.name: expected a text, found {\"b\":1}",
-        "[] | body: expected an object (Small), found []",
-        "null | body: expected an object (Small), found",
-        "{\"name\": | body: expected JSON",
-        "{\"name\":\"a\",\"age\":1,\"active\":true} x | body: expected",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{\"name\":\"a\",\"age\":\"12\",\"active\":true} | body.age: expected a whole number (int), found \"12\"",
+                "{\"name\":\"a\",\"age\":1.5,\"active\":true} | body.age: expected a whole number (int), found 1.5",
+                "{\"name\":7,\"age\":1,\"active\":true} | body.name: expected a text, found 7",
+                "{\"name\":\"a\",\"age\":1,\"active\":\"x\"} | body.active: expected true or false, found \"x\"",
+                "{\"name\":\"a\",\"age\":-1,\"active\":true} | body: expected an age of 0 or above, found -1",
+                "{\"name\":{\"b\":1},\"age\":1,\"active\":true} | body.name: expected a text, found {\"b\":1}",
+                "[] | body: expected an object (Small), found []",
+                "null | body: expected an object (Small), found",
+                "{\"name\": | body: expected JSON",
+                "{\"name\":\"a\",\"age\":1,\"active\":true} x | body: expected",
+            })
     void a_body_that_does_not_fit_says_where(String body, String detail) throws Exception {
         var problem = problem(service.post("/small", "application/json", body), 422);
         assertTrue(problem.get("detail").toString().startsWith(detail), problem.toString());
@@ -175,17 +192,24 @@ class WebInputTest {
         assertEquals(422, service.post("/small", "application/json", "").status());
         assertEquals(
                 "200 2",
-                service.post("/several", "application/json", "[{\"name\":\"a\",\"age\":1,\"active\":true},"
-                                + "{\"name\":\"b\",\"age\":1,\"active\":true}]")
+                service.post(
+                                "/several",
+                                "application/json",
+                                "[{\"name\":\"a\",\"age\":1,\"active\":true},"
+                                        + "{\"name\":\"b\",\"age\":1,\"active\":true}]")
                         .toString());
-        var second = problem(service.post("/several", "application/json", "[{\"name\":\"a\",\"age\":1,\"active\":true},{}]"), 422);
+        var second = problem(
+                service.post("/several", "application/json", "[{\"name\":\"a\",\"age\":1,\"active\":true},{}]"), 422);
         assertTrue(second.get("detail").toString().startsWith("body[1].name: expected"), second.toString());
     }
 
     @Test
     void forms_are_values_and_records_too() throws Exception {
         String form = "application/x-www-form-urlencoded";
-        assertEquals("200 Ada Lovelace 36 [a, b]", service.post("/form", form, "name=Ada+Lovelace&age=36&tag=a&tag=b").toString());
+        assertEquals(
+                "200 Ada Lovelace 36 [a, b]",
+                service.post("/form", form, "name=Ada+Lovelace&age=36&tag=a&tag=b")
+                        .toString());
         assertEquals(
                 "200 {\"name\":\"Ada\",\"age\":36,\"active\":true}",
                 service.post("/small", form, "name=Ada&age=36&active=on").toString());
@@ -194,7 +218,10 @@ class WebInputTest {
         assertEquals(415, service.post("/form", "text/plain", "x").status());
         assertEquals(422, service.post("/form", form, "x=1").status());
         // curl -d says that everything is a form
-        assertEquals(200, service.post("/small", form, "{\"name\":\"a\",\"age\":1,\"active\":true}").status());
+        assertEquals(
+                200,
+                service.post("/small", form, "{\"name\":\"a\",\"age\":1,\"active\":true}")
+                        .status());
     }
 
     @Test
@@ -204,20 +231,30 @@ class WebInputTest {
                 + "Content-Type: image/png\r\n\r\n\r\n--not the end\r\n\r\n--b--\r\n";
         var said = service.post("/upload", "multipart/form-data; boundary=b", body);
         assertEquals("200 WebUpload[photo: a \"b\".png, image/png, 17 bytes] Me", said.toString());
-        problem(service.post("/upload", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data"), 422);
+        problem(
+                service.post("/upload", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data"),
+                422);
         problem(service.post("/upload", "multipart/form-data", body), 422);
         problem(service.post("/upload", "multipart/form-data; boundary=c", body), 422);
         assertEquals(
                 "body.photo: expected a file, found nothing",
-                problem(service.post("/upload", "multipart/form-data; boundary=b", "--b--\r\n"), 422).get("detail"));
+                problem(service.post("/upload", "multipart/form-data; boundary=b", "--b--\r\n"), 422)
+                        .get("detail"));
     }
 
     @Test
     void texts_are_read_in_their_charset_and_lines_as_they_come() throws Exception {
-        assertEquals("200 2", service.post("/text", "text/plain; charset=utf-8", "äö").toString());
-        assertEquals("200 4", service.post("/text", "text/plain; charset=iso-8859-1", "äö").toString());
-        assertEquals(415, service.post("/text", "text/plain; charset=klingon", "x").status());
-        assertEquals("200 [1,2,3]", service.post("/lines", "text/plain", "a\nbb\nccc").toString());
+        assertEquals(
+                "200 2",
+                service.post("/text", "text/plain; charset=utf-8", "äö").toString());
+        assertEquals(
+                "200 4",
+                service.post("/text", "text/plain; charset=iso-8859-1", "äö").toString());
+        assertEquals(
+                415, service.post("/text", "text/plain; charset=klingon", "x").status());
+        assertEquals(
+                "200 [1,2,3]",
+                service.post("/lines", "text/plain", "a\nbb\nccc").toString());
     }
 
     @Test
@@ -233,10 +270,14 @@ class WebInputTest {
             String big = "x".repeat(8_000_000);
             var refused = problem(small.post("/whole", "text/plain", big), 413);
             assertTrue(refused.get("detail").toString().contains("the limit is 100000 bytes, found 8000000"));
-            assertEquals("200 8000000", small.post("/streamed", "text/plain", big).toString());
-            assertEquals("200 100000", small.post("/whole", "text/plain", "x".repeat(100_000)).toString());
-            String chunked = "POST /whole HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-                    + ("10000\r\n" + "x".repeat(65_536) + "\r\n").repeat(3) + "0\r\n\r\n";
+            assertEquals(
+                    "200 8000000", small.post("/streamed", "text/plain", big).toString());
+            assertEquals(
+                    "200 100000",
+                    small.post("/whole", "text/plain", "x".repeat(100_000)).toString());
+            String chunked =
+                    "POST /whole HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                            + ("10000\r\n" + "x".repeat(65_536) + "\r\n").repeat(3) + "0\r\n\r\n";
             assertTrue(small.raw(chunked).startsWith("HTTP/1.1 413"));
         }
     }

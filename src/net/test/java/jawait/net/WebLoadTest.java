@@ -4,7 +4,6 @@ import static jawait.Async.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,12 +15,11 @@ class WebLoadTest {
     void ten_thousand_requests_leave_nothing_behind() throws Exception {
         record Item(int id, String name) {}
         try (var service = new Service(Web.routes().get("/items/{id}", r -> new Item(r.path("id", int.class), "x")))) {
-            WeakReference<?> early = new WeakReference<>(new Object());
             List<Integer> statuses = gather(
-                    32, IntStream.range(0, 10_000).boxed().toList(), i -> service.get("/items/" + i).status());
+                    32,
+                    IntStream.range(0, 10_000).boxed().toList(),
+                    i -> service.get("/items/" + i).status());
             assertTrue(statuses.stream().allMatch(status -> status == 200));
-            System.gc();
-            assertEquals(null, early.get());
             assertTrue(tasks().stream().noneMatch(task -> task.name().startsWith("GET /items")));
             service.web.stop();
             assertEquals(10_000, service.web.stats().served());
@@ -34,10 +32,15 @@ class WebLoadTest {
         var barrier = barrier(500);
         try (var service = new Service(Web.routes().get("/", () -> Map.of("arrived", barrier.await())))) {
             var answers = gather(IntStream.range(0, 500)
-                    .<java.util.concurrent.Callable<String>>mapToObj(_ -> () -> service.raw(
-                            "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                    .<java.util.concurrent.Callable<String>>mapToObj(
+                            _ -> () -> service.raw("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                     .toList());
-            assertEquals(500, answers.stream().distinct().filter(text -> text.contains("arrived")).count());
+            assertEquals(
+                    500,
+                    answers.stream()
+                            .distinct()
+                            .filter(text -> text.contains("arrived"))
+                            .count());
         }
     }
 }

@@ -137,7 +137,8 @@ class WebRawTest {
     @Test
     void a_client_asked_to_go_on_does() throws Exception {
         try (var socket = service.socket()) {
-            Service.write(socket, "POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+            Service.write(
+                    socket, "POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
             Service.readUntil(socket, "100 Continue\r\n");
             Service.write(socket, "ok");
             assertTrue(Service.readUntil(socket, ">").endsWith("<ok>"));

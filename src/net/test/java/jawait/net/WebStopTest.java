@@ -97,10 +97,13 @@ class WebStopTest {
 
     @Test
     void streams_end_at_once_events_whole() throws Exception {
-        var routes = Web.routes().get("/events", () -> Reply.events(generate(y -> {
-            y.yield(1);
-            sleep(1000);
-        })));
+        var routes = Web.routes()
+                .get(
+                        "/events",
+                        () -> Reply.events(generate(y -> {
+                            y.yield(1);
+                            sleep(1000);
+                        })));
         try (var service = new Service(routes);
                 var socket = service.socket()) {
             Service.write(socket, "GET /events HTTP/1.1\r\nHost: x\r\n\r\n");

@@ -58,7 +58,9 @@ class WebTest {
                 .any("/b", request -> request.method());
         try (var service = new Service(routes)) {
             for (String method : List.of("get", "post", "put", "patch")) {
-                assertEquals("200 " + method, service.send(method.toUpperCase(), "/a", "").toString());
+                assertEquals(
+                        "200 " + method,
+                        service.send(method.toUpperCase(), "/a", "").toString());
             }
             assertEquals("204 ", service.send("DELETE", "/a", "").toString());
             assertEquals("200 PURGE", service.send("PURGE", "/b", "").toString());
@@ -105,7 +107,10 @@ class WebTest {
             var hello = service.send("GET", "/a/1", "", r -> r.header("X-User", "ada"));
             assertEquals("200 hello ada", hello.toString());
             assertEquals("/a/{id} 200", hello.header("X-Seen"));
-            assertEquals("403 not you", service.send("GET", "/a/1", "", r -> r.header("X-User", "mallory")).toString());
+            assertEquals(
+                    "403 not you",
+                    service.send("GET", "/a/1", "", r -> r.header("X-User", "mallory"))
+                            .toString());
             assertEquals("/nope 404", service.get("/nope").header("X-Seen"));
             assertEquals(List.of("before GET /a/1", "before GET /a/1", "before GET /nope"), List.copyOf(seen));
         }
@@ -145,7 +150,8 @@ class WebTest {
             String asked = "OPTIONS /a HTTP/1.1\r\nHost: x\r\nOrigin: http://localhost:3000\r\n"
                     + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-a\r\nConnection: close\r\n\r\n";
             String preflight = service.raw(asked).toLowerCase();
-            assertTrue(preflight.contains("204") && preflight.contains("allow-origin: http://localhost:3000"), preflight);
+            assertTrue(
+                    preflight.contains("204") && preflight.contains("allow-origin: http://localhost:3000"), preflight);
             assertTrue(preflight.contains("allow-methods: get") && preflight.contains("allow-headers: x-a"), preflight);
             String other = "GET /a HTTP/1.1\r\nHost: x\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n";
             assertTrue(!service.raw(other).toLowerCase().contains("allow-origin"));
@@ -195,7 +201,10 @@ class WebTest {
         var failing = Web.routes().onStart(() -> {
             throw new java.io.IOException("no database");
         });
-        assertEquals("no database", assertThrows(java.io.IOException.class, () -> Web.serve(0, failing)).getMessage());
+        assertEquals(
+                "no database",
+                assertThrows(java.io.IOException.class, () -> Web.serve(0, failing))
+                        .getMessage());
     }
 
     @Test
@@ -238,7 +247,8 @@ class WebTest {
                 () -> Reply.of(1).cookie("a", "b;c"),
                 () -> new WebException(200, "fine"))) {
             var refused = assertThrows(IllegalArgumentException.class, wrong);
-            assertTrue(refused.getMessage().contains("expected") || refused.getMessage().contains("route "));
+            assertTrue(refused.getMessage().contains("expected")
+                    || refused.getMessage().contains("route "));
         }
         assertThrows(IllegalStateException.class, () -> Web.routes().summary("of nothing"));
         assertEquals(Optional.empty(), Reply.of(1).header("X"));
