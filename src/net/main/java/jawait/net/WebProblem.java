@@ -13,30 +13,6 @@ import jawait.runtime.StopSignal;
 /// FastAPI's `detail` does: an RFC's reader finds a text where the RFC has one, and FastAPI's user the same
 /// entries.
 final class WebProblem {
-    private static final Map<Integer, String> TITLES = Map.ofEntries(
-            Map.entry(400, "Bad Request"),
-            Map.entry(401, "Unauthorized"),
-            Map.entry(403, "Forbidden"),
-            Map.entry(404, "Not Found"),
-            Map.entry(405, "Method Not Allowed"),
-            Map.entry(406, "Not Acceptable"),
-            Map.entry(408, "Request Timeout"),
-            Map.entry(409, "Conflict"),
-            Map.entry(410, "Gone"),
-            Map.entry(412, "Precondition Failed"),
-            Map.entry(413, "Content Too Large"),
-            Map.entry(415, "Unsupported Media Type"),
-            Map.entry(416, "Range Not Satisfiable"),
-            Map.entry(418, "I'm a teapot"),
-            Map.entry(422, "Unprocessable Content"),
-            Map.entry(423, "Locked"),
-            Map.entry(429, "Too Many Requests"),
-            Map.entry(500, "Internal Server Error"),
-            Map.entry(501, "Not Implemented"),
-            Map.entry(502, "Bad Gateway"),
-            Map.entry(503, "Service Unavailable"),
-            Map.entry(504, "Gateway Timeout"));
-
     private WebProblem() {}
 
     /// The status that says what was thrown.
@@ -55,7 +31,7 @@ final class WebProblem {
         int status = status(thrown);
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
-        problem.put("title", TITLES.getOrDefault(status, status < 500 ? "Client Error" : "Server Error"));
+        problem.put("title", title(status));
         problem.put("status", status);
         problem.put(
                 "detail", status == 503 && StopSignal.isStop(thrown) ? "the request was cancelled" : message(thrown));
@@ -70,6 +46,11 @@ final class WebProblem {
             }
         }
         return reply.body(problem);
+    }
+
+    private static String title(int status) {
+        String name = HttpStatusNames.of(status);
+        return name.isEmpty() ? (status < 500 ? "Client Error" : "Server Error") : name;
     }
 
     private static String message(Throwable thrown) {
