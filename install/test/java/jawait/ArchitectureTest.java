@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final String[] JEROMQ = {"org.zeromq..", "zmq.."};
     private static final String[] SQLITE = {"org.sqlite.."};
     private static final String[] COMMONMARK = {"org.commonmark.."};
+    private static final String[] DIFF = {"com.github.difflib.."};
     private static final String[] JSHELL = {"jdk.jshell.."};
     private static final String[] MAVEN = {
         "eu.maveniverse.maven.mima..", "org.eclipse.aether..", "org.apache.maven..", "org.apache.http.."
@@ -72,7 +73,7 @@ class ArchitectureTest {
             ENGINE,
             new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE, MAVEN, COMMONMARK},
             NOTEBOOK,
-            new String[][] {ASYNC, ENGINE, DISPLAY, JACKSON},
+            new String[][] {ASYNC, ENGINE, DISPLAY, JACKSON, COMMONMARK, DIFF},
             // async: the Origin in the engine's FrontEnd
             KERNEL,
             new String[][] {ASYNC, ENGINE, DISPLAY, JEROMQ, JACKSON},

@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jawait",
         description = "Java in Jupyter, with async built in.",
-        subcommands = {Run.class, Install.class, ListSpecs.class, Train.class, Doctor.class})
+        subcommands = {
+            Run.class,
+            Check.class,
+            New.class,
+            Strip.class,
+            Convert.class,
+            Install.class, ListSpecs.class, Train.class, Doctor.class})
 final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run

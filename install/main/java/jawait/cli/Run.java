@@ -3,7 +3,9 @@ package jawait.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import jawait.kernel.Log;
 import jawait.kernel.Signals;
 import jawait.notebook.Notebook;
@@ -12,13 +14,11 @@ import jawait.notebook.NotebookFile;
 import jawait.notebook.NotebookRun;
 import jawait.notebook.Parameters;
 import jawait.notebook.RunSettings;
+import jawait.notebook.html.HtmlPage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// Runs a notebook without Jupyter and prints its outputs as they come. Ends with 0, with 1 when a cell
 /// failed or the notebook cannot be read or written, 130 when interrupted, 141 when nobody reads the
@@ -28,10 +28,6 @@ final class Run implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int INTERRUPTED = 130;
     private static final int HUNG_UP = 141;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call
-    CommandSpec spec;
 
     @CommandLine.Parameters(paramLabel = "NB.ipynb", description = "the notebook")
     @SuppressWarnings("NullAway.Init")
@@ -50,16 +46,28 @@ final class Run implements Callable<Integer> {
     @Option(names = "-p", paramLabel = "NAME=VALUE", description = "a parameter: JSON, or any text")
     List<String> parameters = List.of();
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "how long a cell may take: 60s, 5m, 500ms")
+    @Option(
+            names = "--html",
+            paramLabel = "OUT.html",
+            description = "writes the notebook with its outputs there as one page")
     @Nullable
-    String timeout;
+    Path html;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Notebooks.Time.class,
+            description = "how long a cell may take: 60s, 5m, 500ms")
+    @Nullable
+    Duration timeout;
 
     @Option(
             names = "--drain",
             paramLabel = "TIME",
             defaultValue = "5s",
+            converter = Notebooks.Time.class,
             description = "how long tasks may go on when the last cell has ended (default: 5s)")
-    String drain = "5s";
+    Duration drain = Duration.ofSeconds(5);
 
     @Option(names = "--keep-going", description = "runs later cells when one has failed")
     boolean keepGoing;
@@ -79,22 +87,22 @@ final class Run implements Callable<Integer> {
         Log.toOriginalStderr();
         var terminal = new Terminal(this::hangUp);
         var console = new RunConsole(terminal, quiet);
-        var settings = new RunSettings(
-                timeout == null ? null : duration("--timeout", timeout),
-                keepGoing,
-                duration("--drain", drain),
-                console);
+        var settings = new RunSettings(timeout, keepGoing, drain, console);
         try {
-            var notebook = Parameters.inject(java(NotebookFile.read(Paths.of(file))), Parameters.parse(parameters));
+            var given = Notebooks.java(file, NotebookFile.read(Paths.of(file)));
+            var notebook = Parameters.inject(given, Parameters.parse(parameters));
             var target = output != null ? output : save ? file : null;
-            if (target != null) {
-                NotebookFile.checkWritable(Paths.of(target));
+            for (var each : Stream.of(target, html).filter(Objects::nonNull).toList()) {
+                NotebookFile.checkWritable(Paths.of(each));
             }
             running = new NotebookRun(settings, console);
             Signals.onInterrupt(running::interrupt);
             var result = running.run(notebook);
             if (target != null) {
                 NotebookFile.write(Paths.of(target), result.notebook());
+            }
+            if (html != null) {
+                NotebookFile.write(Paths.of(html), page(result.notebook()));
             }
             return status(result, terminal, console);
         } catch (NotebookException e) {
@@ -122,28 +130,8 @@ final class Run implements Callable<Integer> {
         return result.failures().isEmpty() ? 0 : FAILED;
     }
 
-    private Notebook java(Notebook notebook) throws NotebookException {
-        var language = notebook.language();
-        if (!language.isEmpty() && !language.equalsIgnoreCase("java")) {
-            throw new NotebookException(file + " is written in " + language + ", and only Java can be run here; "
-                    + "run it with its own kernel, or change metadata.kernelspec");
-        }
-        return notebook;
-    }
-
-    private Duration duration(String option, String text) {
-        var parts = java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h|)")
-                .matcher(text.strip());
-        if (!parts.matches()) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " takes a time as 60s, 5m or 500ms, found: " + text);
-        }
-        double unit = switch (parts.group(2)) {
-            case "ms" -> 1;
-            case "m" -> 60_000;
-            case "h" -> 3_600_000;
-            default -> 1_000;
-        };
-        return Duration.ofMillis(Math.round(Double.parseDouble(parts.group(1)) * unit));
+    private String page(Notebook notebook) {
+        var place = Paths.of(file).toAbsolutePath();
+        return HtmlPage.of(notebook, String.valueOf(file.getFileName()), place.getParent());
     }
 }

@@ -1,5 +1,6 @@
 package jawait.notebook;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,20 @@ final class JsonText {
 
     static @Nullable Object read(String text) throws JsonProcessingException {
         return MAPPER.readValue(text.startsWith("\ufeff") ? text.substring(1) : text, Object.class);
+    }
+
+    /// A parser of the text, for whoever wants to know where things stand in it.
+    static JsonParser parser(String text) throws IOException {
+        return MAPPER.createParser(text);
+    }
+
+    /// In one line.
+    static String line(Object json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree of maps and lists that cannot be written", e);
+        }
     }
 
     static String write(Object json) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Objects;
 
 /// Notebook files on disk.
@@ -52,6 +53,20 @@ public final class NotebookFile {
     /// by line.
     public static String text(Notebook notebook) {
         return JsonText.write(Writing.json(notebook));
+    }
+
+    /// The text of a notebook file with the outputs and numbers of some of its cells replaced, and every
+    /// other character as it was.
+    ///
+    /// @param text what [#parse] takes
+    /// @param changed the new cells, by their place in the notebook
+    public static String withOutputs(String text, Map<Integer, Cell.Code> changed) {
+        return OutputsText.with(text, changed);
+    }
+
+    /// A tree of maps, lists, strings, numbers, truths and nulls as JSON text.
+    public static String json(Object tree) {
+        return JsonText.write(tree);
     }
 
     /// Writes a notebook in one step: whoever looks sees the old file or the new one, whole, also when

@@ -1,8 +1,10 @@
 package jawait.notebook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A notebook out of a JSON tree; refuses what is not nbformat 4 and says where.
 final class Reading {
     private final String file;
+    private final Set<String> ids = new HashSet<>();
 
     private Reading(String file) {
         this.file = file;
@@ -42,7 +45,7 @@ final class Reading {
         if (!(json instanceof Map<?, ?> cell)) {
             throw wrong("cell " + number + " is no object");
         }
-        String id = cell.get("id") instanceof String given ? given : newId();
+        String id = id(cell, number);
         String source = text(cell.get("source"), "cell " + number + ": the source");
         var metadata = map(cell.get("metadata"));
         return switch (String.valueOf(cell.get("cell_type"))) {
@@ -59,6 +62,16 @@ final class Reading {
                 throw wrong(
                         "cell " + number + " is of type " + cell.get("cell_type") + ", expected code, markdown or raw");
         };
+    }
+
+    /// Its own, unless an earlier cell has the same: copies do. A cell of an old notebook that has none gets the same one
+    /// at each reading.
+    private String id(Map<?, ?> cell, int number) {
+        String id = cell.get("id") instanceof String given && !given.isEmpty() ? given : "cell-" + number;
+        for (int copy = 2; !ids.add(id); copy++) {
+            id = "cell-" + number + "-" + copy;
+        }
+        return id;
     }
 
     private List<Output> outputs(@Nullable Object json, int number) throws NotebookException {

@@ -43,7 +43,7 @@ final class Writing {
         }
     }
 
-    private static Map<String, Object> output(Output output) {
+    static Map<String, Object> output(Output output) {
         return switch (output) {
             case Output.Stream(var name, var text) ->
                 Map.of("output_type", "stream", "name", name, "text", lines(text));
