@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Run.class,
             Check.class,
+            Export.class,
             New.class,
             Strip.class,
             Convert.class,

@@ -80,7 +80,7 @@ class NotebookFileTest {
                 "x",
                 "{\"nbformat\": 4, \"nbformat_minor\": 2, \"cells\": [{\"cell_type\": \"code\", \"source\": [\"a\\n\", \"b\"]}]}");
         var cell = assertInstanceOf(Cell.Code.class, notebook.cells().getFirst());
-        assertEquals("cell-1", read.cells().getFirst().id());
+        assertEquals("cell-1", cell.id());
         assertEquals("a\nb", cell.source());
     }
 

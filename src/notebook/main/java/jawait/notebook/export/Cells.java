@@ -1,0 +1,92 @@
+package jawait.notebook.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jawait.engine.help.Question;
+import jawait.engine.source.CellSplitter;
+import jawait.engine.source.Directives;
+import jawait.notebook.NotebookException;
+import jawait.notebook.export.Part.Form;
+
+/// A cell as parts.
+final class Cells {
+    private static final Set<String> DIRECTIVES =
+            Set.of("DEPS", "REPOS", "JAVAC_OPTIONS", "COMPILE_OPTIONS", "PREVIEW", "RUNTIME_OPTIONS");
+    private static final Pattern EARLIER = Pattern.compile("(?<![\\w$.\"])(?:_{1,3}|_\\d+|(?:Out|In)\\s*\\[)(?![\\w$])");
+
+    private Cells() {}
+
+    /// The parts of a cell; its value last, when it ends with an expression.
+    static List<Part> of(int cell, String source, Libraries libraries) throws NotebookException {
+        try {
+            if (Question.in(source).isPresent()) {
+                return List.of(Part.plain(
+                        cell, Form.COMMENT, "", source.strip().lines().collect(Collectors.joining("\n// ", "// ", ""))));
+            }
+            return java(cell, "", source, libraries);
+        } catch (IllegalArgumentException e) {
+            throw new NotebookException("In[" + cell + "] cannot be exported: " + e.getMessage(), e);
+        }
+    }
+
+    /// The parts of Java with magics between its lines.
+    static List<Part> java(int cell, String lead, String source, Libraries libraries) throws NotebookException {
+        for (var directive : Directives.of(source, 0, source.length(), DIRECTIVES::contains)) {
+            var words = List.of(directive.code().substring(2).strip().split("[\\s,]+"));
+            libraries.directive(words.getFirst(), words.subList(1, words.size()));
+        }
+        var parts = new ArrayList<Part>();
+        int at = 0;
+        String above = lead;
+        for (var piece : CellSplitter.statements(source)) {
+            above = joined(above, comments(source.substring(Math.min(at, piece.start()), piece.start())));
+            var made = piece.magic()
+                    ? new Magic(cell, libraries).parts(above, piece.code())
+                    : Parsed.of(cell, above, piece.code());
+            for (Part each : made) {
+                parts.add(each.withLead(each == made.getFirst() ? above : ""));
+            }
+            above = "";
+            at = piece.end();
+        }
+        String below = comments(source.substring(Math.min(at, source.length())));
+        if (!joined(above, below).isEmpty()) {
+            parts.add(Part.plain(cell, Form.COMMENT, "", joined(above, below)));
+        }
+        return onlyTheLastIsAValue(parts);
+    }
+
+    private static List<Part> onlyTheLastIsAValue(List<Part> parts) {
+        int last = parts.size() - 1;
+        while (last >= 0 && parts.get(last).form() == Form.COMMENT) {
+            last--;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).form() == Form.VALUE && i != last) {
+                parts.set(i, parts.get(i).withForm(Form.STATEMENT));
+            }
+        }
+        return parts;
+    }
+
+    private static String joined(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + "\n" + other;
+    }
+
+    /// The comments between two pieces, without those that are orders.
+    private static String comments(String gap) {
+        return gap.strip().lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals(";"))
+                .filter(line -> !line.startsWith("//") || !DIRECTIVES.contains(line.substring(2).split("\\s", 2)[0]))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// Whether a source speaks of results of earlier cells (`_`, `Out[3]`), which only sessions have.
+    static boolean asksForEarlier(String code) {
+        return EARLIER.matcher(code).find();
+    }
+}
