@@ -3,6 +3,7 @@ package jawait.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /// The entry point, called by `install/jawait`: one subcommand per class.
@@ -29,9 +30,24 @@ final class Main implements Runnable {
         Runtime.getRuntime().exit(commandLine().execute(arguments));
     }
 
-    /// The parsed-for-you command line; a [Trouble] becomes its sentence, without a stack trace.
+    /// The parsed-for-you command line. A [Trouble] becomes its sentence, without a stack trace; so does a misuse,
+    /// which says where the options are listed.
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((problem, line, parsed) -> {
+        var all = new CommandLine(new Main());
+        all.getSubcommands().values().forEach(each -> each.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("tells the options")
+                        .build()));
+        all.setParameterExceptionHandler((problem, words) -> {
+            var line = problem.getCommandLine();
+            line.getErr()
+                    .println("jawait: "
+                            + problem.getMessage().lines().findFirst().orElse("misused")
+                            + "; see install/" + line.getCommandSpec().qualifiedName() + " --help");
+            return line.getCommandSpec().exitCodeOnInvalidInput();
+        });
+        return all.setExecutionExceptionHandler((problem, line, parsed) -> {
             if (!(problem instanceof Trouble)) {
                 throw problem;
             }

@@ -18,16 +18,23 @@ import jawait.notebook.html.HtmlPage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Runs a notebook without Jupyter and prints its outputs as they come. Ends with 0, with 1 when a cell
-/// failed or the notebook cannot be read or written, 130 when interrupted, 141 when nobody reads the
+/// failed or the notebook cannot be read or written, 2 when a word of the command line is wrong, 130 when interrupted, 141 when nobody reads the
 /// output any more.
 @Command(name = "run", description = "Runs a notebook without Jupyter and prints its outputs.")
 final class Run implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int INTERRUPTED = 130;
     private static final int HUNG_UP = 141;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    CommandSpec spec;
 
     @CommandLine.Parameters(paramLabel = "NB.ipynb", description = "the notebook")
     @SuppressWarnings("NullAway.Init")
@@ -90,7 +97,7 @@ final class Run implements Callable<Integer> {
         var settings = new RunSettings(timeout, keepGoing, drain, console);
         try {
             var given = Notebooks.java(file, NotebookFile.read(Paths.of(file)));
-            var notebook = Parameters.inject(given, Parameters.parse(parameters));
+            var notebook = withParameters(given);
             var target = output != null ? output : save ? file : null;
             for (var each : Stream.of(target, html).filter(Objects::nonNull).toList()) {
                 NotebookFile.checkWritable(Paths.of(each));
@@ -98,15 +105,30 @@ final class Run implements Callable<Integer> {
             running = new NotebookRun(settings, console);
             Signals.onInterrupt(running::interrupt);
             var result = running.run(notebook);
-            if (target != null) {
-                NotebookFile.write(Paths.of(target), result.notebook());
-            }
-            if (html != null) {
-                NotebookFile.write(Paths.of(html), page(result.notebook()));
+            if (!result.interrupted() && !hungUp) {
+                write(result.notebook(), target);
             }
             return status(result, terminal, console);
         } catch (NotebookException e) {
             throw new Trouble(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// A run that was broken off leaves the files of the last whole one.
+    private void write(Notebook ran, @Nullable Path target) throws NotebookException {
+        if (target != null) {
+            NotebookFile.write(Paths.of(target), ran);
+        }
+        if (html != null) {
+            NotebookFile.write(Paths.of(html), page(ran));
+        }
+    }
+
+    private Notebook withParameters(Notebook given) {
+        try {
+            return Parameters.inject(given, Parameters.parse(parameters));
+        } catch (NotebookException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

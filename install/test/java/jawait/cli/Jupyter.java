@@ -148,7 +148,7 @@ record Jupyter(Path folder, String python) {
 
     /// Runs a notebook file, expects it to end well and returns it with its outputs.
     JsonNode runWell(Path notebook) throws IOException, InterruptedException {
-        var ended = run("install/run_notebook.py", "--save", notebook.toString());
+        var ended = run("install/test/python/run_notebook.py", "--save", notebook.toString());
         assertEquals(0, ended.code(), () -> ended.err() + ended.out());
         return JSON.readTree(notebook.toFile());
     }

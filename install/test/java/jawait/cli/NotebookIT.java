@@ -73,7 +73,7 @@ class NotebookIT {
     void the_first_failing_cell_ends_the_run_with_its_error_on_stderr() throws Exception {
         var file = jupyter.notebook("1 + 1", "int[] empty = {};\nempty[3]", "IO.println(\"never\");");
 
-        var ended = jupyter.run("install/run_notebook.py", file.toString());
+        var ended = jupyter.run("install/test/python/run_notebook.py", file.toString());
 
         assertAll(
                 () -> assertEquals(1, ended.code()),
@@ -87,7 +87,7 @@ class NotebookIT {
     @Test
     void a_file_that_is_no_notebook_is_refused_in_one_sentence() throws Exception {
         var file = Files.writeString(folder.resolve("list.ipynb"), "[1, 2]");
-        var ended = jupyter.run("install/run_notebook.py", file.toString());
+        var ended = jupyter.run("install/test/python/run_notebook.py", file.toString());
         assertAll(
                 () -> assertEquals(1, ended.code()),
                 () -> assertTrue(ended.err().contains("is no notebook: expected"), ended.err()),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
 
@@ -77,11 +78,16 @@ public final class NotebookFile {
         write(file, text(notebook));
     }
 
-    /// As [#write(Path, Notebook)], for any text.
+    /// As [#write(Path, Notebook)], for any text. What is no file but a device or a pipe (`/dev/stdout`) is
+    /// written to as it is.
     ///
     /// @throws NotebookException when it cannot be written; the old file is then as it was
     public static void write(Path file, String text) throws NotebookException {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
+                return;
+            }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // through links
             if (Files.exists(target) && !Files.isWritable(target)) {
                 throw new AccessDeniedException(file.toString());
@@ -108,9 +114,24 @@ public final class NotebookFile {
         if (!Files.isDirectory(folder)) {
             throw new NotebookException("cannot write " + file + ": there is no folder " + folder);
         }
-        if (Files.isDirectory(file) || (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder))) {
-            throw new NotebookException(
-                    "cannot write " + file + ": " + (Files.isDirectory(file) ? "it is a folder" : "permission denied"));
+        if (Files.isDirectory(file)) {
+            throw new NotebookException("cannot write " + file + ": it is a folder");
+        }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new NotebookException("cannot write " + file + ": permission denied");
+        }
+        if (!Files.exists(file) || Files.isRegularFile(file)) {
+            tryFolder(file, folder);
+        }
+    }
+
+    /// Permissions do not tell all: of the user who may do everything, of file systems that hold no new files.
+    private static void tryFolder(Path file, Path folder) throws NotebookException {
+        try {
+            Path place = Files.exists(file) ? Objects.requireNonNull(file.toRealPath().getParent()) : folder;
+            Files.delete(Files.createTempFile(place, ".jawait", ".part"));
+        } catch (IOException e) {
+            throw new NotebookException("cannot write " + reason(file, e), e);
         }
     }
 

@@ -30,6 +30,9 @@ public final class NotebookRun {
     /// Tenths of the time that failures wait for somebody who notices them.
     private static final int REPORTS = 50;
 
+    /// Nobody is told of tasks that end as fast as that: the last cell's own among them.
+    private static final long MOMENT = 100_000_000;
+
     private final RunSettings settings;
     private final RunListener listener;
     private final Sheet sheet;
@@ -67,6 +70,7 @@ public final class NotebookRun {
     public Result run(Notebook notebook) throws InterruptedException {
         try (var _ = TaskObserver.listen(this::heard)) {
             var cells = notebook.code().stream().filter(NotebookRun::runs).toList();
+            session.variables(); // answers when the compiler is ready: no cell's time
             for (int i = 0; i < cells.size() && !stopped; i++) {
                 listener.begins(i + 1, cells.size());
                 boolean well = run(cells.get(i), i + 1);
@@ -148,17 +152,22 @@ public final class NotebookRun {
     private List<String> settle() throws InterruptedException {
         long patience = stopped ? 0 : settings.patience().toNanos();
         long deadline = System.nanoTime() + patience;
+        await(System.nanoTime() + Math.min(patience, MOMENT));
         if (!going.isEmpty() && patience > 0) {
             listener.awaits(names());
         }
-        while (!going.isEmpty() && ends.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            ends.drainPermits();
-        }
+        await(deadline);
         var cancelled = names();
         for (int i = 0; Tasks.untold() && i < REPORTS; i++) {
             Thread.sleep(Tasks.GRACE.dividedBy(10));
         }
         return cancelled;
+    }
+
+    private void await(long deadline) throws InterruptedException {
+        while (!going.isEmpty() && ends.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            ends.drainPermits();
+        }
     }
 
     /// Keeps the tasks that cells have started and that have not ended.

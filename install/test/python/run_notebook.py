@@ -1,4 +1,4 @@
-"""Runs a notebook without a browser: what `install/jawait run NB.ipynb` calls.
+"""Runs a notebook without a browser: a client of the tests, which files late output where it belongs.
 
 Prints outputs as they come and ends with 1 and the error of the first cell that fails. Unlike plain nbclient it keeps
 what a cell's tasks print after the cell has ended, under that cell. `--save` writes the outputs into the file.
@@ -123,7 +123,7 @@ def fail_with(error):
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="install/jawait run", description="Runs a notebook and prints its outputs.")
+    parser = argparse.ArgumentParser(prog="run_notebook.py", description="Runs a notebook and prints its outputs.")
     parser.add_argument("notebook", type=Path)
     parser.add_argument("--save", action="store_true", help="write the outputs into the notebook")
     parser.add_argument("--kernel", default="jawait", help="the kernel to run it on (default: jawait)")

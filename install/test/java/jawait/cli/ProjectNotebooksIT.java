@@ -1,0 +1,150 @@
+package jawait.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jawait.notebook.check.Normal;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every notebook of the project, and plain ones such as other kernels show: each is as it was saved, comes out of
+/// nbclient as it does here, is valid to nbformat, and prints the same as a Java file.
+class ProjectNotebooksIT {
+    private static final String TYPED = "Ada\n36\nred\n";
+
+    @TempDir
+    Path folder;
+
+    private interface Look {
+        void at(Path notebook, Commands user) throws Exception;
+    }
+
+    private Stream<DynamicTest> each(Look look) throws IOException {
+        return Commands.notebooks().stream()
+                .map(original -> DynamicTest.dynamicTest(name(original), () -> {
+                    var place = Files.createTempDirectory(folder, "nb").toRealPath();
+                    look.at(Files.copy(original, place.resolve(name(original))), new Commands(place));
+                }));
+    }
+
+    private static String name(Path notebook) {
+        return notebook.getFileName().toString();
+    }
+
+    /// nbclient, and a Java file whose input is no terminal, cannot be asked by `Scanner` and by others in turn.
+    private static boolean asks(Path notebook) {
+        return name(notebook).equals("questions.ipynb");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> is_as_it_was_saved() throws IOException {
+        return each((notebook, user) -> {
+            if (asks(notebook)) {
+                var ended = user.run(TYPED, "run", "-q", name(notebook));
+                assertEquals(0, ended.code(), ended.err());
+                assertTrue(ended.out().contains("Ada likes red"), ended.out());
+                return;
+            }
+            var ended = user.run("", "check", name(notebook));
+            assertEquals(0, ended.code(), ended.out() + ended.err());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> comes_out_of_nbclient_as_it_does_here() throws IOException {
+        return each((notebook, user) -> {
+            if (asks(notebook)) {
+                return;
+            }
+            var jupyter = Jupyter.in(user.folder());
+            var ended = user.run("", "run", "-q", name(notebook), "-o", "ours.ipynb");
+            assertEquals(0, ended.code(), ended.err());
+            var valid = jupyter.run("install/test/python/validate.py", user.folder().resolve("ours.ipynb").toString());
+            assertEquals(0, valid.code(), valid.err());
+            var run = jupyter.run("install/test/python/execute.py", notebook.toString());
+            assertEquals(0, run.code(), run.err());
+            var ours = outputs(user.folder().resolve("ours.ipynb"));
+            var theirs = outputs(notebook);
+            for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+                assertEquals(theirs.get(i), ours.get(i), "code cell " + (i + 1));
+            }
+        });
+    }
+
+    /// The outputs of each code cell, normalised; those of cells whose output may be any are left out.
+    private static List<String> outputs(Path notebook) throws IOException {
+        var cells = Jupyter.JSON.readTree(notebook.toFile()).path("cells");
+        return cells.valueStream()
+                .filter(cell -> cell.path("cell_type").asText().equals("code"))
+                .map(ProjectNotebooksIT::output)
+                .toList();
+    }
+
+    private static String output(JsonNode cell) {
+        var tags = cell.at("/metadata/tags").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+        if (tags.contains("nbval-ignore-output") || tags.contains("check:ignore")) {
+            return "";
+        }
+        var normal = new Normal(List.of(), tags.contains("check:ignore-numbers"));
+        return cell.path("outputs").valueStream()
+                .map(output -> {
+                    var copy = ((com.fasterxml.jackson.databind.node.ObjectNode) output).deepCopy();
+                    copy.remove(List.of("execution_count", "traceback"));
+                    return normal.of(copy.toPrettyString());
+                })
+                .sorted() // stdout and stderr may come in either order
+                .collect(Collectors.joining("\n"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> prints_the_same_as_a_java_file() throws IOException {
+        return each((notebook, user) -> {
+            if (asks(notebook)) {
+                return;
+            }
+            var made = user.run("", "export", name(notebook), "-o", "App.java", "--class-path");
+            assertEquals(0, made.code(), made.err());
+            var ran = user.java(made.out().strip(), "App.java", "");
+            assertEquals(0, ran.code(), ran.err());
+            assertEquals(lines(printed(notebook)), lines(ran.out()));
+        });
+    }
+
+    /// What a notebook printed, or showed as text, in the order of its cells; error output and errors apart.
+    private static String printed(Path notebook) throws IOException {
+        var text = new StringBuilder();
+        for (var cell : Jupyter.JSON.readTree(notebook.toFile()).path("cells")) {
+            for (var output : cell.path("outputs")) {
+                if (output.path("name").asText().equals("stderr")) {
+                    continue;
+                }
+                var shown = output.has("text") ? output.path("text") : output.at("/data/text~1plain");
+                shown.forEach(line -> text.append(line.asText()));
+                if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                    text.append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /// Sorted, because a file's prints come when they come, those of tasks as well; any number for any, as the
+    /// notebook's tags allow it. What only a session says is left out.
+    private static List<String> lines(String text) {
+        var normal = new Normal(List.of(), true);
+        return text.lines()
+                .filter(line -> !line.startsWith("Loaded ") && !line.isBlank())
+                .filter(line -> !line.matches("\\d+ %")) // a display that was updated is printed each time
+                .map(normal::of)
+                .sorted()
+                .toList();
+    }
+}
