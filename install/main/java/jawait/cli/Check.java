@@ -95,8 +95,8 @@ final class Check implements Callable<Integer> {
         var saved = Notebooks.java(file, NotebookFile.parse(file.toString(), text));
         var check = new jawait.notebook.check.Check(saved);
         if (!check.hasOutputs() && !accept) {
-            throw new NotebookException(file + " has no saved outputs to compare with; "
-                    + "jawait check --accept " + file + " saves those of a run");
+            throw new NotebookException(file + " has no saved outputs to compare with; " + "jawait check --accept "
+                    + file + " saves those of a run");
         }
         if (accept) {
             NotebookFile.checkWritable(Paths.of(file));
@@ -111,8 +111,8 @@ final class Check implements Callable<Integer> {
     }
 
     private NotebookRun.Result run(Notebook notebook) throws InterruptedException {
-        var run = new NotebookRun(
-                new RunSettings(timeout, false, drain, RunSettings.Answers.NONE), new RunListener() {});
+        var run =
+                new NotebookRun(new RunSettings(timeout, false, drain, RunSettings.Answers.NONE), new RunListener() {});
         Signals.onInterrupt(run::interrupt);
         return run.run(notebook);
     }
@@ -147,13 +147,16 @@ final class Check implements Callable<Integer> {
     }
 
     private static String summary(Report report, NotebookRun.Result result) {
-        int differ = report.cells().size() - (int) report.cells().stream()
-                .filter(cell -> result.failures().stream().anyMatch(failed -> failed.number() == cell.number()))
-                .count();
+        int differ = report.cells().size()
+                - (int) report.cells().stream()
+                        .filter(cell -> result.failures().stream().anyMatch(failed -> failed.number() == cell.number()))
+                        .count();
         return (differ == 0 ? "" : cells(differ) + (differ == 1 ? " differs" : " differ"))
                 + (differ > 0 && !result.failures().isEmpty() ? ", " : "")
                 + (result.failures().isEmpty() ? "" : cells(result.failures().size()) + " failed")
-                + (report.missing().isEmpty() ? "" : ", " + cells(report.missing().size()) + " not run");
+                + (report.missing().isEmpty()
+                        ? ""
+                        : ", " + cells(report.missing().size()) + " not run");
     }
 
     private static String cells(int count) {

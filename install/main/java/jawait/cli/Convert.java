@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Makes a notebook of a script and a script of a notebook.
-@Command(
-        name = "convert",
-        description = "Makes a notebook of a script with //%% lines, or a script of a notebook.")
+@Command(name = "convert", description = "Makes a notebook of a script with //%% lines, or a script of a notebook.")
 final class Convert implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FROM", description = "a file: .ipynb, .jsh or .java")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call

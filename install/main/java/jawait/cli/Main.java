@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
             New.class,
             Strip.class,
             Convert.class,
-            Install.class, ListSpecs.class, Train.class, Doctor.class})
+            Install.class,
+            ListSpecs.class,
+            Train.class,
+            Doctor.class
+        })
 final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
@@ -34,11 +38,13 @@ final class Main implements Runnable {
     /// which says where the options are listed.
     static CommandLine commandLine() {
         var all = new CommandLine(new Main());
-        all.getSubcommands().values().forEach(each -> each.getCommandSpec()
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("tells the options")
-                        .build()));
+        all.getSubcommands()
+                .values()
+                .forEach(each -> each.getCommandSpec()
+                        .addOption(OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("tells the options")
+                                .build()));
         all.setParameterExceptionHandler((problem, words) -> {
             var line = problem.getCommandLine();
             line.getErr()

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Runs a notebook without Jupyter and prints its outputs as they come. Ends with 0, with 1 when a cell
-/// failed or the notebook cannot be read or written, 2 when a word of the command line is wrong, 130 when interrupted, 141 when nobody reads the
+/// failed or the notebook cannot be read or written, 2 when a word of the command line is wrong, 130 when interrupted,
+/// 141 when nobody reads the
 /// output any more.
 @Command(name = "run", description = "Runs a notebook without Jupyter and prints its outputs.")
 final class Run implements Callable<Integer> {

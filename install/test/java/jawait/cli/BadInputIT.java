@@ -33,7 +33,9 @@ class BadInputIT {
         user.write("good.ipynb", good);
         user.write("three.ipynb", good.replace("\"nbformat\": 4", "\"nbformat\": 3"));
         user.write("odd.ipynb", good.replace("\"code\"", "\"heading\""));
-        user.write("python.ipynb", good.replace("\"metadata\": {}", "\"metadata\": {\"language_info\": {\"name\": \"python\"}}"));
+        user.write(
+                "python.ipynb",
+                good.replace("\"metadata\": {}", "\"metadata\": {\"language_info\": {\"name\": \"python\"}}"));
         user.write("torn.ipynb", good.substring(0, 60));
         user.write("empty.ipynb", "");
         Files.write(folder.resolve("binary.ipynb"), new byte[] {-1, -2, 0});

@@ -46,12 +46,16 @@ class BrokenOffIT {
         var process = user.start("run", "loop.ipynb", "-o", "o.ipynb");
         awaitLine(process, "looping");
         var children = process.descendants().toList();
-        new ProcessBuilder("kill", "-s", signal, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-s", signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it goes on");
         assertAll(
                 () -> assertEquals(status, process.exitValue()),
                 () -> assertEquals("old", Files.readString(folder.resolve("o.ipynb"))),
-                () -> assertEquals(List.of(), children.stream().filter(ProcessHandle::isAlive).toList()),
+                () -> assertEquals(
+                        List.of(),
+                        children.stream().filter(ProcessHandle::isAlive).toList()),
                 () -> assertEquals(List.of("loop.ipynb", "made.jsh", "o.ipynb"), left()));
     }
 
@@ -73,7 +77,8 @@ class BrokenOffIT {
                 return;
             }
         }
-        throw new AssertionError("ended with " + seen + "\n" + new String(process.getErrorStream().readAllBytes()));
+        throw new AssertionError("ended with " + seen + "\n"
+                + new String(process.getErrorStream().readAllBytes()));
     }
 
     @Test

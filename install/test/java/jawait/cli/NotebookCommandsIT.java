@@ -36,7 +36,8 @@ class NotebookCommandsIT {
                 name + n
                 """);
 
-        var ended = user.run("", "run", "deep/a.ipynb", "-o", "o.ipynb", "--html", "o.html", "-p", "n=2", "-p", "name=Ada");
+        var ended =
+                user.run("", "run", "deep/a.ipynb", "-o", "o.ipynb", "--html", "o.html", "-p", "n=2", "-p", "name=Ada");
 
         assertAll(
                 () -> assertEquals(0, ended.code(), ended.err()),
@@ -70,7 +71,9 @@ class NotebookCommandsIT {
     void a_cell_that_fails_is_no_saved_output() throws Exception {
         user.notebook("a.ipynb", "//%%\n1\n//%%\n2\n");
         user.run("", "run", "-q", "--save", "a.ipynb");
-        user.write("a.ipynb", Files.readString(folder.resolve("a.ipynb")).replace("\"1\"\n   ]\n  },", "\"1 / 0\"\n   ]\n  },"));
+        user.write(
+                "a.ipynb",
+                Files.readString(folder.resolve("a.ipynb")).replace("\"1\"\n   ]\n  },", "\"1 / 0\"\n   ]\n  },"));
         var text = Files.readString(folder.resolve("a.ipynb"));
 
         var ended = user.run("", "check", "--accept", "a.ipynb");
@@ -103,7 +106,9 @@ class NotebookCommandsIT {
         assertEquals(1, looked.code());
         assertEquals(ran, Files.readString(folder.resolve("a.ipynb")), "a look changes nothing");
         assertEquals(blank, user.run(ran, "strip", "-").out());
-        assertEquals("{\"nbformat\":4,\"cells\":[]}", user.run("{\"nbformat\":4,\"cells\":[]}", "strip", "-").out());
+        assertEquals(
+                "{\"nbformat\":4,\"cells\":[]}",
+                user.run("{\"nbformat\":4,\"cells\":[]}", "strip", "-").out());
         assertEquals(0, user.run("", "strip", "a.ipynb").code());
         assertEquals(blank, Files.readString(folder.resolve("a.ipynb")));
         assertEquals(0, user.run("", "strip", "--check", "a.ipynb").code());

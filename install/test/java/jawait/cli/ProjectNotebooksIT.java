@@ -67,7 +67,9 @@ class ProjectNotebooksIT {
             var jupyter = Jupyter.in(user.folder());
             var ended = user.run("", "run", "-q", name(notebook), "-o", "ours.ipynb");
             assertEquals(0, ended.code(), ended.err());
-            var valid = jupyter.run("install/test/python/validate.py", user.folder().resolve("ours.ipynb").toString());
+            var valid = jupyter.run(
+                    "install/test/python/validate.py",
+                    user.folder().resolve("ours.ipynb").toString());
             assertEquals(0, valid.code(), valid.err());
             var run = jupyter.run("install/test/python/execute.py", notebook.toString());
             assertEquals(0, run.code(), run.err());
@@ -94,7 +96,8 @@ class ProjectNotebooksIT {
             return "";
         }
         var normal = new Normal(List.of(), tags.contains("check:ignore-numbers"));
-        return cell.path("outputs").valueStream()
+        return cell.path("outputs")
+                .valueStream()
                 .map(output -> {
                     var copy = ((com.fasterxml.jackson.databind.node.ObjectNode) output).deepCopy();
                     copy.remove(List.of("execution_count", "traceback"));

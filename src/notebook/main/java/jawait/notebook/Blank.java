@@ -29,8 +29,8 @@ public final class Blank {
     public static Notebook of(Notebook notebook) {
         var metadata = new TreeMap<>(notebook.metadata());
         metadata.remove("widgets");
-        var blank = notebook.mapCode(code -> new Cell.Code(
-                code.id(), without(EXECUTION, code.metadata()), code.source(), null, List.of()));
+        var blank = notebook.mapCode(
+                code -> new Cell.Code(code.id(), without(EXECUTION, code.metadata()), code.source(), null, List.of()));
         return new Notebook(metadata, blank.cells(), blank.minor());
     }
 

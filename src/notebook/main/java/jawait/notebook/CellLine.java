@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record CellLine(String kind, Map<String, Object> fields) {
     private static final String TITLE = "title";
     private static final Pattern LINE = Pattern.compile("[ \\t]*// ?%%(.*)", Pattern.DOTALL);
-    private static final Pattern KIND =
-            Pattern.compile("(.*?)\\s*\\[(code|markdown|md|raw|notebook)\\]", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern KIND = Pattern.compile(
+            "(.*?)\\s*\\[(code|markdown|md|raw|notebook)\\]", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN_LIKE_ONE = Pattern.compile("(?m)^([ \\t]*//)(\\\\*)( ?%%)");
     private static final Pattern ESCAPED = Pattern.compile("(?m)^([ \\t]*//)\\\\(\\\\*)( ?%%)");
 

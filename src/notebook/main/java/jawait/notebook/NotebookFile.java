@@ -128,7 +128,9 @@ public final class NotebookFile {
     /// Permissions do not tell all: of the user who may do everything, of file systems that hold no new files.
     private static void tryFolder(Path file, Path folder) throws NotebookException {
         try {
-            Path place = Files.exists(file) ? Objects.requireNonNull(file.toRealPath().getParent()) : folder;
+            Path place = Files.exists(file)
+                    ? Objects.requireNonNull(file.toRealPath().getParent())
+                    : folder;
             Files.delete(Files.createTempFile(place, ".jawait", ".part"));
         } catch (IOException e) {
             throw new NotebookException("cannot write " + reason(file, e), e);

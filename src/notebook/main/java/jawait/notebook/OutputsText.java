@@ -56,7 +56,8 @@ final class OutputsText {
             parser.skipChildren();
             if (cell != null && name.equals("outputs")) {
                 int end = Math.toIntExact(parser.currentTokenLocation().getCharOffset()) + 1;
-                spans.add(new Span(start, end, cell.outputs().stream().map(Writing::output).toList()));
+                spans.add(new Span(
+                        start, end, cell.outputs().stream().map(Writing::output).toList()));
             } else if (cell != null && name.equals("execution_count")) {
                 int end = start + parser.getText().length();
                 var count = cell.executionCount();
@@ -69,7 +70,8 @@ final class OutputsText {
         String unit = unit();
         var whole = new StringBuilder(text);
         for (Span span : spans.reversed()) {
-            String json = span.value instanceof List<?> list ? JsonText.write(list).strip() : span.value.toString();
+            String json =
+                    span.value instanceof List<?> list ? JsonText.write(list).strip() : span.value.toString();
             whole.replace(span.start, span.end, indented(json, unit));
         }
         return whole.toString();

@@ -64,7 +64,8 @@ final class Reading {
         };
     }
 
-    /// Its own, unless an earlier cell has the same: copies do. A cell of an old notebook that has none gets the same one
+    /// Its own, unless an earlier cell has the same: copies do. A cell of an old notebook that has none gets the same
+    /// one
     /// at each reading.
     private String id(Map<?, ?> cell, int number) {
         String id = cell.get("id") instanceof String given && !given.isEmpty() ? given : "cell-" + number;

@@ -151,14 +151,14 @@ public final class ScriptFile {
         /// Without the end of the last line, and the blank line that keeps cells apart.
         private static String body(String text, boolean last) {
             String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-            return CellLine.unescaped(
-                    !last && body.endsWith("\n") ? body.substring(0, body.length() - 1) : body);
+            return CellLine.unescaped(!last && body.endsWith("\n") ? body.substring(0, body.length() - 1) : body);
         }
 
         private void add(CellLine line, String text) {
             var fields = new TreeMap<>(line.fields());
             String id = fields.remove(ID) instanceof String given ? given : id(cells.size());
-            Map<String, Object> attachments = fields.remove(ATTACHMENTS) instanceof Map<?, ?> map ? copy(map) : Map.of();
+            Map<String, Object> attachments =
+                    fields.remove(ATTACHMENTS) instanceof Map<?, ?> map ? copy(map) : Map.of();
             Map<String, Object> known = fields.get("metadata") instanceof Map<?, ?> map ? copy(map) : fields;
             while (!ids.add(id)) {
                 id = Reading.newId();

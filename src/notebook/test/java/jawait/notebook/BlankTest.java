@@ -30,8 +30,7 @@ class BlankTest {
 
     @Test
     void an_old_notebook_without_ids_has_the_same_at_each_reading() throws Exception {
-        assertEquals(
-                NotebookFile.text(NotebookFile.parse("a", RAN)), NotebookFile.text(NotebookFile.parse("a", RAN)));
+        assertEquals(NotebookFile.text(NotebookFile.parse("a", RAN)), NotebookFile.text(NotebookFile.parse("a", RAN)));
     }
 
     @Test

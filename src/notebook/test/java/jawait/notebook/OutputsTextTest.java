@@ -30,7 +30,8 @@ class OutputsTextTest {
                   "metadata" : { "odd":   true }
                 }""";
         assertEquals(
-                text.replace("\"execution_count\": null", "\"execution_count\": 7").replace("""
+                text.replace("\"execution_count\": null", "\"execution_count\": 7")
+                        .replace("""
                         [ {"output_type": "stream", "name": "stdout", "text": "]\\"\\u00fc"} ]""", """
                         [
                                 {
@@ -53,7 +54,6 @@ class OutputsTextTest {
                 new Cell.Code("b", Map.of(), "2", null, List.of(new Output.Stream("stdout", "old\n"))));
         var before = new Notebook(Map.of(), cells, Notebook.MINOR);
         var after = before.with(List.of(cells.getFirst(), CHANGED));
-        assertEquals(
-                NotebookFile.text(after), NotebookFile.withOutputs(NotebookFile.text(before), Map.of(1, CHANGED)));
+        assertEquals(NotebookFile.text(after), NotebookFile.withOutputs(NotebookFile.text(before), Map.of(1, CHANGED)));
     }
 }

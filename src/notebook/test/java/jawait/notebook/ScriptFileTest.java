@@ -85,8 +85,32 @@ class ScriptFileTest {
     }
 
     private static final List<String> BITS = List.of(
-            "\n", "\n\n", "//%%", "// %% x", "//\\%%", "  // %%", "/* a */", "%time f()", "a", " ", "{", "}", "{\"id\": 1}",
-            "[markdown]", "//", "// ", "\"\"\"\n//%% s\n\"\"\"", "é😀", "\t", "\\", "\r\n", "\r", "#", "\u2028", "[raw] {}", "x = 1;");
+            "\n",
+            "\n\n",
+            "//%%",
+            "// %% x",
+            "//\\%%",
+            "  // %%",
+            "/* a */",
+            "%time f()",
+            "a",
+            " ",
+            "{",
+            "}",
+            "{\"id\": 1}",
+            "[markdown]",
+            "//",
+            "// ",
+            "\"\"\"\n//%% s\n\"\"\"",
+            "é😀",
+            "\t",
+            "\\",
+            "\r\n",
+            "\r",
+            "#",
+            "\u2028",
+            "[raw] {}",
+            "x = 1;");
 
     private static String text(Random random) {
         return IntStream.range(0, random.nextInt(8))
@@ -116,7 +140,8 @@ class ScriptFileTest {
         int count = random.nextInt(6);
         for (int i = 1; i <= count; i++) {
             var id = random.nextBoolean() ? "cell-" + i : "id" + i;
-            Map<String, Object> attached = random.nextInt(4) == 0 ? Map.of("a.png", Map.of("image/png", "AA==")) : Map.of();
+            Map<String, Object> attached =
+                    random.nextInt(4) == 0 ? Map.of("a.png", Map.of("image/png", "AA==")) : Map.of();
             cells.add(
                     switch (random.nextInt(4)) {
                         case 0 -> new Cell.Markdown(id, metadata(random), text(random), attached);

@@ -43,7 +43,9 @@ public final class Check {
 
     /// Whether the notebook has been saved with what its cells put out.
     public boolean hasOutputs() {
-        return saved.code().stream().anyMatch(cell -> cell.executionCount() != null || !cell.outputs().isEmpty());
+        return saved.code().stream()
+                .anyMatch(
+                        cell -> cell.executionCount() != null || !cell.outputs().isEmpty());
     }
 
     /// The notebook to run: cells that are skipped say so in the runner's way, and those saved with an error
@@ -73,7 +75,8 @@ public final class Check {
         int number = 0;
         int compared = 0;
         for (int i = 0; i < saved.cells().size(); i++) {
-            if (!(saved.cells().get(i) instanceof Cell.Code before) || !(ran.cells().get(i) instanceof Cell.Code now)) {
+            if (!(saved.cells().get(i) instanceof Cell.Code before)
+                    || !(ran.cells().get(i) instanceof Cell.Code now)) {
                 continue;
             }
             if (before.source().isBlank() || now.tags().contains("skip-execution")) {

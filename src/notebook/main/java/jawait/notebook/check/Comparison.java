@@ -75,10 +75,7 @@ final class Comparison {
 
     private void shown(List<Map<String, Object>> saved, List<Map<String, Object>> now) {
         for (int i = 0; i < Math.max(saved.size(), now.size()); i++) {
-            bundle(
-                    "display " + (i + 1),
-                    i < saved.size() ? saved.get(i) : null,
-                    i < now.size() ? now.get(i) : null);
+            bundle("display " + (i + 1), i < saved.size() ? saved.get(i) : null, i < now.size() ? now.get(i) : null);
         }
     }
 

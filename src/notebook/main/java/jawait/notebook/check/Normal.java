@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /// Takes out of a text what differs from run to run: two texts are alike when their normal forms are equal.
 public final class Normal {
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[-+]?\\d[\\d_,]*(?:\\.\\d+)?(?:[eE][-+]?\\d+)?%?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.])[-+]?\\d[\\d_,]*(?:\\.\\d+)?(?:[eE][-+]?\\d+)?%?");
 
     private record Rule(Pattern what, String by) {
         private static Rule of(String pattern, String by) {
@@ -25,7 +26,9 @@ public final class Normal {
             Rule.of("\\$\\$Lambda(?:[/$][\\w.]+)*(?:@[0-9a-f]+)?", "\\$\\$Lambda<id>"),
             Rule.of("(?<=[\\w$;\\]>])@[0-9a-f]{4,8}(?![\\w.@-])", "@<hash>"),
             Rule.of("\\b0x[0-9a-fA-F]{6,16}\\b", "<address>"),
-            Rule.of("(?i)\\b(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[[0:]*1?\\])(/127\\.0\\.0\\.1)?:\\d{2,5}\\b", "$1:<port>"),
+            Rule.of(
+                    "(?i)\\b(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[[0:]*1?\\])(/127\\.0\\.0\\.1)?:\\d{2,5}\\b",
+                    "$1:<port>"),
             Rule.of("(?i)\\b(port\\s*[=:]?\\s*)\\d{4,5}\\b", "$1<port>"),
             Rule.of("(?i)\\b(pid\\s*[=:]?\\s*)\\d+\\b", "$1<pid>"),
             // dates and times of day, in the order from long to short
@@ -43,7 +46,9 @@ public final class Normal {
                             + "|nanoseconds?|microseconds?|milliseconds?|millis|nanos)(?![\\w/])(?:\\s?±\\s?<duration>)?",
                     "<duration>"),
             Rule.of("(?:<duration> ?){2,}(?<! )", "<duration>"),
-            Rule.of("(?i)\\b((?:java|jdk|openjdk|jvm|temurin)(?:[ -]version)?[ :=\"-]*)\\d+(?:\\.\\d+)*(?:[+-][\\w.+-]+)?", "$1<version>"),
+            Rule.of(
+                    "(?i)\\b((?:java|jdk|openjdk|jvm|temurin)(?:[ -]version)?[ :=\"-]*)\\d+(?:\\.\\d+)*(?:[+-][\\w.+-]+)?",
+                    "$1<version>"),
             // threads and tasks
             Rule.of("\\b(pool-|ForkJoinPool-|commonPool-worker-|worker-|thread-|Thread-|task-|Task-)\\d+", "$1<n>"),
             Rule.of("\\b(VirtualThread|Thread)\\[#\\d+", "$1[#<n>"),
@@ -60,7 +65,8 @@ public final class Normal {
     /// @param versions texts that stand for the Java of either run
     /// @param numbers whether any number is as good as any other
     public Normal(List<String> versions, boolean numbers) {
-        this.versions = versions.stream().filter(version -> version.contains(".")).toList();
+        this.versions =
+                versions.stream().filter(version -> version.contains(".")).toList();
         this.numbers = numbers;
     }
 

@@ -141,7 +141,9 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
         }
 
         private static Shape shape(@Nullable TypeMirror type) {
-            if (type == null || type.getKind() == TypeKind.VOID || type.toString().equals("java.lang.Void")) {
+            if (type == null
+                    || type.getKind() == TypeKind.VOID
+                    || type.toString().equals("java.lang.Void")) {
                 return type == null ? Shape.PLAIN : Shape.NOTHING;
             }
             if (type instanceof ArrayType array) {
@@ -174,7 +176,8 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
             }
             String room = home(element);
             if (room.startsWith("jawait") || room.startsWith("java.net.http")) {
-                boolean facade = bare && element.getKind() == ElementKind.METHOD
+                boolean facade = bare
+                        && element.getKind() == ElementKind.METHOD
                         && element.getModifiers().contains(Modifier.STATIC);
                 found.used.add(
                         !facade ? room : room.startsWith("jawait.display") ? "jawait.display.Display" : "jawait.Async");

@@ -15,7 +15,8 @@ import jawait.notebook.export.Part.Form;
 final class Cells {
     private static final Set<String> DIRECTIVES =
             Set.of("DEPS", "REPOS", "JAVAC_OPTIONS", "COMPILE_OPTIONS", "PREVIEW", "RUNTIME_OPTIONS");
-    private static final Pattern EARLIER = Pattern.compile("(?<![\\w$.\"])(?:_{1,3}|_\\d+|(?:Out|In)\\s*\\[)(?![\\w$])");
+    private static final Pattern EARLIER =
+            Pattern.compile("(?<![\\w$.\"])(?:_{1,3}|_\\d+|(?:Out|In)\\s*\\[)(?![\\w$])");
 
     private Cells() {}
 
@@ -24,7 +25,10 @@ final class Cells {
         try {
             if (Question.in(source).isPresent()) {
                 return List.of(Part.plain(
-                        cell, Form.COMMENT, "", source.strip().lines().collect(Collectors.joining("\n// ", "// ", ""))));
+                        cell,
+                        Form.COMMENT,
+                        "",
+                        source.strip().lines().collect(Collectors.joining("\n// ", "// ", ""))));
             }
             return java(cell, "", source, libraries);
         } catch (IllegalArgumentException e) {
@@ -78,10 +82,12 @@ final class Cells {
 
     /// The comments between two pieces, without those that are orders.
     private static String comments(String gap) {
-        return gap.strip().lines()
+        return gap.strip()
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.equals(";"))
-                .filter(line -> !line.startsWith("//") || !DIRECTIVES.contains(line.substring(2).split("\\s", 2)[0]))
+                .filter(line -> !line.startsWith("//")
+                        || !DIRECTIVES.contains(line.substring(2).split("\\s", 2)[0]))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -57,13 +57,13 @@ public record Export(String source, List<Path> classPath) {
         return new Export(source, ours ? classPath : classPath.subList(own().size(), classPath.size()));
     }
 
-    private static void read(
-            Notebook notebook, List<Part> parts, List<Program.Block> blocks, Libraries libraries)
+    private static void read(Notebook notebook, List<Part> parts, List<Program.Block> blocks, Libraries libraries)
             throws NotebookException {
         int number = 0;
         var above = new ArrayList<String>();
         for (Cell cell : notebook.cells()) {
-            if (cell instanceof Cell.Code code && !code.source().isBlank()
+            if (cell instanceof Cell.Code code
+                    && !code.source().isBlank()
                     && code.tags().stream().noneMatch(SKIPPED::contains)) {
                 number++;
                 int from = parts.size();
@@ -75,7 +75,11 @@ public record Export(String source, List<Path> classPath) {
                 if (!above.isEmpty()) {
                     above.add("//");
                 }
-                cell.source().strip().lines().map(line -> ("// " + line).stripTrailing()).forEach(above::add);
+                cell.source()
+                        .strip()
+                        .lines()
+                        .map(line -> ("// " + line).stripTrailing())
+                        .forEach(above::add);
             }
         }
         if (!above.isEmpty()) {
@@ -118,7 +122,8 @@ public record Export(String source, List<Path> classPath) {
             lines.add("// or, with the libraries named above found by JBang: jbang " + name + ".java");
         }
         if (usesJawait(seen)) {
-            lines.add("// The jars of jawait are in no public repository yet: they lie in target/*/ of its checkout after");
+            lines.add(
+                    "// The jars of jawait are in no public repository yet: they lie in target/*/ of its checkout after");
             lines.add("// `install/jawait run`, and `mvn install` there puts them where JBang looks.");
         }
         return String.join("\n", lines) + "\n\n";
@@ -150,10 +155,8 @@ public record Export(String source, List<Path> classPath) {
         try {
             var jars = new ArrayList<Path>();
             for (Class<?> each : List.of(Async.class, Display.class)) {
-                jars.add(Path.of(each.getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI()));
+                jars.add(Path.of(
+                        each.getProtectionDomain().getCodeSource().getLocation().toURI()));
             }
             return jars;
         } catch (URISyntaxException e) {
@@ -166,8 +169,8 @@ public record Export(String source, List<Path> classPath) {
         if (libraries.wanted().isEmpty()) {
             return Stream.of(own(), bundled).flatMap(List::stream).toList();
         }
-        var request = new Request(
-                libraries.wanted(), List.of(), new Request.Places(List.copyOf(libraries.asked()), false));
+        var request =
+                new Request(libraries.wanted(), List.of(), new Request.Places(List.copyOf(libraries.asked()), false));
         return switch (new MavenResolver().resolve(request, Transfers.SILENT)) {
             case Resolution.Failed(var why) -> throw new NotebookException("a library is not to be had: " + why);
             case Resolution.Resolved(var files, var tree) ->

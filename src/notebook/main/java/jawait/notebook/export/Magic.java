@@ -14,8 +14,21 @@ import jawait.notebook.export.Part.Form;
 /// it only tells a person something, or a refusal.
 final class Magic {
     private static final Set<String> TELL = Set.of(
-            "lsmagic", "magic", "who", "whos", "history", "save", "xmode", "output", "javap", "jvm", "dump",
-            "dependencies", "repos", "timeit", "pstree");
+            "lsmagic",
+            "magic",
+            "who",
+            "whos",
+            "history",
+            "save",
+            "xmode",
+            "output",
+            "javap",
+            "jvm",
+            "dump",
+            "dependencies",
+            "repos",
+            "timeit",
+            "pstree");
 
     private final int cell;
     private final Libraries libraries;
@@ -45,9 +58,10 @@ final class Magic {
                 libraries.maven(each);
                 yield List.of();
             }
-            case "use" -> libraries.use(each).stream()
-                    .map(statement -> Part.plain(cell, Form.IMPORT, lead, statement))
-                    .toList();
+            case "use" ->
+                libraries.use(each).stream()
+                        .map(statement -> Part.plain(cell, Form.IMPORT, lead, statement))
+                        .toList();
             case "time" -> Cells.java(cell, lead, words, libraries);
             case "tasks" -> List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(jawait.Async.ps());"));
             case "pwd" ->
@@ -73,16 +87,18 @@ final class Magic {
                         cell,
                         Form.STATEMENT,
                         lead,
-                        "new ProcessBuilder(" + Stream.concat(Stream.of(name, "-c"), Stream.of(body, name))
-                                .map(Magic::quoted)
-                                .collect(Collectors.joining(", "))
+                        "new ProcessBuilder("
+                                + Stream.concat(Stream.of(name, "-c"), Stream.of(body, name))
+                                        .map(Magic::quoted)
+                                        .collect(Collectors.joining(", "))
                                 + ").inheritIO().start().waitFor();"));
             case "html", "markdown", "latex", "svg", "mermaid", "javascript", "js" ->
                 List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(" + quoted(body.strip()) + ");"));
             case "writefile" -> write(lead, words, body);
             case "background" -> framed(lead, "task(() -> {", body);
             case "timeout" -> framed(lead, "timeout(" + seconds(words) + ", () -> {", body);
-            case "virtualtime" -> framed(lead, "virtualTime(" + (words.isEmpty() ? "" : words + "L, ") + "() -> {", body);
+            case "virtualtime" ->
+                framed(lead, "virtualTime(" + (words.isEmpty() ? "" : words + "L, ") + "() -> {", body);
             default -> throw refused("%%" + name);
         };
     }

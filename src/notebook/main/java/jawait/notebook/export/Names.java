@@ -55,7 +55,8 @@ final class Names {
         Part part = parts.get(at);
         var all = declared.computeIfAbsent(part.name(), name -> new ArrayList<>());
         boolean anew = all.stream().anyMatch(each -> key(parts.get(each.at())).equals(key(part)));
-        boolean overloaded = all.stream().anyMatch(each -> !key(parts.get(each.at())).equals(key(part)));
+        boolean overloaded =
+                all.stream().anyMatch(each -> !key(parts.get(each.at())).equals(key(part)));
         if (same) {
             own.put(at, all.getLast().name());
             return;

@@ -14,7 +14,6 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -109,10 +108,12 @@ final class Parsed {
     private Part part(Unit unit, Tree tree, boolean whole) {
         return switch (tree) {
             case VariableTree variable -> variable(unit, variable);
-            case ClassTree type -> part(unit, Form.TYPE, type, type.getSimpleName().toString(), null);
-            case MethodTree method -> part(unit, Form.METHOD, method, method.getName().toString(), key(method));
-            case ExpressionStatementTree expression when whole ->
-                part(unit, Form.VALUE, expression.getExpression(), "", null);
+            case ClassTree type ->
+                part(unit, Form.TYPE, type, type.getSimpleName().toString(), null);
+            case MethodTree method ->
+                part(unit, Form.METHOD, method, method.getName().toString(), key(method));
+            case ExpressionStatementTree expression
+            when whole -> part(unit, Form.VALUE, expression.getExpression(), "", null);
             default -> part(unit, Form.STATEMENT, tree, "", null);
         };
     }

@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param name what it declares, or empty
 /// @param type the type of a variable as typed; null for `var`
 /// @param uses the names in `code`
-record Part(int cell, Form form, String lead, String code, String name, @Nullable String type, Uses uses) {
+record Part(
+        int cell,
+        Form form,
+        String lead,
+        String code,
+        String name,
+        @Nullable String type,
+        Uses uses) {
     /// What a part is.
     enum Form {
         IMPORT,

@@ -65,7 +65,11 @@ final class Program {
         text.append(footer).append("}\n");
         if (!fields.isEmpty()) {
             text.append('\n');
-            fields.forEach(name -> text.append("static ").append(types.get(name)).append(' ').append(name).append(";\n"));
+            fields.forEach(name -> text.append("static ")
+                    .append(types.get(name))
+                    .append(' ')
+                    .append(name)
+                    .append(";\n"));
         }
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).member()) {
@@ -97,7 +101,9 @@ final class Program {
     private void decide(int at, boolean deep) {
         Part part = parts.get(at);
         String name = names.own(at);
-        String type = part.type() != null ? part.type() : known == null ? null : known.types().get(name);
+        String type = part.type() != null
+                ? part.type()
+                : known == null ? null : known.types().get(name);
         if (type == null || fields.contains(name)) {
             return;
         }
@@ -118,7 +124,8 @@ final class Program {
             if (part.uses().inner().contains(name)) {
                 return true;
             }
-            for (var used : new HashSet<>(part.uses().names().stream().map(Uses.Name::text).toList())) {
+            for (var used : new HashSet<>(
+                    part.uses().names().stream().map(Uses.Name::text).toList())) {
                 if (names.meant(used, i).equals(name)) {
                     if (part.member()) {
                         return true;

@@ -2,8 +2,8 @@ package jawait.notebook.export;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -51,8 +51,7 @@ record Uses(List<Name> names, Set<String> captured, Set<String> assigned, Set<St
         private final int shift;
         private final @Nullable Tree top;
 
-        private Scan(
-                Uses found, CompilationUnitTree unit, SourcePositions positions, int shift, @Nullable Tree top) {
+        private Scan(Uses found, CompilationUnitTree unit, SourcePositions positions, int shift, @Nullable Tree top) {
             this.found = found;
             this.unit = unit;
             this.positions = positions;

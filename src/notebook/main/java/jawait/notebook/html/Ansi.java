@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Text with a terminal's colours as spans with classes, whose colours the page's style sheet chooses for
 /// light and for dark.
 final class Ansi {
-    private static final Pattern ESCAPE = Pattern.compile("\u001b(?:\\[([0-9;:]*)([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\^_])");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\u001b(?:\\[([0-9;:]*)([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\^_])");
 
     private @Nullable String front;
     private @Nullable String back;
@@ -22,7 +23,9 @@ final class Ansi {
     /// The text as HTML, escaped. What was written over (`\r`) is gone.
     static String html(String text) {
         var ansi = new Ansi();
-        String plain = Pattern.compile("(?m)^[^\\n]*\\r(?=[^\\n])").matcher(text.replace("\r\n", "\n")).replaceAll("");
+        String plain = Pattern.compile("(?m)^[^\\n]*\\r(?=[^\\n])")
+                .matcher(text.replace("\r\n", "\n"))
+                .replaceAll("");
         var html = new StringBuilder();
         var escape = ESCAPE.matcher(plain);
         int at = 0;
@@ -61,7 +64,8 @@ final class Ansi {
         if (!plain) {
             html.append("<span");
             html.append(look.isEmpty() ? "" : " class=\"" + String.join(" ", look) + "\"");
-            html.append(style.isEmpty() ? "" : " style=\"" + String.join(";", style) + "\"").append('>');
+            html.append(style.isEmpty() ? "" : " style=\"" + String.join(";", style) + "\"")
+                    .append('>');
         }
         html.append(Html.escaped(text.replace("\r", ""))).append(plain ? "" : "</span>");
     }
@@ -132,7 +136,8 @@ final class Ansi {
         }
         if (codes.size() >= 4 && codes.getFirst() == 2) {
             codes.removeFirst();
-            return "#%02x%02x%02x".formatted(codes.removeFirst() & 255, codes.removeFirst() & 255, codes.removeFirst() & 255);
+            return "#%02x%02x%02x"
+                    .formatted(codes.removeFirst() & 255, codes.removeFirst() & 255, codes.removeFirst() & 255);
         }
         return null;
     }

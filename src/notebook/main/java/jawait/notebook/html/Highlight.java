@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 
 /// Java with its comments, strings, words and numbers in spans, told apart by their looks alone.
 final class Highlight {
-    private static final Pattern TOKEN = Pattern.compile(
-            """
+    private static final Pattern TOKEN = Pattern.compile("""
             (?<comment>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))\
             |(?<string>\"""(?s:.*?)(?:(?<!\\\\)\"""|\\z)|"(?:\\\\.|[^"\\\\\\n])*"?|'(?:\\\\.|[^'\\\\\\n])*'?)\
             |(?<magic>(?m:^)[ \\t]*%{1,2}\\w[^\\n]*)\

@@ -74,7 +74,9 @@ public final class HtmlPage {
             }
             case Cell.Raw raw -> {
                 if (!raw.source().isBlank()) {
-                    body.append("<pre class=\"raw\">").append(Html.escaped(raw.source())).append("</pre>\n");
+                    body.append("<pre class=\"raw\">")
+                            .append(Html.escaped(raw.source()))
+                            .append("</pre>\n");
                 }
             }
             case Cell.Code code -> code(code);
@@ -85,11 +87,18 @@ public final class HtmlPage {
         if (code.source().isBlank() && code.outputs().isEmpty()) {
             return;
         }
-        String count = code.executionCount() == null ? "&nbsp;" : code.executionCount().toString();
-        body.append("<section class=\"cell\" id=\"").append(Html.escaped(code.id())).append("\">\n");
+        String count =
+                code.executionCount() == null ? "&nbsp;" : code.executionCount().toString();
+        body.append("<section class=\"cell\" id=\"")
+                .append(Html.escaped(code.id()))
+                .append("\">\n");
         if (!hides(code, "hide-input", "remove-input", "hide_input", "remove_input")) {
-            body.append("<div class=\"row\"><span class=\"number\">[").append(count).append("]</span>");
-            body.append("<pre class=\"code\"><code>").append(Highlight.html(code.source())).append("</code></pre></div>\n");
+            body.append("<div class=\"row\"><span class=\"number\">[")
+                    .append(count)
+                    .append("]</span>");
+            body.append("<pre class=\"code\"><code>")
+                    .append(Highlight.html(code.source()))
+                    .append("</code></pre></div>\n");
         }
         if (!hides(code, "hide-output", "remove-output", "hide_output", "remove_output")) {
             for (Output output : code.outputs()) {

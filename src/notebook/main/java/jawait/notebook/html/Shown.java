@@ -50,7 +50,9 @@ final class Shown {
     }
 
     private String content(String kind, String type, Object content, Map<String, Object> metadata) {
-        String text = content instanceof String given ? given : NotebookFile.json(content).stripTrailing();
+        String text = content instanceof String given
+                ? given
+                : NotebookFile.json(content).stripTrailing();
         return switch (type) {
             case "text/html", "image/svg+xml" -> div(kind, withoutProlog(text));
             case "text/markdown" -> div(kind, prose.html(text, Map.of()));

@@ -46,7 +46,8 @@ class CheckTest {
     @Test
     void a_line_that_changed_stands_between_its_neighbours() {
         assertEquals(
-                "stdout\n a\n-b\n+B\n c", told(List.of(printed("a\nb\nc\n")), List.of(printed("a\n"), printed("B\nc\n"))));
+                "stdout\n a\n-b\n+B\n c",
+                told(List.of(printed("a\nb\nc\n")), List.of(printed("a\n"), printed("B\nc\n"))));
     }
 
     @Test
@@ -54,8 +55,7 @@ class CheckTest {
         var lines = IntStream.range(0, 10_000).mapToObj(i -> "line " + i).toList();
         var saved = String.join("\n", lines) + "\n";
         var now = saved.replace("line 100\n", "line hundred\n").replace("line 9000\n", "");
-        assertEquals(
-                """
+        assertEquals("""
                 stdout
                 @@ -99,5 +99,5 @@
                  line 98
@@ -69,8 +69,7 @@ class CheckTest {
                  line 8999
                 -line 9000
                  line 9001
-                 line 9002""",
-                told(List.of(printed(saved)), List.of(printed(now))));
+                 line 9002""", told(List.of(printed(saved)), List.of(printed(now))));
     }
 
     @Test
@@ -105,7 +104,8 @@ class CheckTest {
         var saved = new Output.Failure("E", "at 12:00:00", List.of("saved here"));
         assertEquals("", told(List.of(saved), List.of(new Output.Failure("E", "at 13:00:01", List.of("now there")))));
         assertEquals(
-                "error\n-E: at 12:00:00\n+F: x", told(List.of(saved), List.of(new Output.Failure("F", "x", List.of()))));
+                "error\n-E: at 12:00:00\n+F: x",
+                told(List.of(saved), List.of(new Output.Failure("F", "x", List.of()))));
     }
 
     @Test

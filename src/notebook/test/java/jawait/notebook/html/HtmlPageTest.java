@@ -30,7 +30,8 @@ class HtmlPageTest {
 
     private static void holds(String page, String... parts) {
         for (var part : parts) {
-            assertTrue(page.contains(part), () -> "expected " + part + " in\n" + page.substring(page.indexOf("<main>")));
+            assertTrue(
+                    page.contains(part), () -> "expected " + part + " in\n" + page.substring(page.indexOf("<main>")));
         }
     }
 
@@ -39,7 +40,13 @@ class HtmlPageTest {
         var page = page(
                 code("List<String> a = f(\"<&>\");", new Output.Stream("stdout", "<script>1 & 2</script>\u0000")),
                 new Cell.Raw("r", Map.of(), "<raw>", Map.of()));
-        holds(page, "List", "&lt;", "&quot;&lt;&amp;&gt;&quot;", "&lt;script&gt;1 &amp; 2&lt;/script&gt;", "&lt;raw&gt;");
+        holds(
+                page,
+                "List",
+                "&lt;",
+                "&quot;&lt;&amp;&gt;&quot;",
+                "&lt;script&gt;1 &amp; 2&lt;/script&gt;",
+                "&lt;raw&gt;");
         holds(page, "<title>made &lt;here&gt;</title>");
         assertFalse(page.contains("<script"));
     }
@@ -61,7 +68,12 @@ class HtmlPageTest {
                 "| a | b |\n|---|---|\n| 1 | 2 |\n\n![p](p.png) ![q](attachment:q.png) ![gone](gone.png)",
                 Map.of("q.png", Map.of("image/jpeg", "BBBB")));
         var page = HtmlPage.of(new Notebook(Map.of(), List.of(cell), Notebook.MINOR), "n", folder);
-        holds(page, "<td>1</td>", "src=\"data:image/png;base64,AQID\"", "src=\"data:image/jpeg;base64,BBBB\"", "src=\"gone.png\"");
+        holds(
+                page,
+                "<td>1</td>",
+                "src=\"data:image/png;base64,AQID\"",
+                "src=\"data:image/jpeg;base64,BBBB\"",
+                "src=\"gone.png\"");
     }
 
     @Test
@@ -96,9 +108,11 @@ class HtmlPageTest {
 
     @Test
     void code_has_its_words_apart_and_stays_what_it_is() {
-        var code = "@A int x = 0x1F; // n\nvar s = \"\"\"\n  \"q\" %x\n  \"\"\"; char c = '\\''; /* a\nb */ %\n%time f()";
+        var code =
+                "@A int x = 0x1F; // n\nvar s = \"\"\"\n  \"q\" %x\n  \"\"\"; char c = '\\''; /* a\nb */ %\n%time f()";
         var html = Highlight.html(code);
-        assertEquals(code, html.replaceAll("<[^>]*>", "").replace("&quot;", "\"").replace("&#39;", "'"));
+        assertEquals(
+                code, html.replaceAll("<[^>]*>", "").replace("&quot;", "\"").replace("&#39;", "'"));
         holds("<main>" + html, "j-word\">int<", "j-comment\">// n<", "j-number\">0x1F<", "j-magic\">%time f()<");
         holds("<main>" + Highlight.html("%%bash\nfor x in a; do"), "j-magic\">%%bash</span>\nfor x in a; do");
     }
