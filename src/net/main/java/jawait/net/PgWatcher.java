@@ -18,16 +18,18 @@ import java.util.stream.Stream;
 /// What even that misses (a machine that loses power, a watcher that was killed too) is swept by the next
 /// start: the folder of a living server is locked by its JVM.
 final class PgWatcher {
-    /// $1 data, $2 what is to be deleted. The process must be a postgres still: numbers are used again.
+    /// $1 data, $2 what is to be deleted. The process must be a postgres still: numbers are used again, and where
+    /// nobody
+    /// buries the dead they keep theirs (but have no program).
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             while read -r _; do :; done
             pid=$(head -n 1 "$1/postmaster.pid" 2>/dev/null)
+            name_of() {
+                if [ -d /proc/self ]; then readlink "/proc/$1/exe"; else ps -o comm= -p "$1"; fi 2>/dev/null
+            }
             is_postgres() {
-                case $(cat "/proc/$pid/comm" 2>/dev/null || ps -o comm= -p "$pid" 2>/dev/null) in
-                    *postgres*) kill -0 "$pid" 2>/dev/null ;;
-                    *) false ;;
-                esac
+                case $(name_of "$pid") in *postgres*) kill -0 "$pid" 2>/dev/null ;; *) false ;; esac
             }
             if [ -n "$pid" ] && is_postgres; then
                 kill -INT "$pid"
