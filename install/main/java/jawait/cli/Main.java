@@ -49,7 +49,10 @@ final class Main implements Runnable {
             var line = problem.getCommandLine();
             line.getErr()
                     .println("jawait: "
-                            + problem.getMessage().lines().findFirst().orElse("misused")
+                            + String.valueOf(problem.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("misused")
                             + "; see install/" + line.getCommandSpec().qualifiedName() + " --help");
             return line.getCommandSpec().exitCodeOnInvalidInput();
         });
@@ -57,7 +60,7 @@ final class Main implements Runnable {
             if (!(problem instanceof Trouble)) {
                 throw problem;
             }
-            line.getErr().println("jawait: " + problem.getMessage());
+            line.getErr().println("jawait: " + String.valueOf(problem.getMessage()));
             return 1;
         });
     }

@@ -61,7 +61,7 @@ public final class ScriptFile {
         };
     }
 
-    private static Map<String, Object> with(TreeMap<String, Object> fields, Map<String, Object> attachments) {
+    private static Map<String, Object> with(Map<String, Object> fields, Map<String, Object> attachments) {
         if (!attachments.isEmpty()) {
             fields.put(ATTACHMENTS, attachments);
         }

@@ -100,7 +100,7 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
 
         @Override
         public @Nullable Void visitCompilationUnit(CompilationUnitTree all, @Nullable Void nothing) {
-            return scan(all.getTypeDecls(), nothing);
+            return scan(all.getTypeDecls(), null);
         }
 
         @Override
@@ -117,7 +117,7 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
                     found.types.put(text, written);
                 }
             }
-            return super.visitVariable(variable, nothing);
+            return super.visitVariable(variable, null);
         }
 
         /// Whether it is a field of the file or a local of its `main`, not one deeper within.
@@ -155,19 +155,19 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
         @Override
         public @Nullable Void visitIdentifier(IdentifierTree identifier, @Nullable Void nothing) {
             note(trees.getElement(getCurrentPath()), true);
-            return super.visitIdentifier(identifier, nothing);
+            return super.visitIdentifier(identifier, null);
         }
 
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void nothing) {
             note(trees.getElement(getCurrentPath()), false);
-            return super.visitMemberSelect(select, nothing);
+            return super.visitMemberSelect(select, null);
         }
 
         @Override
         public @Nullable Void visitMemberReference(MemberReferenceTree reference, @Nullable Void nothing) {
             note(trees.getElement(getCurrentPath()), false);
-            return super.visitMemberReference(reference, nothing);
+            return super.visitMemberReference(reference, null);
         }
 
         private void note(@Nullable Element element, boolean bare) {

@@ -50,8 +50,8 @@ final class Cells {
             var made = piece.magic()
                     ? new Magic(cell, libraries).parts(above, piece.code())
                     : Parsed.of(cell, above, piece.code());
-            for (Part each : made) {
-                parts.add(each.withLead(each == made.getFirst() ? above : ""));
+            for (int i = 0; i < made.size(); i++) {
+                parts.add(made.get(i).withLead(i == 0 ? above : ""));
             }
             above = "";
             at = piece.end();

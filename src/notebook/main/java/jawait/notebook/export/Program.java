@@ -154,6 +154,7 @@ final class Program {
         text.append(lines.isEmpty() ? "" : "\n");
     }
 
+    @SuppressWarnings("ReferenceEquality") // two blocks may be equal
     private void writeBlock(Block block) {
         block.above().forEach(line -> text.append("    ").append(line).append('\n'));
         int before = text.length();
