@@ -16,7 +16,7 @@ final class Cells {
     private static final Set<String> DIRECTIVES =
             Set.of("DEPS", "REPOS", "JAVAC_OPTIONS", "COMPILE_OPTIONS", "PREVIEW", "RUNTIME_OPTIONS");
     private static final Pattern EARLIER =
-            Pattern.compile("(?<![\\w$.\"])(?:_{1,3}|_\\d+|(?:Out|In)\\s*\\[)(?![\\w$])");
+            Pattern.compile("(?<![\\w$.\"])(?:(?:_{1,3}|_\\d+)(?![\\w$])|(?:Out|In)\\s*\\[)");
 
     private Cells() {}
 
