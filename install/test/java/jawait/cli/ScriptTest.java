@@ -160,15 +160,10 @@ class ScriptTest {
     }
 
     @Test
-    void a_notebook_that_is_not_there() throws Exception {
-        refuses("run nowhere.ipynb", "there is no file nowhere.ipynb");
-    }
-
-    @Test
     void an_unknown_command_and_an_unknown_room() throws Exception {
         refuses("dance", "there is no command dance");
         machine.jdk("jvm/25", "25.0.3", FULL).program("mvn", "");
-        refuses("test cellar", "there is no room cellar", "async, display, engine, kernel, install");
+        refuses("test cellar", "there is no room cellar", "async, display, engine, net, notebook, kernel, install");
     }
 
     @Test

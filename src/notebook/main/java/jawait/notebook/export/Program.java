@@ -177,7 +177,7 @@ final class Program {
             line("    ", "} catch (Throwable raised) {\n    System.err.println(raised);\n}");
         }
         if (text.length() > before || !block.above().isEmpty()) {
-            text.append(block == blocks.getLast() ? "" : "\n");
+            text.append(block.equals(blocks.getLast()) ? "" : "\n");
         }
     }
 
