@@ -84,29 +84,4 @@ class WebCellsIT {
                 () -> assertTrue(refused.contains("in use by the server that In[2] started"), refused),
                 () -> assertEquals("1\n", Jupyter.outputs(Jupyter.cell(notebook, "cell-6"))));
     }
-
-    @Test
-    void a_cell_with_a_fixed_port_that_is_run_again_says_who_has_it_and_replaces_it_when_told_to() throws Exception {
-        String serve =
-                "try { server = Web.serve(port, Web.routes()); } catch (BindException e) { IO.println(e.getMessage()); }";
-        Path file = new Jupyter(folder, "none")
-                .notebook(
-                        "%use net\nint port;\ntry (var free = new ServerSocket(0)) { port = free.getLocalPort(); }\nWeb server;",
-                        serve, serve, "//! replace\n" + serve, "IO.println(server); server.close();");
-        var made = (ObjectNode) Jupyter.JSON.readTree(file.toFile());
-        for (int i : List.of(2, 3)) {
-            ((ObjectNode) made.at("/cells/" + i)).put("id", "cell-1"); // three runs of one cell
-        }
-        Jupyter.JSON.writeValue(file.toFile(), made);
-
-        JsonNode cells = run(file).path("cells");
-
-        String again = Jupyter.outputs(cells.get(2));
-        assertAll(
-                () -> assertEquals("", Jupyter.outputs(cells.get(1))),
-                () -> assertTrue(again.contains("still has 1 live task: server http://127.0.0.1:"), again),
-                () -> assertTrue(again.contains("in use by the server that In[2] started"), again),
-                () -> assertEquals("", Jupyter.outputs(cells.get(3))),
-                () -> assertTrue(Jupyter.outputs(cells.get(4)).contains("running]")));
-    }
 }
