@@ -1,7 +1,6 @@
 package jawait.kernel;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import jawait.engine.Cell;
@@ -48,13 +47,6 @@ final class CellRunner {
             iopub.post(request.header(), new Execute.Input(asked.code(), count));
         }
         notebook.begin(parent);
-        var help = Help.asked(asked.code());
-        if (help != null) {
-            remember(stores, count, asked.code(), new Outcome.Nothing());
-            var page = help.page(session.get());
-            parent.end();
-            return new Execute.Done(count, List.of(Execute.page(page)), Map.of());
-        }
         var outcome =
                 session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request), line));
         remember(stores, count, asked.code(), outcome);

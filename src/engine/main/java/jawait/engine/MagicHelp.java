@@ -9,6 +9,7 @@ import jawait.engine.magic.Magics;
 import jawait.engine.magic.Page;
 import jawait.engine.magic.Suggestions;
 import jawait.engine.magic.Written;
+import jawait.engine.source.Asked;
 import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Piece;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class MagicHelp {
     @Nullable
     Completeness completeness(String source) {
         var pieces = CellSplitter.statements(source);
-        if (!pieces.isEmpty() && pieces.getLast().question()) {
+        if (!pieces.isEmpty() && Asked.plainly(pieces.getLast().code())) {
             return new Completeness.Complete();
         }
         boolean magic = pieces.size() == 1 && pieces.getFirst().code().startsWith("%%");

@@ -1,7 +1,9 @@
 package jawait.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import jawait.engine.help.Completeness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,22 @@ class QuestionTest {
         notebook.awaitOutput(5, "greater of two");
         notebook.does("nowhere?");
         notebook.awaitOutput(6, "Nothing is known about nowhere.");
+    }
+
+    @Test
+    void a_whole_cell_may_ask_with_blanks_and_about_what_an_expression_is() {
+        notebook.does("int half(int n) { return n / 2; }");
+        notebook.does(" half ? ");
+        notebook.awaitOutput(2, "int half");
+        notebook.does("\"text\".repeat?");
+        notebook.awaitOutput(3, "repeat");
+    }
+
+    @Test
+    void a_line_that_a_conditional_may_go_on_from_is_not_complete() {
+        notebook.does("boolean yes = true;");
+        assertInstanceOf(Completeness.Incomplete.class, notebook.session.completeness("yes ?"));
+        assertInstanceOf(Completeness.Complete.class, notebook.session.completeness("yes?"));
     }
 
     @Test

@@ -16,7 +16,6 @@ import jawait.TaskEvent;
 import jawait.TaskObserver;
 import jawait.engine.Outcome;
 import jawait.engine.Session;
-import jawait.engine.help.Question;
 import jawait.engine.problem.Problem;
 import jawait.runtime.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +118,6 @@ public final class NotebookRun {
     }
 
     private Outcome outcome(Cell.Code cell, Below below) {
-        var asked = Question.in(cell.source());
-        if (asked.isPresent()) {
-            String name = asked.get().name();
-            var page = session.inspect(name, name.length(), asked.get().detailed());
-            listener.page(page == null ? "Nothing is known about " + name + "." : page.text());
-            return new Outcome.Nothing();
-        }
         var limit = settings.timeout();
         var late = new CompletableFuture<@Nullable Void>();
         if (limit != null) {

@@ -21,9 +21,8 @@ final class Statements {
         scan = new Scanner(cell, 0);
     }
 
-    /// The pieces of a cell, as typed, in order. A `%` where a statement could begin begins a magic, and a last line
-    /// may be a question. White
-    /// space and comments between them belong to none.
+    /// The pieces of a cell, as typed, in order. A `%` where a statement could begin begins a magic, and the cell or
+    /// its last line may be a question. White space and comments between them belong to none.
     static List<Piece> of(String cell) {
         if (CellMagic.startIn(cell) >= 0) {
             return List.of(Piece.of(cell, CellMagic.startIn(cell), cell.length()));

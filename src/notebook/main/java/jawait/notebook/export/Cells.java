@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jawait.engine.help.Question;
 import jawait.engine.source.CellSplitter;
 import jawait.engine.source.Directives;
+import jawait.engine.source.Piece;
 import jawait.notebook.NotebookException;
 import jawait.notebook.export.Part.Form;
 
@@ -23,13 +23,6 @@ final class Cells {
     /// The parts of a cell; its value last, when it ends with an expression.
     static List<Part> of(int cell, String source, Libraries libraries) throws NotebookException {
         try {
-            if (Question.in(source).isPresent()) {
-                return List.of(Part.plain(
-                        cell,
-                        Form.COMMENT,
-                        "",
-                        source.strip().lines().collect(Collectors.joining("\n// ", "// ", ""))));
-            }
             return java(cell, "", source, libraries);
         } catch (IllegalArgumentException e) {
             throw new NotebookException("In[" + cell + "] cannot be exported: " + e.getMessage(), e);
@@ -47,9 +40,7 @@ final class Cells {
         String above = lead;
         for (var piece : CellSplitter.statements(source)) {
             above = joined(above, comments(source.substring(Math.min(at, piece.start()), piece.start())));
-            var made = piece.magic()
-                    ? new Magic(cell, libraries).parts(above, piece.code())
-                    : Parsed.of(cell, above, piece.code());
+            var made = made(cell, above, piece, libraries);
             for (int i = 0; i < made.size(); i++) {
                 parts.add(made.get(i).withLead(i == 0 ? above : ""));
             }
@@ -61,6 +52,15 @@ final class Cells {
             parts.add(Part.plain(cell, Form.COMMENT, "", joined(above, below)));
         }
         return onlyTheLastIsAValue(parts);
+    }
+
+    private static List<Part> made(int cell, String above, Piece piece, Libraries libraries) throws NotebookException {
+        if (piece.magic()) {
+            return new Magic(cell, libraries).parts(above, piece.code());
+        }
+        return piece.question()
+                ? List.of(Part.plain(cell, Form.COMMENT, "", "// " + piece.code()))
+                : Parsed.of(cell, above, piece.code());
     }
 
     private static List<Part> onlyTheLastIsAValue(List<Part> parts) {
