@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import jawait.engine.Language;
 import jawait.engine.Session;
 import jawait.engine.history.History;
 import jawait.kernel.socket.Channel;
@@ -236,7 +237,6 @@ public final class Kernel implements AutoCloseable {
                 "https://docs.oracle.com/en/java/javase/" + java.feature() + "/docs/api/");
         links.put("Java tutorials", "https://dev.java/learn/");
         var banner = "jawait " + version + " on Java " + java + ". Tasks: task(…), await(…). Help: Math.max?";
-        var number = java.feature() + "." + java.interim() + "." + java.update();
-        return new KernelInfo.Reply(version.equals("null") ? "0.1.0" : version, number, banner, links);
+        return new KernelInfo.Reply(version.equals("null") ? "0.1.0" : version, Language.info(), banner, links);
     }
 }

@@ -14,9 +14,10 @@ public interface KernelInfo {
     /// `kernel_info_reply`.
     ///
     /// @param version ours
-    /// @param javaVersion of the language
+    /// @param language what `language_info` says
     /// @param links text and address of help pages
-    record Reply(String version, String javaVersion, String banner, Map<String, String> links) implements ToClient {
+    record Reply(String version, Map<String, Object> language, String banner, Map<String, String> links)
+            implements ToClient {
         @Override
         public String type() {
             return "kernel_info_reply";
@@ -29,23 +30,11 @@ public interface KernelInfo {
             tree.put("protocol_version", Header.VERSION);
             tree.put("implementation", "jawait");
             tree.put("implementation_version", version);
-            tree.put("language_info", language());
+            tree.put("language_info", language);
             tree.put("banner", banner);
             tree.put("debugger", false);
             tree.put("help_links", help());
             tree.put("supported_features", List.of("kernel subshells"));
-            return tree;
-        }
-
-        private Map<String, Object> language() {
-            var tree = new LinkedHashMap<String, Object>();
-            tree.put("name", "java");
-            tree.put("version", javaVersion);
-            tree.put("mimetype", "text/x-java");
-            tree.put("file_extension", ".java");
-            tree.put("pygments_lexer", "java");
-            tree.put("codemirror_mode", "text/x-java");
-            tree.put("nbconvert_exporter", "script");
             return tree;
         }
 

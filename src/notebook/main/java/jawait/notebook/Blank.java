@@ -3,6 +3,7 @@ package jawait.notebook;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jawait.engine.Language;
 
 /// Notebooks that have not run.
 public final class Blank {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import jawait.Task;
 import jawait.TaskEvent;
 import jawait.TaskObserver;
+import jawait.engine.Language;
 import jawait.engine.Outcome;
 import jawait.engine.Session;
 import jawait.engine.problem.Problem;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import jawait.engine.Language;
 import org.junit.jupiter.api.Test;
 
 /// Cells in, outputs out: a notebook run without Jupyter.
