@@ -3,30 +3,15 @@ package jawait.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The article's HTTP and semaphore examples as scripts, each in a JVM of its own: `java Script.java`.
 class HttpArticleTest {
     private static List<String> run(String script) throws Exception {
-        Path source =
-                Path.of(HttpArticleTest.class.getResource("/article/" + script).toURI());
-        var jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path")
-                                + File.pathSeparator
-                                + System.getProperty("surefire.test.class.path", ""),
-                        source.toString())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, jvm.waitFor(), said);
-        return said.lines().toList();
+        return Script.run("/article/" + script, Map.of());
     }
 
     private static double seconds(String line, String text) {

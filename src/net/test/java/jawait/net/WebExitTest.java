@@ -2,30 +2,19 @@ package jawait.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// A program whose `main` has ended and that only serves, in a JVM of its own.
 class WebExitTest {
     @Test
     void serves_until_it_is_told_to_end_and_then_stops_in_order() throws Exception {
-        var source =
-                Path.of(WebExitTest.class.getResource("/UntilToldToStop.java").toURI());
-        var jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path")
-                                + File.pathSeparator
-                                + System.getProperty("surefire.test.class.path", ""),
-                        source.toString())
-                .redirectErrorStream(true)
-                .start();
+        var jvm = Script.start("/UntilToldToStop.java", Map.of());
         try (var said = jvm.inputReader();
                 var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(said.readLine() + "/slow"))
