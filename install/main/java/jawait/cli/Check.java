@@ -1,9 +1,6 @@
 package jawait.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,8 @@ import jawait.notebook.RunListener;
 import jawait.notebook.RunSettings;
 import jawait.notebook.check.Check.Differing;
 import jawait.notebook.check.Check.Report;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +32,6 @@ import picocli.CommandLine.Parameters;
             "nbval-ignore-output or check:ignore compares nothing, check:ignore-numbers takes any number for any."
         })
 final class Check implements Callable<Integer> {
-    private static final int INTERRUPTED = 130;
-    private static final int HUNG_UP = 141;
 
     @Parameters(arity = "1..*", paramLabel = "NB.ipynb", description = "notebooks")
     List<Path> files = List.of();
@@ -44,21 +39,8 @@ final class Check implements Callable<Integer> {
     @Option(names = "--accept", description = "writes the new outputs of the cells that differ, and nothing else")
     boolean accept;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = Notebooks.Time.class,
-            description = "how long a cell may take: 60s, 5m, 500ms")
-    @Nullable
-    Duration timeout;
-
-    @Option(
-            names = "--drain",
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            converter = Notebooks.Time.class,
-            description = "how long tasks may go on when the last cell has ended (default: 5s)")
-    Duration drain = Duration.ofSeconds(5);
+    @Mixin
+    TimeLimits limits = new TimeLimits();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -83,20 +65,20 @@ final class Check implements Callable<Integer> {
                 ended = 1;
             }
             status = Math.max(status, ended);
-            if (hungUp || ended == INTERRUPTED) {
+            if (hungUp || ended == Notebooks.INTERRUPTED) {
                 break;
             }
         }
-        return hungUp ? HUNG_UP : status;
+        return hungUp ? Notebooks.HUNG_UP : status;
     }
 
     private int check(Path file) throws NotebookException, InterruptedException {
-        String text = text(file);
-        var saved = Notebooks.java(file, NotebookFile.parse(file.toString(), text));
+        String text = NotebookFile.content(Paths.of(file));
+        var saved = Notebooks.java(file, NotebookFile.parse(Paths.of(file).toString(), text));
         var check = new jawait.notebook.check.Check(saved);
         if (!check.hasOutputs() && !accept) {
-            throw new NotebookException(file + " has no saved outputs to compare with; " + "jawait check --accept "
-                    + file + " saves those of a run");
+            throw new NotebookException(file + " has no saved outputs to compare with; jawait check --accept " + file
+                    + " saves those of a run");
         }
         if (accept) {
             NotebookFile.checkWritable(Paths.of(file));
@@ -104,26 +86,17 @@ final class Check implements Callable<Integer> {
         var result = run(check.toRun());
         if (result.interrupted()) {
             terminal.tell("jawait: interrupted while " + file + " ran");
-            return INTERRUPTED;
+            return Notebooks.INTERRUPTED;
         }
         var report = check.against(result.notebook());
         return accept ? accept(file, text, report, result) : tell(file, report, result);
     }
 
     private NotebookRun.Result run(Notebook notebook) throws InterruptedException {
-        var run =
-                new NotebookRun(new RunSettings(timeout, false, drain, RunSettings.Answers.NONE), new RunListener() {});
+        var run = new NotebookRun(
+                new RunSettings(limits.timeout, false, limits.drain, RunSettings.Answers.NONE), new RunListener() {});
         Signals.onInterrupt(run::interrupt);
         return run.run(notebook);
-    }
-
-    private static String text(Path file) throws NotebookException {
-        NotebookFile.read(Paths.of(file)); // says what is wrong with it
-        try {
-            return Files.readString(Paths.of(file));
-        } catch (IOException e) {
-            throw new NotebookException("cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 
     private int tell(Path file, Report report, NotebookRun.Result result) {

@@ -1,7 +1,6 @@
 package jawait.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,20 +17,18 @@ import jawait.notebook.html.HtmlPage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Runs a notebook without Jupyter and prints its outputs as they come. Ends with 0, with 1 when a cell
-/// failed or the notebook cannot be read or written, 2 when a word of the command line is wrong, 130 when interrupted,
-/// 141 when nobody reads the
-/// output any more.
+/// Runs a notebook without Jupyter and prints its outputs as they come. Ends with 0, with 1 when a cell failed or
+/// the notebook cannot be read or written, 2 when a word of the command line is wrong, 130 when interrupted, 141 when
+/// nobody reads the output any more.
 @Command(name = "run", description = "Runs a notebook without Jupyter and prints its outputs.")
 final class Run implements Callable<Integer> {
     private static final int FAILED = 1;
-    private static final int INTERRUPTED = 130;
-    private static final int HUNG_UP = 141;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
@@ -61,21 +58,8 @@ final class Run implements Callable<Integer> {
     @Nullable
     Path html;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = Notebooks.Time.class,
-            description = "how long a cell may take: 60s, 5m, 500ms")
-    @Nullable
-    Duration timeout;
-
-    @Option(
-            names = "--drain",
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            converter = Notebooks.Time.class,
-            description = "how long tasks may go on when the last cell has ended (default: 5s)")
-    Duration drain = Duration.ofSeconds(5);
+    @Mixin
+    TimeLimits limits = new TimeLimits();
 
     @Option(names = "--keep-going", description = "runs later cells when one has failed")
     boolean keepGoing;
@@ -95,7 +79,7 @@ final class Run implements Callable<Integer> {
         Log.toOriginalStderr();
         var terminal = new Terminal(this::hangUp);
         var console = new RunConsole(terminal, quiet);
-        var settings = new RunSettings(timeout, keepGoing, drain, console);
+        var settings = new RunSettings(limits.timeout, keepGoing, limits.drain, console);
         try {
             var given = Notebooks.java(file, NotebookFile.read(Paths.of(file)));
             var notebook = withParameters(given);
@@ -144,11 +128,11 @@ final class Run implements Callable<Integer> {
     private int status(NotebookRun.Result result, Terminal terminal, RunConsole console) {
         if (hungUp) {
             terminal.tell("jawait: nobody reads the output any more; stopped");
-            return HUNG_UP;
+            return Notebooks.HUNG_UP;
         }
         console.summary(result);
         if (result.interrupted()) {
-            return INTERRUPTED;
+            return Notebooks.INTERRUPTED;
         }
         return result.failures().isEmpty() ? 0 : FAILED;
     }

@@ -22,11 +22,18 @@ public final class NotebookFile {
     ///
     /// @throws NotebookException when there is no such file, or it holds no notebook of nbformat 4
     public static Notebook read(Path file) throws NotebookException {
+        return parse(file.toString(), content(file));
+    }
+
+    /// The text of a notebook file: what [#parse] takes.
+    ///
+    /// @throws NotebookException when there is no such file, or it is no text
+    public static String content(Path file) throws NotebookException {
         try {
             if (Files.isDirectory(file)) {
                 throw new NotebookException(file + " is a folder, expected a notebook file");
             }
-            return parse(file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new NotebookException(file + " is not a notebook: it is no UTF-8 text", e);
         } catch (IOException e) {

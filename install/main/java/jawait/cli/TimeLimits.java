@@ -1,0 +1,24 @@
+package jawait.cli;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of all commands that run a notebook.
+final class TimeLimits {
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Notebooks.Time.class,
+            description = "how long a cell may take: 60s, 5m, 500ms")
+    @Nullable
+    Duration timeout;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "TIME",
+            defaultValue = "5s",
+            converter = Notebooks.Time.class,
+            description = "how long tasks may go on when the last cell has ended (default: 5s)")
+    Duration drain = Duration.ofSeconds(5);
+}
