@@ -22,7 +22,7 @@ final class Literal {
     static String of(String name, String text, Declared type) throws NotebookException {
         try {
             return switch (type.kind()) {
-                case "String", "CharSequence" -> string(text);
+                case "String", "CharSequence" -> JavaString.quoted(text);
                 case "char", "Character" -> character(text);
                 case "var" -> any(json(text));
                 default -> typed(json(text), type.kind());
@@ -99,7 +99,7 @@ final class Literal {
                 if (!(value instanceof String text)) {
                     throw unfit(value);
                 }
-                yield string(text);
+                yield JavaString.quoted(text);
             }
             default -> value == null ? "null" : typed(value, type);
         };
@@ -108,8 +108,8 @@ final class Literal {
     /// A map that keeps its order and may hold nulls.
     private static String entries(Map<?, ?> map, String type) {
         return map.entrySet().stream()
-                .map(entry ->
-                        "put(" + string(String.valueOf(entry.getKey())) + ", " + item(entry.getValue(), type) + ");")
+                .map(entry -> "put(" + JavaString.quoted(String.valueOf(entry.getKey())) + ", "
+                        + item(entry.getValue(), type) + ");")
                 .collect(Collectors.joining(
                         " ",
                         "new java.util.LinkedHashMap<String, " + (type.isEmpty() ? "Object" : type) + ">() {{ ",
@@ -120,7 +120,7 @@ final class Literal {
     private static String any(@Nullable Object value) {
         return switch (value) {
             case null -> "(Object) null";
-            case String text -> string(text);
+            case String text -> JavaString.quoted(text);
             case Boolean truth -> truth.toString();
             case Integer small -> small.toString();
             case Long big -> big + "L";
@@ -169,26 +169,7 @@ final class Literal {
         if (text.length() != 1) {
             throw unfit(text);
         }
-        return "'" + (text.equals("'") ? "\\'" : text.equals("\"") ? "\"" : escaped(text)) + "'";
-    }
-
-    private static String string(String text) {
-        return "\"" + escaped(text) + "\"";
-    }
-
-    private static String escaped(String text) {
-        var out = new StringBuilder();
-        text.chars().forEach(unit -> {
-            switch (unit) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> out.append(unit < ' ' ? "\\u%04x".formatted(unit) : String.valueOf((char) unit));
-            }
-        });
-        return out.toString();
+        return "'" + (text.equals("'") ? "\\'" : text.equals("\"") ? "\"" : JavaString.escaped(text)) + "'";
     }
 
     private static IllegalArgumentException unfit(@Nullable Object value) {

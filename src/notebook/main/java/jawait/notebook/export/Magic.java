@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jawait.engine.magic.Written;
+import jawait.notebook.JavaString;
 import jawait.notebook.NotebookException;
 import jawait.notebook.export.Part.Form;
 
@@ -76,7 +77,8 @@ final class Magic {
         if (words.isEmpty() || words.contains("=") || words.contains(" ")) {
             throw refused(code);
         }
-        return List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(System.getenv(" + quoted(words) + "));"));
+        return List.of(
+                Part.plain(cell, Form.STATEMENT, lead, "IO.println(System.getenv(" + JavaString.quoted(words) + "));"));
     }
 
     private List<Part> wholeCell(String lead, String name, String words, String body) throws NotebookException {
@@ -89,11 +91,11 @@ final class Magic {
                         lead,
                         "new ProcessBuilder("
                                 + Stream.concat(Stream.of(name, "-c"), Stream.of(body, name))
-                                        .map(Magic::quoted)
+                                        .map(JavaString::quoted)
                                         .collect(Collectors.joining(", "))
                                 + ").inheritIO().start().waitFor();"));
             case "html", "markdown", "latex", "svg", "mermaid", "javascript", "js" ->
-                List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(" + quoted(body.strip()) + ");"));
+                List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(" + JavaString.quoted(body.strip()) + ");"));
             case "writefile" -> write(lead, words, body);
             case "background" -> framed(lead, "task(() -> {", body);
             case "timeout" -> framed(lead, "timeout(" + seconds(words) + ", () -> {", body);
@@ -111,11 +113,13 @@ final class Magic {
                 cell,
                 Form.STATEMENT,
                 lead,
-                "java.nio.file.Files.writeString(java.nio.file.Path.of(" + quoted(file) + "), " + quoted(text)
+                "java.nio.file.Files.writeString(java.nio.file.Path.of(" + JavaString.quoted(file) + "), "
+                        + JavaString.quoted(text)
                         + (append
                                 ? ", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND"
                                 : "")
-                        + ");\nIO.println(" + quoted((append ? "Appending to " : "Writing ") + file) + ");"));
+                        + ");\nIO.println(" + JavaString.quoted((append ? "Appending to " : "Writing ") + file)
+                        + ");"));
     }
 
     private List<Part> framed(String lead, String open, String body) throws NotebookException {
@@ -135,22 +139,6 @@ final class Magic {
     private List<Part> comment(String lead, String code) {
         return List.of(Part.plain(
                 cell, Form.COMMENT, lead, code.lines().map(line -> "// " + line).collect(Collectors.joining("\n"))));
-    }
-
-    /// A text as a Java literal.
-    static String quoted(String text) {
-        var literal = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> literal.append('\\').append(c);
-                case '\n' -> literal.append("\\n");
-                case '\r' -> literal.append("\\r");
-                case '\t' -> literal.append("\\t");
-                default -> literal.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
-            }
-        }
-        return literal.append('"').toString();
     }
 
     private NotebookException refused(String magic) {
