@@ -112,4 +112,32 @@ class NetIT {
         assertFalse(said.get(1).contains("ambiguous"), said.get(1));
         assertEquals("", said.get(1).strip());
     }
+
+    @Test
+    void a_cell_with_a_fixed_port_that_is_run_again_says_who_has_it_and_replaces_it_when_told_to() throws Exception {
+        String serve =
+                "try { server = Web.serve(port, Web.routes()); } catch (BindException e) { IO.println(e.getMessage()); }";
+        var said = ask(
+                "run",
+                """
+                        %use net
+                        int port;
+                        try (var free = new ServerSocket(0)) { port = free.getLocalPort(); }
+                        Web server;""",
+                "run",
+                serve,
+                "run",
+                serve,
+                "run",
+                "//! replace\n" + serve,
+                "run",
+                "IO.println(server); server.close();");
+        String again = said.get(2);
+        assertAll(
+                () -> assertEquals("", said.get(1)),
+                () -> assertTrue(again.contains("still has 1 live task: server http://127.0.0.1:"), again),
+                () -> assertTrue(again.contains("in use by the server that In[2] started"), again),
+                () -> assertEquals("", said.get(3)),
+                () -> assertTrue(said.get(4).contains("running]"), said.get(4)));
+    }
 }
