@@ -18,6 +18,7 @@ final class Birthplaces {
     private static final int PLACES = 64;
 
     private static final String OURS = Task.class.getPackageName();
+
     /// Weak, for a trace holds the classes of its frames: those of a session that is over are to go.
     private static final AtomicReferenceArray<@Nullable WeakReference<Place>> RECENT =
             new AtomicReferenceArray<>(PLACES);

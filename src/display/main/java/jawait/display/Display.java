@@ -72,8 +72,8 @@ public final class Display {
         }
     }
 
-    /// Puts code into the next cell for the user to change and to run, as IPython's `set_next_input` does; in a
-    /// cell's own time only, the last call counts. Where there are no cells to come it does nothing.
+    /// Puts code into the next cell for the user to change and to run, as IPython's `set_next_input` does. While
+    /// the cell runs only, and the last call counts. Where there are no cells to come it does nothing.
     public static void setNextInput(String code) {
         Objects.requireNonNull(code, "code: what the next cell is to hold");
         Screen host = screen;
