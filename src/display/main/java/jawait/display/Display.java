@@ -45,9 +45,13 @@ public final class Display {
     ///
     /// @return the handle of the shown value
     public static String displayUpdatable(@Nullable Object value) {
-        String id = "jawait-display-" + ProcessHandle.current().pid() + "-" + IDS.incrementAndGet();
+        String id = newId();
         show(Render.of(value), id);
         return id;
+    }
+
+    static String newId() {
+        return "jawait-display-" + ProcessHandle.current().pid() + "-" + IDS.incrementAndGet();
     }
 
     /// Replaces what is shown under `id`, in whichever cell it stands.
@@ -96,7 +100,7 @@ public final class Display {
         return Asking.line(prompt, true);
     }
 
-    private static void show(MimeBundle bundle, @Nullable String id) {
+    static void show(MimeBundle bundle, @Nullable String id) {
         Screen host = screen;
         if (host == null) {
             print(bundle);

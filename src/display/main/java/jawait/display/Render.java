@@ -18,7 +18,7 @@ public final class Render {
         return switch (value) {
             case MimeBundle bundle -> bundle;
             case Task<?> task -> TaskView.of(task);
-            case Widget widget -> widget.view();
+            case Displayable displayable -> displayable.toMimeBundle();
             case null, default -> MimeBundle.plain(cut(text(value)));
         };
     }

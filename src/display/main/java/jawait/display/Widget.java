@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// @see <a href="https://github.com/jupyter-widgets/ipywidgets/blob/main/packages/schema/messages.md">protocol</a>
-public final class Widget implements AutoCloseable {
+public final class Widget implements Displayable, AutoCloseable {
     private static final String TARGET = "jupyter.widget";
     private static final String PROTOCOL = "2.1.0";
 
@@ -166,7 +166,8 @@ public final class Widget implements AutoCloseable {
     }
 
     /// What a front end shows it by.
-    MimeBundle view() {
+    @Override
+    public MimeBundle toMimeBundle() {
         return MimeBundle.plain(this + " (to see it: pip install anywidget, where JupyterLab runs)")
                 .with(
                         "application/vnd.jupyter.widget-view+json",
