@@ -75,7 +75,8 @@ public record Retry(
         return on(error -> wanted.stream().anyMatch(type -> type.isInstance(error)));
     }
 
-    /// Tries again after exceptions that `worthIt` accepts.
+    /// Tries again after exceptions that `worthIt` accepts. What it throws ends the tries, and carries the exception
+    /// that it was asked about as a suppressed one.
     public Retry on(Predicate<? super Exception> worthIt) {
         return new Retry(times, first, factor, longest, random, worthIt);
     }
@@ -91,7 +92,7 @@ public record Retry(
                 if (StopSignal.isStop(e)) {
                     throw Bodies.sneaky(e); // as it is: with failures in it, a stop counts as one
                 }
-                if (attempt == times || !on.test(e)) {
+                if (attempt == times || !worthIt(e)) {
                     before.stream().filter(other -> other != e).forEach(e::addSuppressed);
                     throw Bodies.sneaky(e);
                 }
@@ -100,6 +101,17 @@ public record Retry(
             double nanos = Math.min(wait, (double) Nanos.of(longest, "retry"));
             Sleep.nanos((long) (random ? nanos * Realm.current().random().nextDouble() : nanos));
             wait *= factor;
+        }
+    }
+
+    private boolean worthIt(Exception e) {
+        try {
+            return on.test(e);
+        } catch (RuntimeException | Error asking) {
+            if (asking != e) {
+                asking.addSuppressed(e); // what it was asked about is not to be lost
+            }
+            throw asking;
         }
     }
 

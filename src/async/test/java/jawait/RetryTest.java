@@ -9,6 +9,7 @@ import static jawait.Scene.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +35,20 @@ class RetryTest {
             throw error;
         }
         return "ok after " + tries;
+    }
+
+    @Test
+    void a_predicate_that_throws_keeps_the_exception_it_was_asked_about() {
+        var fatal = new IOException("flaky");
+        var policy = QUICK.on((Exception e) -> {
+            throw new IllegalStateException("what is this?");
+        });
+        var thrown = assertThrows(
+                IllegalStateException.class,
+                () -> retry(policy, () -> {
+                    throw fatal;
+                }));
+        assertEquals(List.of(fatal), List.of(thrown.getSuppressed()));
     }
 
     @Test
