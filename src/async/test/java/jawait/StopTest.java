@@ -1,6 +1,7 @@
 package jawait;
 
 import static jawait.Async.await;
+import static jawait.Async.outcomes;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
 import static jawait.Async.timeout;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import jawait.runtime.Checkpoint;
 import jawait.runtime.StopSignal;
 import jawait.runtime.Stops;
@@ -137,6 +139,34 @@ class StopTest {
             task.cancel();
             assertEquals(new Cancelled<Void>(), task.join());
             until(() -> named.contains(task));
+        } finally {
+            Stops.onStubborn(task -> {});
+        }
+    }
+
+    @Test
+    void of_a_crowd_that_still_runs_the_first_are_named() throws Exception {
+        var named = new CopyOnWriteArrayList<Task<?>>();
+        Stops.onStubborn(named::add);
+        try {
+            var begun = new CountDownLatch(40);
+            var crowd = IntStream.range(0, 40)
+                    .mapToObj(i -> task("deaf-" + i, () -> {
+                        begun.countDown();
+                        for (int requests = 0; requests < 2; ) {
+                            try {
+                                new CountDownLatch(1).await();
+                            } catch (InterruptedException e) {
+                                requests++;
+                            }
+                        }
+                    }))
+                    .toList();
+            begun.await();
+            crowd.forEach(Task::cancel);
+            outcomes(crowd);
+            until(() -> !named.isEmpty());
+            assertTrue(named.size() <= 20, named.size() + " were named");
         } finally {
             Stops.onStubborn(task -> {});
         }
