@@ -9,12 +9,15 @@ import jawait.engine.magic.code.SaveFile;
 import jawait.engine.magic.code.Time;
 import jawait.engine.magic.code.TimeIt;
 import jawait.engine.magic.session.CellLog;
+import jawait.engine.magic.session.Drop;
 import jawait.engine.magic.session.History;
+import jawait.engine.magic.session.ImportList;
 import jawait.engine.magic.session.LsMagic;
 import jawait.engine.magic.session.MagicPage;
 import jawait.engine.magic.session.Reset;
 import jawait.engine.magic.session.Who;
 import jawait.engine.magic.session.Xmode;
+import jawait.engine.magic.show.PageMagic;
 import jawait.engine.magic.show.Show;
 import jawait.engine.magic.system.Cd;
 import jawait.engine.magic.system.Env;
@@ -43,6 +46,9 @@ final class Toolbox {
                 new Who(true, names),
                 new History(log),
                 new Reset(names),
+                new Drop(names),
+                new ImportList(names),
+                new PageMagic(),
                 new Xmode(reports::mode),
                 new SaveFile(place, log),
                 new LoadFile(place),

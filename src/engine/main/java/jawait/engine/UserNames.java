@@ -2,6 +2,7 @@ package jawait.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jawait.engine.magic.code.ClassFiles;
@@ -37,6 +38,30 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
             evaluator.forgetResults();
             return told;
         });
+    }
+
+    @Override
+    public List<Declared> drop(Predicate<Declared> which) throws InterruptedException {
+        return CellRun.await(shell, () -> {
+            var mine = named().filter(each -> which.test(declared(each))).toList();
+            var told = mine.stream().map(this::declared).toList();
+            mine.stream().filter(VarSnippet.class::isInstance).forEach(evaluator::drop);
+            mine.reversed().forEach(evaluator::drop);
+            return told;
+        });
+    }
+
+    @Override
+    public List<String> imports() throws InterruptedException {
+        return CellRun.await(
+                shell,
+                () -> shell.jshell()
+                        .imports()
+                        .filter(each -> shell.jshell().status(each).isActive())
+                        .flatMap(each -> Pattern.compile("(?<=;)\\s*").splitAsStream(each.source()))
+                        .map(String::strip)
+                        .distinct()
+                        .toList());
     }
 
     /// The variables. On the shell's thread.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record SourceFile(String name, String kind, List<Script> parts, List<String> left) {
     private static final List<String> KINDS = List.of("java", "jsh", "jshell", "ipynb");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s+[\\w.]+\\s*;");
+    private static final Pattern SHEBANG = Pattern.compile("\\A#!.*");
     private static final Pattern COMMAND = Pattern.compile("(?m)^/([a-z!?-][\\w-]*).*$");
 
     /// Reads a file.
@@ -30,7 +31,7 @@ record SourceFile(String name, String kind, List<Script> parts, List<String> lef
     /// @throws MagicError when it cannot be read
     static SourceFile read(Workplace place, String name) {
         String kind = kind(name);
-        String text = text(place.resolve(name));
+        String text = blank(text(place.resolve(name)), SHEBANG);
         return switch (kind) {
             case "ipynb" -> new SourceFile(name, kind, notebook(name, text), List.of());
             case "java" -> new SourceFile(name, kind, parts(name, blank(text, PACKAGE)), List.of());

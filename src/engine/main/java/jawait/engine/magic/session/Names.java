@@ -1,6 +1,7 @@
 package jawait.engine.magic.session;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What the user has declared, as the session knows it.
 public interface Names {
@@ -11,4 +12,12 @@ public interface Names {
     ///
     /// @return what was dropped
     List<Declared> drop() throws InterruptedException;
+
+    /// Drops some of it, and lets go of the values.
+    ///
+    /// @return what was dropped
+    List<Declared> drop(Predicate<Declared> which) throws InterruptedException;
+
+    /// The imports as they are written, those of every session first.
+    List<String> imports() throws InterruptedException;
 }
