@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jawait.engine.Session;
+import jawait.engine.history.History;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class Main {
     public static void main(String[] arguments) {
         var opening = Session.begin(); // first: the compiler takes longest
         Log.toOriginalStderr();
-        var past = Options.history(System.getenv()::get);
+        var past = History.ofUser(System.getenv()::get);
         past.open();
         var log = System.getLogger("jawait.kernel");
         try {

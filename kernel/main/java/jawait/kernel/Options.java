@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import jawait.engine.history.History;
 import jawait.kernel.socket.ConnectionFile;
 import jawait.kernel.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +76,6 @@ record Options(@Nullable Path file, @Nullable String ip) {
         }
         var folder = Files.createDirectories(runtimeFolder(System.getenv()::get));
         return folder.resolve("kernel-" + ProcessHandle.current().pid() + ".json");
-    }
-
-    /// The history that this process shares with all others of the user's: in the file that JAWAIT_HISTORY names
-    /// (`off` for none), else beside the user's other programs' state.
-    static History history(Function<String, @Nullable String> environment) {
-        var said = environment.apply("JAWAIT_HISTORY");
-        if (said != null && !said.isEmpty()) {
-            return new History(said.equals("off") ? null : Path.of(said));
-        }
-        var state = environment.apply("XDG_STATE_HOME");
-        var folder = state == null || state.isEmpty() ? home(environment).resolve(".local/state") : Path.of(state);
-        return new History(folder.resolve("jawait").resolve("history.sqlite"));
     }
 
     private static Path home(Function<String, @Nullable String> environment) {

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TimerTask;
 import java.util.WeakHashMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What calls in woven code are replaced with. Called by bytecode only; the list of replaced calls is the engine's.
@@ -31,22 +33,32 @@ public final class WeaveShims {
 
     private static volatile BiConsumer<Throwable, PrintStream> printer = Throwable::printStackTrace;
 
+    private static volatile IntConsumer leave = status -> {
+        throw new ExitRefused(status);
+    };
+
     private WeaveShims() {}
 
-    /// `System.exit`: refused, because it would end the session with everything in it.
-    ///
-    /// @throws ExitRefused always
-    @SuppressWarnings("DoNotCallSuggester") // woven code calls it
-    public static void exit(int status) {
-        throw new ExitRefused(status);
+    /// For hosts that are one program, as a script: `System.exit` in user code calls this, and does not return when it
+    /// ends the process.
+    public static void onExit(IntConsumer host) {
+        leave = Objects.requireNonNull(host, "onExit: the host is null");
     }
 
-    /// `Runtime.exit` and `Runtime.halt`: refused as well.
+    /// `System.exit`: refused, because it would end the session with everything in it, unless the host says otherwise.
     ///
-    /// @throws ExitRefused always
+    /// @throws ExitRefused where it is refused
+    @SuppressWarnings("DoNotCallSuggester") // woven code calls it
+    public static void exit(int status) {
+        leave.accept(status);
+    }
+
+    /// `Runtime.exit` and `Runtime.halt`: as [#exit(int)].
+    ///
+    /// @throws ExitRefused where it is refused
     @SuppressWarnings("DoNotCallSuggester") // woven code calls it
     public static void exit(Runtime runtime, int status) {
-        throw new ExitRefused(status);
+        leave.accept(status);
     }
 
     /// `Throwable.printStackTrace`, in the host's words: with places of cells, and without the machinery below them.

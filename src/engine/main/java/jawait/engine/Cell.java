@@ -23,8 +23,8 @@ public record Cell(int number, Object key, String source, String id, String line
         this(number, key, source, id, "");
     }
 
-    /// The text of a file that a cell loads: errors name the file and no cell.
-    static Cell ofFile(String name, String source) {
+    /// The text of a file or of another place with a name: errors name it and no cell.
+    public static Cell ofFile(String name, String source) {
         return new Cell(0, new FileKey(name), source).withPlainLines();
     }
 

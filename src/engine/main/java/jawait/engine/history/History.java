@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The user's history. Writing never waits: it happens on a thread of the history's own, in order, and each
@@ -25,6 +26,25 @@ public final class History implements AutoCloseable {
     private final @Nullable Path file;
     private @Nullable Store store; // only touched by the thread
     private boolean failed; // only touched by the thread
+
+    /// The history that this process shares with all others of the user's, kernels and terminals: in the file that
+    /// JAWAIT_HISTORY names (`off` for none), else beside the user's other programs' state.
+    ///
+    /// @param environment gives the value of a variable, or null
+    public static History ofUser(Function<String, @Nullable String> environment) {
+        var said = environment.apply("JAWAIT_HISTORY");
+        if (said != null && !said.isEmpty()) {
+            return new History(said.equals("off") ? null : Path.of(said));
+        }
+        var state = environment.apply("XDG_STATE_HOME");
+        var folder = state == null || state.isEmpty() ? home(environment).resolve(".local/state") : Path.of(state);
+        return new History(folder.resolve("jawait").resolve("history.sqlite"));
+    }
+
+    private static Path home(Function<String, @Nullable String> environment) {
+        var home = environment.apply("HOME");
+        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
+    }
 
     /// Nothing is opened before something is asked or kept, or [#open()] is called.
     ///
