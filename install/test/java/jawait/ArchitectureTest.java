@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String[] ENGINE = {"jawait.engine.."};
     private static final String[] KERNEL = {"jawait.kernel.."};
     private static final String[] NOTEBOOK = {"jawait.notebook.."};
+    private static final String[] REPL = {"jawait.repl.."};
     private static final String[] NET = {"jawait.net.."};
     private static final String[] DATABASE = {"com.zaxxer.hikari..", "org.postgresql..", "org.tukaani.xz.."};
     private static final String[] CLI = {"jawait.cli.."};
@@ -47,6 +48,7 @@ class ArchitectureTest {
     private static final String[] SQLITE = {"org.sqlite.."};
     private static final String[] COMMONMARK = {"org.commonmark.."};
     private static final String[] DIFF = {"com.github.difflib.."};
+    private static final String[] JLINE = {"org.jline.."};
     private static final String[] JSHELL = {"jdk.jshell.."};
     private static final String[] MAVEN = {
         "eu.maveniverse.maven.mima..", "org.eclipse.aether..", "org.apache.maven..", "org.apache.http.."
@@ -74,11 +76,13 @@ class ArchitectureTest {
             new String[][] {ASYNC, DISPLAY, AGENT, JSHELL, SQLITE, MAVEN, COMMONMARK},
             NOTEBOOK,
             new String[][] {ASYNC, ENGINE, DISPLAY, JACKSON, COMMONMARK, DIFF},
+            REPL,
+            new String[][] {ASYNC, ENGINE, DISPLAY, JLINE},
             // async: the Origin in the engine's FrontEnd
             KERNEL,
             new String[][] {ASYNC, ENGINE, DISPLAY, JEROMQ, JACKSON},
             CLI,
-            new String[][] {ASYNC, DISPLAY, ENGINE, KERNEL, NOTEBOOK, JEROMQ, JACKSON, {"picocli.."}}));
+            new String[][] {ASYNC, DISPLAY, ENGINE, KERNEL, NOTEBOOK, REPL, JEROMQ, JACKSON, {"picocli.."}}));
 
     @TestFactory
     Stream<DynamicTest> each_room_knows_only_the_rooms_it_may() {

@@ -17,6 +17,7 @@ import jawait.notebook.RunListener;
 import jawait.notebook.RunSettings;
 import jawait.notebook.check.Check.Differing;
 import jawait.notebook.check.Check.Report;
+import jawait.repl.BornStreams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +49,7 @@ final class Check implements Callable<Integer> {
     boolean quiet;
 
     private volatile boolean hungUp;
-    private final Terminal terminal = new Terminal(() -> hungUp = true);
+    private final BornStreams terminal = new BornStreams(() -> hungUp = true);
 
     private Check() {}
 

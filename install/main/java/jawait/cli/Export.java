@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import jawait.notebook.NotebookException;
 import jawait.notebook.NotebookFile;
+import jawait.repl.BornStreams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +52,7 @@ final class Export implements Callable<Integer> {
             var export = export(notebook, type);
             NotebookFile.write(Paths.of(output), export.source());
             if (printClassPath) {
-                new Terminal(() -> {})
+                new BornStreams(() -> {})
                         .line(export.classPath().stream()
                                 .map(Path::toString)
                                 .collect(Collectors.joining(File.pathSeparator)));

@@ -1,5 +1,6 @@
 package jawait.cli;
 
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Spec;
         description = "Java in Jupyter, with async built in.",
         subcommands = {
             Run.class,
+            RunScript.class,
+            Interactive.class,
             Check.class,
             Export.class,
             New.class,
@@ -45,6 +48,7 @@ final class Main implements Runnable {
                                 .usageHelp(true)
                                 .description("tells the options")
                                 .build()));
+        RunScript.prepare(Objects.requireNonNull(all.getSubcommands().get("script")));
         all.setParameterExceptionHandler((problem, words) -> {
             var line = problem.getCommandLine();
             line.getErr()

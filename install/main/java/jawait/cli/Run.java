@@ -14,6 +14,7 @@ import jawait.notebook.NotebookRun;
 import jawait.notebook.Parameters;
 import jawait.notebook.RunSettings;
 import jawait.notebook.html.HtmlPage;
+import jawait.repl.BornStreams;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,7 +78,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Log.toOriginalStderr();
-        var terminal = new Terminal(this::hangUp);
+        var terminal = new BornStreams(this::hangUp);
         var console = new RunConsole(terminal, quiet);
         var settings = new RunSettings(limits.timeout, keepGoing, limits.drain, console);
         try {
@@ -125,7 +126,7 @@ final class Run implements Callable<Integer> {
         }
     }
 
-    private int status(NotebookRun.Result result, Terminal terminal, RunConsole console) {
+    private int status(NotebookRun.Result result, BornStreams terminal, RunConsole console) {
         if (hungUp) {
             terminal.tell("jawait: nobody reads the output any more; stopped");
             return Notebooks.HUNG_UP;

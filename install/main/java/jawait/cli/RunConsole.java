@@ -8,17 +8,18 @@ import jawait.notebook.NotebookRun;
 import jawait.notebook.Output;
 import jawait.notebook.RunListener;
 import jawait.notebook.RunSettings;
+import jawait.repl.BornStreams;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a terminal of a run: outputs on stdout under the number of their cell, progress and errors on
 /// stderr.
 final class RunConsole implements RunListener, RunSettings.Answers {
-    private final Terminal terminal;
+    private final BornStreams terminal;
     private final boolean quiet;
     private int last;
     private int count;
 
-    RunConsole(Terminal terminal, boolean quiet) {
+    RunConsole(BornStreams terminal, boolean quiet) {
         this.terminal = terminal;
         this.quiet = quiet;
     }

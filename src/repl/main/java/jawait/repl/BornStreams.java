@@ -1,4 +1,4 @@
-package jawait.cli;
+package jawait.repl;
 
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The standard streams that the process was born with: a session takes `System.out` and its like for its
 /// cells.
-final class Terminal {
+public final class BornStreams {
     private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -28,7 +28,7 @@ final class Terminal {
     private boolean atLineStart = true;
 
     /// @param hungUp called once, when nobody reads the output any more
-    Terminal(Runnable hungUp) {
+    public BornStreams(Runnable hungUp) {
         var terminals = System.getProperty("jawait.terminal", ""); // of 1 and 2, as the script has found them
         boolean wanted = System.getenv("NO_COLOR") == null;
         colours = wanted && terminals.contains("1");
@@ -37,7 +37,7 @@ final class Terminal {
     }
 
     /// Prints to standard output, with colours for a terminal only.
-    synchronized void print(String text) {
+    public synchronized void print(String text) {
         if (text.isEmpty() || gone) {
             return;
         }
@@ -51,22 +51,26 @@ final class Terminal {
     }
 
     /// Prints a line of its own to standard output.
-    synchronized void line(String text) {
+    public synchronized void line(String text) {
         print((atLineStart ? "" : "\n") + text.stripTrailing() + "\n");
     }
 
     /// Prints a line to standard error.
-    synchronized void tell(String text) {
+    public synchronized void tell(String text) {
+        printError(text + "\n");
+    }
+
+    /// Prints to standard error, with colours for a terminal only.
+    public synchronized void printError(String text) {
         try {
-            err.write(
-                    ((errColours ? text : ANSI.matcher(text).replaceAll("")) + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write((errColours ? text : ANSI.matcher(text).replaceAll("")).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             gone = true; // nobody is left to tell
         }
     }
 
     /// Whether nobody reads the output any more.
-    synchronized boolean gone() {
+    public synchronized boolean gone() {
         return gone;
     }
 
@@ -74,8 +78,7 @@ final class Terminal {
     ///
     /// @throws InterruptedException when the caller is interrupted; the line that comes then goes to the
     /// next caller
-    @Nullable
-    String ask(String prompt) throws InterruptedException {
+    public @Nullable String ask(String prompt) throws InterruptedException {
         print(prompt);
         var answer = new CompletableFuture<@Nullable String>();
         Thread.ofPlatform().daemon().name("jawait-stdin").start(() -> {

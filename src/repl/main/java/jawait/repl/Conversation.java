@@ -1,0 +1,199 @@
+package jawait.repl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jawait.Task;
+import jawait.engine.Cell;
+import jawait.engine.Outcome;
+import jawait.engine.Session;
+import jawait.engine.history.History;
+import jawait.runtime.Tasks;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/// The loop: reads a cell, runs it, shows what came of it. One thread's.
+final class Conversation {
+    private static final int NAMED = 5;
+
+    private final Terminal terminal;
+    private final Session session;
+    private final TerminalScreen screen;
+    private final LineReader reader;
+    private final Answers answers;
+    private final History.Session history;
+    private final boolean colours;
+    private final List<String> cells = new ArrayList<>();
+    private @Nullable Integer left;
+
+    Conversation(
+            Terminal terminal,
+            Session session,
+            TerminalScreen screen,
+            LineReader reader,
+            Answers answers,
+            History.Session history,
+            boolean colours) {
+        this.terminal = terminal;
+        this.session = session;
+        this.screen = screen;
+        this.reader = reader;
+        this.answers = answers;
+        this.history = history;
+        this.colours = colours;
+    }
+
+    /// Goes on until the user leaves.
+    ///
+    /// @return the status to end with
+    int run() {
+        try (var status = new StatusLine(terminal)) {
+            while (left == null) {
+                String typed = typed(status);
+                if (typed != null && typed.isBlank()) {
+                    answers.answerOne();
+                } else if (typed != null) {
+                    obey(typed);
+                }
+            }
+        }
+        return left;
+    }
+
+    private @Nullable String typed(StatusLine status) {
+        answers.promptBegins();
+        status.typing(true);
+        try {
+            String prompt = green("In [" + (cells.size() + 1) + "]: ");
+            return reader.readLine(prompt, null, (Character) null, screen.offered());
+        } catch (UserInterruptException e) {
+            return null; // Ctrl-C clears the line
+        } catch (EndOfFileException e) {
+            return "exit";
+        } finally {
+            status.typing(false);
+            answers.promptEnds();
+        }
+    }
+
+    private void obey(String typed) {
+        String word = typed.strip();
+        if (word.equals("exit") || word.equals("quit") || word.equals("%exit") || word.equals("%quit")) {
+            leave(0);
+        } else if (!Slash.is(typed)) {
+            run(typed);
+        } else {
+            switch (Slash.deed(typed)) {
+                case Slash.Deed.Cell(var source) -> run(source);
+                case Slash.Deed.Again(var number) -> again(number);
+                case Slash.Deed.Edit(var what) -> edit(what);
+                case Slash.Deed.Help() -> say(Slash.help());
+                case Slash.Deed.Exit(var status) -> exit(status);
+                case Slash.Deed.Wrong(var problem) -> say(problem);
+            }
+        }
+    }
+
+    private void run(String source) {
+        cells.add(source);
+        int number = cells.size();
+        var entry = new Entry(number);
+        screen.begin(entry);
+        Outcome outcome = session.run(new Cell(number, entry, source));
+        screen.end();
+        var problem = outcome.failure();
+        if (problem != null) {
+            say(colours ? String.join("\n", problem.lines()) : problem.plain());
+        }
+        if (outcome instanceof Outcome.Value value) {
+            screen.result(entry, red("Out[" + number + "]: "), value);
+            session.shown(value);
+        }
+        history.add(
+                number,
+                source,
+                outcome instanceof Outcome.Value value ? value.shown().text() : null);
+    }
+
+    private void again(int number) {
+        int index = number < 0 ? cells.size() + number : number - 1;
+        if (index < 0 || index >= cells.size()) {
+            say("there is no cell " + number + "; /list shows those of this session");
+        } else {
+            say(cells.get(index));
+            run(cells.get(index));
+        }
+    }
+
+    private void edit(String what) {
+        String text = what.isEmpty() ? cells.isEmpty() ? "" : cells.getLast() : earlier(what);
+        switch (ExternalEditor.edit(terminal, text, what)) {
+            case ExternalEditor.Edited(var source) when !source.isBlank() -> run(source.stripTrailing());
+            case ExternalEditor.Edited(var nothing) -> say("nothing to run");
+            case ExternalEditor.Failed(var why) -> say(why);
+        }
+    }
+
+    /// The cell of that number, or the last that declares that name; empty for the name of a file.
+    private String earlier(String what) {
+        if (what.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(what);
+            return number >= 1 && number <= cells.size() ? cells.get(number - 1) : "";
+        }
+        return cells.reversed().stream()
+                .filter(cell -> cell.matches("(?s).*\\b" + java.util.regex.Pattern.quote(what) + "\\b\\s*[=({;<].*"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void exit(String status) {
+        if (status.isEmpty() || status.matches("\\d{1,3}")) {
+            leave(status.isEmpty() ? 0 : Integer.parseInt(status));
+        } else {
+            say("/exit takes a status, a number from 0 to 255; found " + status);
+        }
+    }
+
+    /// Leaves, when no task runs or the user says so.
+    private void leave(int status) {
+        var live = Tasks.live();
+        if (live.isEmpty() || agreed(live)) {
+            left = status;
+        }
+    }
+
+    private boolean agreed(List<Task<?>> live) {
+        String names = live.stream()
+                .limit(NAMED)
+                .map(task -> task.name()
+                        + (task.origin() == null ? "" : " of " + task.origin().label()))
+                .collect(Collectors.joining(", "));
+        String all = live.size() > NAMED ? names + " and " + (live.size() - NAMED) + " more" : names;
+        try {
+            String answer = answers.ask(
+                    live.size() + (live.size() == 1 ? " task still runs" : " tasks still run") + ": " + all
+                            + ". Leave and cancel? (y/[n]) ",
+                    false);
+            return answer == null
+                    || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private void say(String text) {
+        terminal.writer().println(text);
+        terminal.writer().flush();
+    }
+
+    private String green(String text) {
+        return colours ? "\u001b[32m" + text + "\u001b[0m" : text;
+    }
+
+    private String red(String text) {
+        return colours ? "\u001b[31m" + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,100 @@
+package jawait.repl;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import jawait.display.MimeBundle;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/// The terminal as a thing to print on. Used under the lock of [TerminalScreen].
+final class Paper {
+    private static final String DIM = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final Terminal terminal;
+    private final boolean colours;
+    private volatile @Nullable LineReader reader;
+    private boolean atLineStart = true;
+
+    /// @param colours false where no colour and no cursor movement is wanted
+    Paper(Terminal terminal, boolean colours) {
+        this.terminal = terminal;
+        this.colours = colours;
+    }
+
+    /// Lines are typed in `reader`: what is printed above the line that is being typed goes through it.
+    void typed(LineReader typing) {
+        reader = typing;
+    }
+
+    /// A bundle as the terminal can show it: its text, and an image where there is a protocol for it.
+    String form(MimeBundle bundle) {
+        String text = plain(bundle.text());
+        String image = Pictures.of(bundle, terminal);
+        return image.isEmpty() ? text : image;
+    }
+
+    void print(String text, boolean error) {
+        if (!text.isEmpty()) {
+            terminal.writer().print(plain(text));
+            atLineStart = text.endsWith("\n");
+        }
+    }
+
+    void freshLine() {
+        if (!atLineStart) {
+            print("\n", false);
+        }
+    }
+
+    /// Prints lines of a cell that does not run.
+    void above(Entry entry, String text) {
+        String label = colours ? DIM + entry.label() + PLAIN : entry.label();
+        String lines = plain(text).lines().map(line -> label + line).collect(Collectors.joining("\n"));
+        var typing = reader;
+        if (typing != null && typing.isReading()) {
+            typing.printAbove(AttributedString.fromAnsi(lines));
+        } else {
+            freshLine();
+            print(lines + "\n", false);
+            flush();
+        }
+    }
+
+    /// Draws `text` where `before` stands, the last lines on the screen. False where that cannot be done.
+    boolean replace(String before, String text) {
+        if (!colours || !atLineStart) {
+            return false;
+        }
+        int rows = rows(before);
+        if (rows >= terminal.getRows()) {
+            return false;
+        }
+        terminal.writer().print("\u001b[" + rows + "F\u001b[J");
+        print(text.endsWith("\n") ? text : text + "\n", false);
+        flush();
+        return true;
+    }
+
+    private int rows(String text) {
+        int width = Math.max(1, terminal.getColumns());
+        return Arrays.stream(text.stripTrailing().split("\n", -1))
+                .mapToInt(line -> Math.max(1, (AttributedString.fromAnsi(line).columnLength() + width - 1) / width))
+                .sum();
+    }
+
+    /// Shows a long page so that one can leaf through it. False when it is short.
+    boolean page(MimeBundle page) {
+        return rows(page.text()) >= terminal.getRows() && Pager.show(terminal, page.text());
+    }
+
+    void flush() {
+        terminal.writer().flush();
+    }
+
+    private String plain(String text) {
+        return colours ? text : AttributedString.stripAnsi(text);
+    }
+}

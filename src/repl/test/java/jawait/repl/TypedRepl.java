@@ -1,0 +1,114 @@
+package jawait.repl;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jawait.engine.Session;
+import org.jline.utils.ScreenTerminal;
+
+/// A REPL with somebody who types, on a terminal whose screen can be looked at.
+final class TypedRepl implements AutoCloseable {
+    static final String CTRL_C = "\u0003";
+    static final String CTRL_D = "\u0004";
+    static final String TAB = "\t";
+    static final String UP = "\u001bOA";
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final ScreenTerminal.VirtualTerminal terminal;
+    private final CompletableFuture<Integer> status;
+
+    private TypedRepl(int width, int height, String type, Map<String, String> environment) throws IOException {
+        terminal = ScreenTerminal.withTerminal("test", type, width, height);
+        var told = new java.util.HashMap<>(environment);
+        told.putIfAbsent("JAWAIT_HISTORY", "off");
+        var settings = new Repl.Settings(false, false);
+        status = CompletableFuture.supplyAsync(
+                () -> Repl.run(terminal.terminal(), Session.begin(), settings, told::get),
+                work -> Thread.ofPlatform().name("repl").start(work));
+        shows("In [1]:");
+    }
+
+    /// On a usual terminal.
+    static TypedRepl open() throws IOException {
+        return open(100, 30, "xterm-256color", Map.of());
+    }
+
+    static TypedRepl open(int width, int height, String type, Map<String, String> environment) throws IOException {
+        return new TypedRepl(width, height, type, environment);
+    }
+
+    /// Types keys.
+    TypedRepl keys(String keys) {
+        try {
+            terminal.terminal().processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /// Types a line with its Enter.
+    TypedRepl line(String text) {
+        return keys(text + "\r");
+    }
+
+    /// Types a cell and waits for the next prompt.
+    TypedRepl cell(int number, String text) {
+        return line(text).shows("In [" + (number + 1) + "]:");
+    }
+
+    /// Waits until the screen shows a text.
+    TypedRepl shows(String text) {
+        return until(screen -> screen.contains(text), text);
+    }
+
+    /// Waits until the screen no longer shows a text.
+    TypedRepl hides(String text) {
+        return until(screen -> !screen.contains(text), "no " + text);
+    }
+
+    private TypedRepl until(Predicate<String> there, String expected) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (!there.test(screen())) {
+                if (System.nanoTime() > deadline || status != null && status.isCompletedExceptionally()) {
+                    return fail("expected " + expected + " on the screen, found\n" + screen() + "\n" + status);
+                }
+                terminal.screen().waitDirty(100);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    /// What is on the screen, without blanks at the ends of lines.
+    String screen() {
+        return terminal.screen().toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    }
+
+    /// Waits until the user has left.
+    int status() throws Exception {
+        return status.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!status.isDone()) {
+            keys(CTRL_C + CTRL_C).line("").keys("/exit\ry\r");
+            try {
+                status();
+            } catch (Exception e) {
+                fail("did not end:\n" + screen(), e);
+            }
+        }
+        terminal.terminal().close();
+    }
+}
