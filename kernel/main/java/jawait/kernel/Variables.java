@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The session's variables as debugger clients ask for them, without a debugger. Used by one thread.
 ///
-/// To show a value is to run the user's `toString`; one that does not come to an end within a second is left out.
+/// To show a value is to run the user's `toString`; one that does not come to an end within a second is
+/// left out.
 record Variables(Supplier<Session> session) {
     private static final int LONGEST = 200;
     private static final String CELLS = Path.of(
@@ -81,7 +82,7 @@ record Variables(Supplier<Session> session) {
     private Debug.Reply rich(Debug.Request asked, String name) {
         for (var variable : session.get().variables()) {
             if (variable.name().equals(name)) {
-                MimeBundle shown = within(() -> Render.of(variable.value()));
+                MimeBundle shown = within(() -> Render.glance(variable.value()));
                 var bundle = shown == null ? MimeBundle.plain(LATE) : shown;
                 return new Debug.Reply(asked, Map.of("data", bundle.data(), "metadata", bundle.metadata()), "");
             }
@@ -115,7 +116,7 @@ record Variables(Supplier<Session> session) {
 
     private static String text(Variable variable) {
         try {
-            var text = Render.of(variable.value()).text();
+            var text = Render.text(variable.value());
             return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         } catch (RuntimeException | StackOverflowError e) {
             return "(its toString threw " + e.getClass().getName() + ")";

@@ -6,10 +6,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import jawait.Fn;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
-/// Shows things below the cell that asks, from any of its tasks, also after the cell has ended. Preloaded in cells
+/// Shows things below the cell that asks, from any of its tasks, also after the cell has ended. Preloaded
+/// in cells
 /// as statics.
 ///
 /// Outside a notebook or REPL, where no [Screen] is installed, the text form is printed.
@@ -22,6 +24,9 @@ public final class Display {
     private static final AtomicLong IDS = new AtomicLong();
     private static volatile @Nullable Screen screen;
 
+    /// What users have registered.
+    static final Registry RENDERERS = new Registry();
+
     private Display() {}
 
     /// For hosts: where everything is shown from now on; null for nowhere but the printed text.
@@ -29,6 +34,8 @@ public final class Display {
         screen = host;
         if (host == null) {
             Comms.forget();
+            RENDERERS.clear();
+            Libraries.forget();
         }
     }
 
@@ -48,6 +55,30 @@ public final class Display {
         String id = newId();
         show(Render.of(value), id);
         return id;
+    }
+
+    /// From now on values of `type` and of its subtypes are shown by what `renderer` makes of them:
+    /// anything that can be shown (an [Html], an image, a list of records), a [MimeBundle], or a map of
+    /// MIME types to contents.
+    ///
+    /// The nearest type wins, a class before an interface. What is registered here comes before what
+    /// values, libraries and this package say; registering a type again replaces its renderer. A renderer
+    /// that fails is told below the value's text. A class that a cell declares again is another one, and is
+    /// registered again.
+    ///
+    /// ```java
+    /// record Colour(String hex) {}
+    /// Display.register(Colour.class, c -> Html.of("<b style='color:{}'>{}</b>", c.hex(), c.hex()));
+    /// ```
+    public static <T> void register(Class<T> type, Fn<? super T, ?> renderer) {
+        RENDERERS.register(type, renderer);
+    }
+
+    /// Takes a renderer away.
+    ///
+    /// @return false when none was registered for this very type
+    public static boolean unregister(Class<?> type) {
+        return RENDERERS.unregister(Objects.requireNonNull(type, "unregister: the type is null"));
     }
 
     static String newId() {
@@ -76,7 +107,8 @@ public final class Display {
         }
     }
 
-    /// Puts code into the next cell for the user to change and to run, as IPython's `set_next_input` does. While
+    /// Puts code into the next cell for the user to change and to run, as IPython's `set_next_input` does.
+    /// While
     /// the cell runs only, and the last call counts. Where there are no cells to come it does nothing.
     public static void setNextInput(String code) {
         Objects.requireNonNull(code, "code: what the next cell is to hold");
@@ -86,7 +118,8 @@ public final class Display {
         }
     }
 
-    /// Asks the user for a line, as Python's `input` does. Blocks the calling task, which can be interrupted meanwhile;
+    /// Asks the user for a line, as Python's `input` does. Blocks the calling task, which can be
+    /// interrupted meanwhile;
     /// several that ask at once take turns, and each question names its task.
     ///
     /// @param prompt what to show before the line, may be empty

@@ -17,10 +17,11 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
     /// The form every bundle has.
     public static final String PLAIN = "text/plain";
 
-    /// Checks that `text/plain` is present and copies both maps.
+    /// Checks that `text/plain` is there, and a text, and copies both maps.
     public MimeBundle {
-        if (!data.containsKey(PLAIN)) {
-            throw new IllegalArgumentException("a MimeBundle needs text/plain, found only " + data.keySet());
+        if (!(data.get(PLAIN) instanceof String)) {
+            throw new IllegalArgumentException("a MimeBundle needs a text under text/plain, found "
+                    + (data.containsKey(PLAIN) ? data.get(PLAIN) : "only " + data.keySet()));
         }
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The kernel's own libraries (Jackson, JeroMQ) stay invisible, so that a cell may bring its own versions of them
 /// (decision 9).
 final class ApiLoader extends ClassLoader {
-    private static final Set<String> API = Set.of("jawait", "jawait.runtime", "jawait.spi", "jawait.display");
+    private static final Set<String> API =
+            Set.of("jawait", "jawait.runtime", "jawait.spi", "jawait.display", "jawait.display.spi");
 
     private final ClassLoader host;
     private final Map<String, Module> jdk = new HashMap<>();

@@ -65,7 +65,7 @@ public record Who(boolean full, Names names) implements Magic {
     /// Runs the user's `toString`, which may throw.
     private static String shortened(@Nullable Object value) {
         try {
-            String text = jawait.display.Render.of(value).text();
+            String text = jawait.display.Render.text(value);
             String line = text.lines().findFirst().orElse("");
             boolean whole = line.length() == text.stripTrailing().length() && line.length() <= LONGEST;
             String some = whole ? line : line.substring(0, Math.min(LONGEST, line.length())) + "…";

@@ -1,0 +1,145 @@
+package jawait.display;
+
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
+import jawait.Fn;
+import jawait.Outcome;
+import jawait.Task;
+import jawait.display.table.AsciiTable;
+import jawait.display.table.HtmlTable;
+import jawait.display.table.JsonNodes;
+import jawait.display.table.Page;
+import jawait.display.table.Sources;
+import jawait.display.table.View;
+import jawait.display.text.Markup;
+import jawait.display.text.Plain;
+import jawait.display.text.Units;
+import jawait.runtime.StopSignal;
+import org.jspecify.annotations.Nullable;
+
+/// The values that this package can show by more than their text, by their types. Types of libraries are
+/// known by
+/// name, and nothing of theirs is loaded before there is a value of them.
+final class Known {
+    private static final Map<String, Fn<Object, MimeBundle>> BY_NAME = Map.of(
+            "java.awt.Image", AwtPictures::of,
+            "java.net.http.HttpResponse", HttpView::of,
+            "java.sql.ResultSet", value -> Table.of(value).toMimeBundle(),
+            "org.dflib.DataFrame", value -> Table.of(value).toMimeBundle(),
+            "com.fasterxml.jackson.databind.JsonNode", Known::json,
+            "tools.jackson.databind.JsonNode", Known::json);
+
+    /// The name under which a class is known; empty for most.
+    private static final ClassValue<Optional<String>> NAMES = new ClassValue<>() {
+        @Override
+        protected Optional<String> computeValue(Class<?> type) {
+            return Registry.supertypes(type).stream()
+                    .map(Class::getName)
+                    .filter(BY_NAME::containsKey)
+                    .findFirst();
+        }
+    };
+
+    private static final int MOST_NODES = 10_000;
+
+    private Known() {}
+
+    /// The forms, or null for a value that has no better one than its text. What fails here is told in the
+    /// text.
+    static @Nullable MimeBundle of(Object value, Rendering rendering) {
+        try {
+            return forms(value, rendering);
+        } catch (Exception | StackOverflowError e) {
+            if (StopSignal.isStop(e)) {
+                throw Asking.<RuntimeException>sneaky(e);
+            }
+            return MimeBundle.plain(Render.text(value) + "\n(" + Plain.thrown(e) + ")");
+        }
+    }
+
+    private static @Nullable MimeBundle forms(Object value, Rendering rendering) throws Exception {
+        return switch (value) {
+            case CharSequence _, Number _, Boolean _, Character _, Enum<?> _ -> null;
+            case Task<?> task -> TaskView.of(task);
+            case Outcome<?> outcome -> Cards.of(outcome);
+            case Future<?> future -> Cards.of(future);
+            case Optional<?> optional -> optional(optional, rendering);
+            case Throwable error -> Cards.of(error);
+            case Path path -> Pictures.of(path);
+            case byte[] bytes -> Pictures.of(bytes);
+            case URI uri -> link(uri.toString());
+            case URL url -> link(url.toString());
+            case Duration duration -> html(duration, Markup.escape(Units.time(duration)));
+            case Thread thread -> Cards.of(thread);
+            case Process process -> Cards.of(process);
+            case Record row -> Cards.of(row);
+            case BaseStream<?, ?> stream -> Table.of(stream).toMimeBundle();
+            default -> named(value);
+        };
+    }
+
+    private static @Nullable MimeBundle named(Object value) throws Exception {
+        var name = NAMES.get(value.getClass());
+        var known = name.map(BY_NAME::get);
+        return known.isPresent() ? known.get().apply(value) : rows(value);
+    }
+
+    /// What has rows of one kind is a table, in both forms. A map of plain values and a grid of numbers
+    /// read well as
+    /// text, which stays as it is.
+    private static @Nullable MimeBundle rows(Object value) {
+        var source = Sources.obvious(value);
+        if (source != null) {
+            var page = Page.of(source, View.PLAIN);
+            return MimeBundle.plain(AsciiTable.of(page)).with("text/html", HtmlTable.of(page));
+        }
+        if (Sources.isGrid(value) || value instanceof Map<?, ?> map && !map.isEmpty()) {
+            return html(value, HtmlTable.of(Page.of(Sources.of(value), View.PLAIN)));
+        }
+        return null;
+    }
+
+    private static MimeBundle html(Object value, String html) {
+        return MimeBundle.plain(Render.text(value)).with("text/html", html);
+    }
+
+    /// As what is in it, and its own text.
+    private static @Nullable MimeBundle optional(Optional<?> optional, Rendering rendering) {
+        if (optional.isEmpty()) {
+            return null;
+        }
+        var inner = rendering.of(optional.get());
+        return inner.data().size() == 1 ? null : inner.with(MimeBundle.PLAIN, Render.text(optional));
+    }
+
+    private static MimeBundle link(String address) {
+        String safe = Markup.escape(address);
+        return address.matches("(?i)(?:https?|ftp|mailto):.*")
+                ? html(address, "<a href=\"" + safe + "\" target=\"_blank\" rel=\"noopener\">" + safe + "</a>")
+                : MimeBundle.plain(address);
+    }
+
+    private static MimeBundle json(Object node) {
+        var tree = JsonNodes.tree(node, MOST_NODES);
+        var source = tree == null ? null : Sources.obvious(tree);
+        var bundle = source == null
+                ? MimeBundle.plain(Render.text(node))
+                : MimeBundle.plain(AsciiTable.of(Page.of(source, View.PLAIN)));
+        return tree == null
+                ? bundle
+                : source == null
+                        ? bundle.with("application/json", tree)
+                        : bundle.with("text/html", HtmlTable.of(Page.of(source, View.PLAIN)));
+    }
+
+    /// Whether looking at it is using it up.
+    static boolean isUsedUp(@Nullable Object value) {
+        return value instanceof BaseStream<?, ?> || value != null && Sources.is(value, "java.sql.ResultSet");
+    }
+}
