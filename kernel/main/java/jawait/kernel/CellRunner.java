@@ -47,14 +47,14 @@ final class CellRunner {
             iopub.post(request.header(), new Execute.Input(asked.code(), count));
         }
         notebook.begin(parent);
-        var outcome =
-                session.get().run(new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request), line));
+        var cell = new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request), line);
+        var outcome = session.get().run(cell);
         remember(stores, count, asked.code(), outcome);
         if (outcome.failure() != null) {
             failing.run();
         }
         try {
-            return ended(asked, count, parent, outcome);
+            return ended(asked, cell, parent, outcome);
         } finally {
             parent.end();
         }
@@ -65,7 +65,8 @@ final class CellRunner {
         return request.metadata().get("cellId") instanceof String id ? id : "";
     }
 
-    private Execute.Reply ended(Execute.Request asked, int count, Parent parent, Outcome outcome) {
+    private Execute.Reply ended(Execute.Request asked, Cell cell, Parent parent, Outcome outcome) {
+        int count = asked.silent() ? stored : cell.number();
         var header = parent.request().header();
         var problem = outcome.failure();
         if (problem != null) {
@@ -78,7 +79,7 @@ final class CellRunner {
         if (!asked.silent() && outcome instanceof Outcome.Value result) {
             var shown = result.shown();
             iopub.post(header, new Execute.Result(count, shown.data(), shown.metadata(), result.displayId()));
-            session.get().shown(result);
+            session.get().shown(cell, result);
         }
         var expressions = expressions(asked, parent);
         return new Execute.Done(count, parent.payloads().taken(), expressions);

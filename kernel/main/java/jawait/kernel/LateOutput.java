@@ -20,7 +20,8 @@ final class LateOutput {
         void to(Header parent);
     }
 
-    private record Held(long weight, Sending message) {}
+    /// @param replaces the display whose picture it is, so that an older one need not be kept; empty for none
+    private record Held(long weight, Sending message, String replaces) {}
 
     private final IoPubSocket iopub;
     private final @Nullable String wish;
@@ -44,27 +45,36 @@ final class LateOutput {
 
     /// Prints below the running cell, or later.
     void print(@Nullable Parent running, String stream, String text) {
-        send(running, text.length(), parent -> iopub.print(parent, stream, text));
+        send(running, new Held(text.length(), parent -> iopub.print(parent, stream, text), ""));
     }
 
     /// Shows below the running cell, or later.
     void show(@Nullable Parent running, ToClient what, long heavy) {
-        send(running, heavy, parent -> iopub.show(parent, what, heavy));
+        var replaces = what instanceof Display.Update update ? update.displayId() : "";
+        send(running, new Held(heavy, parent -> iopub.show(parent, what, heavy), replaces));
     }
 
-    private void send(@Nullable Parent running, long heavy, Sending message) {
+    private void send(@Nullable Parent running, Held late) {
         if (running != null && !running.ended()) {
-            message.to(running.header());
+            late.message.to(running.header());
             return;
         }
         synchronized (held) {
-            held.add(new Held(heavy, message));
-            weight += heavy;
+            if (!late.replaces.isEmpty()) {
+                held.removeIf(each -> each.replaces.equals(late.replaces) && drops(each));
+            }
+            held.add(late);
+            weight += late.weight;
             while (weight > MOST && held.size() > 1) {
                 weight -= held.remove().weight;
                 lost++;
             }
         }
+    }
+
+    private boolean drops(Held older) {
+        weight -= older.weight;
+        return true;
     }
 
     /// A cell begins: what was kept comes first.

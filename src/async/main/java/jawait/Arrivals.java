@@ -186,6 +186,11 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
         return true;
     }
 
+    @Override
+    public int total() {
+        return children.all().size();
+    }
+
     /// What it waits for: `race (3 of 10 left)`.
     @Override
     public String toString() {

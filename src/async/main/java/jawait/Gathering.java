@@ -163,6 +163,11 @@ final class Gathering<T extends @Nullable Object> implements Held {
         return children.open();
     }
 
+    @Override
+    public int total() {
+        return added.get();
+    }
+
     /// What it waits for: `gather (3 of 10 left)`.
     @Override
     public String toString() {

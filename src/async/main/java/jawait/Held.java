@@ -15,6 +15,11 @@ interface Held {
         return false;
     }
 
+    /// How many tasks it waits for together, those that have ended included; 0 when it is not of that kind.
+    default int total() {
+        return 0;
+    }
+
     /// The tasks among those who hold something.
     static List<Task<?>> tasks(Stream<?> holders) {
         List<Task<?>> tasks = new ArrayList<>();

@@ -40,6 +40,7 @@ public final class TaskGroup implements Held {
     private final StopScope scope = StopScope.open();
     private final Set<Task<?>> live = ConcurrentHashMap.newKeySet();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean stopping;
 
@@ -112,6 +113,7 @@ public final class TaskGroup implements Held {
             throw e;
         }
         live.add(task);
+        started.incrementAndGet();
         task.tell(new Waiter(() -> ended(task), !supervises));
         if (stopping) {
             task.cancelOnce();
@@ -206,6 +208,11 @@ public final class TaskGroup implements Held {
     @Override
     public List<Task<?>> holders() {
         return List.copyOf(live);
+    }
+
+    @Override
+    public int total() {
+        return started.get();
     }
 
     /// What is left: `group (3 tasks left)`.

@@ -35,7 +35,7 @@ final class TaskText {
         try {
             String text = String.valueOf(value).lines().findFirst().orElse("");
             return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return value.getClass().getName();
         }
     }

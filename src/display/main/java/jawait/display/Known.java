@@ -66,7 +66,7 @@ final class Known {
     private static @Nullable MimeBundle forms(Object value, Rendering rendering) throws Exception {
         return switch (value) {
             case CharSequence _, Number _, Boolean _, Character _, Enum<?> _ -> null;
-            case Task<?> task -> TaskView.of(task);
+            case Task<?> task -> TaskCard.still(task);
             case Outcome<?> outcome -> Cards.of(outcome);
             case Future<?> future -> Cards.of(future);
             case Optional<?> optional -> optional(optional, rendering);

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import jawait.runtime.Origin;
+import org.jspecify.annotations.Nullable;
 
 /// Something shown once whose picture changes: a bar of progress, a task's card, the depth of a queue.
 ///
@@ -32,6 +33,7 @@ public final class Live implements AutoCloseable {
 
     private final Supplier<? extends Object> picture;
     private final String id = Display.newId();
+    private final @Nullable Screen shownOn = Display.screen();
     private final Runnable drawing;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private boolean closed;
@@ -78,7 +80,7 @@ public final class Live implements AutoCloseable {
 
     private synchronized void draw() {
         waiting.set(false);
-        if (closed) {
+        if (closed || shownOn != Display.screen()) { // the session that showed it is over
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package jawait.engine;
 
 import jawait.engine.problem.Listing;
+import jawait.runtime.Origin;
 
 /// What the user asked to run: one notebook cell, one REPL entry.
 ///
@@ -39,6 +40,11 @@ public record Cell(int number, Object key, String source, String id, String line
             return name;
         }
         return (number == 0 ? "In[*]" : "In[" + number + "]") + (line.isEmpty() ? "" : " of " + line);
+    }
+
+    /// Whose all its work is.
+    Origin origin() {
+        return new Origin(key, label());
     }
 
     /// The number by which later cells can ask for it (`Out[3]`, `%history 3`); 0 when they cannot.

@@ -22,7 +22,7 @@ import jawait.Task;
 import jawait.Watchdog;
 import jawait.display.Display;
 import jawait.display.MimeBundle;
-import jawait.display.Render;
+import jawait.display.TaskCards;
 import jawait.engine.CellRun.End;
 import jawait.engine.Interrupts.Running;
 import jawait.engine.help.Completeness;
@@ -80,9 +80,11 @@ public final class Session implements AutoCloseable {
     private final CellLog log = new CellLog();
     private final Outputs outputs = new Outputs();
     private final EarlierRuns earlierRuns = new EarlierRuns();
+    private final EarlierViews earlierViews = new EarlierViews();
     private final Interrupts interrupts = new Interrupts();
     private final Watchdog watchdog =
             Watchdog.start(held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
+    private volatile @Nullable Cell newest;
     private final AtomicBoolean warm = new AtomicBoolean();
 
     private Session(FrontEnd frontEnd, Shell shell) {
@@ -157,11 +159,13 @@ public final class Session implements AutoCloseable {
     /// other calls from one thread.
     public Outcome run(Cell asked) {
         Cell cell = asked.withPlainLines();
-        var origin = new Origin(cell.key(), cell.label());
+        var origin = cell.origin();
         Running running = interrupts.begin(origin);
         log.begin(cell.lasting(), cell.source());
         try {
             outputs.begun(cell);
+            earlierViews.begin(cell);
+            newest = cell;
             Consumer<String> notice = said -> say(origin, said);
             var run = new CellRun(Stretch.whole(cell), workshop, notice, running);
             Callable<End> body = () -> {
@@ -223,9 +227,9 @@ public final class Session implements AutoCloseable {
             return new Outcome.Nothing();
         }
         outputs.shown(cell, done.value(), done.type());
-        @Nullable
-        String displayId = done.value() instanceof Task<?> task && !task.isDone() ? "jawait-task-" + task.id() : null;
-        return new Outcome.Value(done.value(), shown, displayId);
+        return done.value() instanceof Task<?> task && !task.isDone()
+                ? new Outcome.Value(task, TaskCards.caption(task), "jawait-task-" + task.id())
+                : new Outcome.Value(done.value(), shown, null);
     }
 
     private Outcome threw(Throwable error, @Nullable UnderWay at) {
@@ -238,12 +242,23 @@ public final class Session implements AutoCloseable {
         return outcome;
     }
 
-    /// The front end has shown this value: from now on its rendering may be updated in place (a task that
-    /// ends).
-    public void shown(Outcome.Value value) {
+    /// The front end has shown this value of a cell: what goes on in it is shown below, and changes there in place
+    /// (a task that runs); its own rendering is updated at the end.
+    ///
+    /// @param cell as it was given to [#run]
+    public void shown(Cell cell, Outcome.Value value) {
         String id = value.displayId();
-        if (id != null && value.value() instanceof Task<?> task) {
-            task.onDone(() -> frontEnd.update(task.origin(), Render.of(task), id));
+        if (id != null && value.value() instanceof Task<?> task && frontEnd.updatesInPlace()) {
+            var origin = cell.origin();
+            TaskCards.show(task, origin, caption -> frontEnd.update(origin, caption, id));
+        }
+    }
+
+    /// As [#shown(Cell, Outcome.Value)], for a front end that runs its cells one after the other: of the newest cell.
+    public void shown(Outcome.Value value) {
+        Cell cell = newest;
+        if (cell != null) {
+            shown(cell, value);
         }
     }
 

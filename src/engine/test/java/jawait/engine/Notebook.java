@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -29,6 +30,10 @@ final class Notebook implements FrontEnd, AutoCloseable {
 
     final Session session = Session.open(this);
     final List<String> updates = new ArrayList<>();
+
+    /// What was shown to be changed later, by its id: each state it had, oldest first.
+    final Map<String, List<MimeBundle>> views = new ConcurrentHashMap<>();
+
     private final Map<Object, String> outputs = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -171,12 +176,20 @@ final class Notebook implements FrontEnd, AutoCloseable {
 
     @Override
     public void show(@Nullable Origin origin, MimeBundle bundle, @Nullable String displayId) {
+        view(bundle, displayId);
         print(origin, Stream.STDOUT, "[shown " + bundle.text() + "]");
     }
 
     @Override
     public void update(@Nullable Origin origin, MimeBundle bundle, String displayId) {
+        view(bundle, displayId);
         changed(() -> updates.add(displayId + " " + bundle.text()));
+    }
+
+    private void view(MimeBundle bundle, @Nullable String displayId) {
+        if (displayId != null) {
+            views.computeIfAbsent(displayId, id -> new CopyOnWriteArrayList<>()).add(bundle);
+        }
     }
 
     @Override

@@ -99,11 +99,12 @@ public final class NotebookRun {
         long begun = System.nanoTime();
         var below = sheet.begin(number);
         outputs.put(cell, below);
-        var outcome = outcome(cell, below);
+        var asked = new jawait.engine.Cell(number, below, cell.source(), cell.id());
+        var outcome = outcome(asked);
         if (outcome instanceof Outcome.Value value) {
             var shown = value.shown();
             sheet.add(below, new Output.Result(number, shown.data(), shown.metadata()), value.displayId());
-            session.shown(value);
+            session.shown(asked, value);
         }
         var problem = outcome.failure();
         if (problem != null) {
@@ -118,14 +119,14 @@ public final class NotebookRun {
         return false;
     }
 
-    private Outcome outcome(Cell.Code cell, Below below) {
+    private Outcome outcome(jawait.engine.Cell cell) {
         var limit = settings.timeout();
         var late = new CompletableFuture<@Nullable Void>();
         if (limit != null) {
             var _ = late.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
                     .thenRun(session::interrupt);
         }
-        var outcome = session.run(new jawait.engine.Cell(below.number(), below, cell.source(), cell.id()));
+        var outcome = session.run(cell);
         boolean inTime = late.cancel(false);
         return limit == null || inTime || !(outcome instanceof Outcome.Interrupted(var problem))
                 ? outcome

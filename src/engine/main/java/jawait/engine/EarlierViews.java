@@ -1,0 +1,23 @@
+package jawait.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jawait.display.TaskCards;
+import jawait.runtime.Origin;
+
+/// Which run of a cell is the one whose output stands in the notebook: the newest. What earlier runs keep showing
+/// nobody can see.
+final class EarlierViews {
+    private final Map<String, Origin> newest = new ConcurrentHashMap<>();
+
+    /// A cell begins, and the output of its earlier run goes. Does nothing where the front end gives cells no ids: a
+    /// console shows all runs.
+    void begin(Cell cell) {
+        if (!cell.id().isEmpty()) {
+            Origin earlier = newest.put(cell.id(), cell.origin());
+            if (earlier != null) {
+                TaskCards.gone(earlier);
+            }
+        }
+    }
+}
