@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Tells a terminal of a run: outputs on stdout under the number of their cell, progress and errors on
 /// stderr.
 final class RunConsole implements RunListener, RunSettings.Answers {
+    private static final String LIVE = "application/vnd.jawait.task+json";
+
     private final BornStreams terminal;
     private final boolean quiet;
     private int last;
@@ -37,6 +39,9 @@ final class RunConsole implements RunListener, RunSettings.Answers {
 
     @Override
     public synchronized void shown(int number, Output output) {
+        if (output instanceof Output.Display(var data, var metadata) && data.containsKey(LIVE)) {
+            return; // the card of a task, whose result stands above it already
+        }
         head(number);
         switch (output) {
             case Output.Result(var own, var data, var metadata) -> terminal.line("Out[" + own + "]: " + plain(data));

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
 import jawait.kernel.socket.IoPubSocket;
+import jawait.kernel.wire.Display;
 import jawait.kernel.wire.Header;
 import jawait.kernel.wire.ToClient;
 import org.jspecify.annotations.Nullable;

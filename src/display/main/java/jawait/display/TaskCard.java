@@ -21,6 +21,7 @@ final class TaskCard {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable Facts drawn;
     private volatile @Nullable Facts last;
+    private volatile boolean settled;
     private final Live live;
 
     private TaskCard(Task<?> task) {
@@ -69,17 +70,24 @@ final class TaskCard {
         if (over.compareAndSet(false, true)) {
             last = ended;
             live.close();
+            settled = true;
         }
     }
 
     /// Nobody can see it any more: it stays as it is.
     void leave() {
         over.set(true);
+        settled = true;
     }
 
     /// Whether it will change no more.
-    boolean isOver() {
-        return over.get();
+    boolean isSettled() {
+        return settled;
+    }
+
+    /// Whether the task has ended, and the card is about to say so.
+    boolean isPending() {
+        return task.isDone() && !settled;
     }
 
     /// A card that never changes, of a task as it is now. Runs the `toString` of its result.

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskCards {
     private static final long TICK_MILLIS = 1_000;
     private static final int MOST_A_TICK = 20;
+    private static final long POLL_MILLIS = 10;
+    private static final int SETTLE_POLLS = 300;
 
     private record Shown(TaskCard card, @Nullable Origin below) {}
 
@@ -79,6 +81,20 @@ public final class TaskCards {
         }
     }
 
+    /// Waits until the cards of all tasks that have ended say so, no longer than it takes to read a result that has
+    /// no end.
+    public static void settle() throws InterruptedException {
+        for (int i = 0; i < SETTLE_POLLS && isPending(); i++) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static boolean isPending() {
+        synchronized (OPEN) {
+            return OPEN.stream().anyMatch(shown -> shown.card.isPending());
+        }
+    }
+
     private static void tick() {
         for (Shown shown : next()) {
             shown.card.refresh();
@@ -93,7 +109,7 @@ public final class TaskCards {
     /// Whose turn it is; they go to the end of the row.
     private static List<Shown> next() {
         synchronized (OPEN) {
-            OPEN.removeIf(shown -> shown.card.isOver());
+            OPEN.removeIf(shown -> shown.card.isSettled());
             var turn = new ArrayList<Shown>();
             for (int i = Math.min(MOST_A_TICK, OPEN.size()); i > 0; i--) {
                 turn.add(OPEN.remove());

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import jawait.Task;
 import jawait.TaskEvent;
 import jawait.TaskObserver;
+import jawait.display.TaskCards;
 import jawait.engine.Language;
 import jawait.engine.Outcome;
 import jawait.engine.Session;
@@ -155,6 +156,7 @@ public final class NotebookRun {
         for (int i = 0; Tasks.untold() && i < REPORTS; i++) {
             Thread.sleep(Tasks.GRACE.dividedBy(10));
         }
+        TaskCards.settle();
         return cancelled;
     }
 

@@ -184,6 +184,22 @@ class NotebookRunTest {
     }
 
     @Test
+    void the_card_of_a_task_holds_its_last_state() throws Exception {
+        var result = run(
+                notebook(
+                        "var gate = event(); var t = task(\"slow\", () -> { gate.await(); return 7; }); t",
+                        "gate.set();",
+                        "task(\"endless\", () -> { sleep(1000); return 1; })"),
+                RunSettings.PLAIN);
+        assertEquals(
+                List.of(
+                        "[1] Task[slow done: 7] | shown: Task[slow done: 7]",
+                        "",
+                        "[3] Task[endless running, sleeping] | shown: Task[endless running, sleeping]"),
+                seen(result).stream().map(cell -> cell.replaceAll("^stderr.*? \\| ", "")).toList());
+    }
+
+    @Test
     void a_cell_that_prints_without_end_is_cut_and_says_so() throws Exception {
         var result = run(
                 notebook("%output 1000\nfor (int i = 0; i < 1000; i++) IO.println(\"line \" + i);"), RunSettings.PLAIN);

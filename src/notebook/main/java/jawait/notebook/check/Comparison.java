@@ -45,8 +45,15 @@ final class Comparison {
     private static List<Map<String, Object>> shown(List<Output> outputs) {
         return outputs.stream()
                 .filter(Output.Display.class::isInstance)
-                .map(output -> ((Output.Display) output).data())
+                .map(output -> still(((Output.Display) output).data()))
                 .toList();
+    }
+
+    /// What lives has ages and moments in its richer forms, of which none comes again: its text counts.
+    private static Map<String, Object> still(Map<String, Object> data) {
+        return data.keySet().stream().anyMatch(type -> type.startsWith("application/vnd.jawait."))
+                ? Map.of("text/plain", data.getOrDefault("text/plain", ""))
+                : data;
     }
 
     private static @Nullable Map<String, Object> result(List<Output> outputs) {
