@@ -23,7 +23,10 @@ class LateOutputTest {
         client.execute("var gate = new CountDownLatch(1);").reply("ok");
         var code = "task(() -> { gate.await(); System.out.println(\"late\"); });";
         var started = client.execute(code).busy().input(code, 2);
-        started.published("execute_result", content -> {}).idle().reply("ok");
+        started.published("execute_result", content -> {})
+                .published("display_data", content -> {})
+                .idle()
+                .reply("ok");
         client.execute("gate.countDown()").busy().input("gate.countDown()", 3).idle();
         assertEquals("stream", started.nextBut("update_display_data").type());
     }

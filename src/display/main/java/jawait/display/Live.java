@@ -68,7 +68,7 @@ public final class Live implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (!closed) {
-            draw();
+            drawing.run();
             closed = true;
         }
     }
