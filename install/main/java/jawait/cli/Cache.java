@@ -50,29 +50,39 @@ record Cache(Path folder) {
 
     /// Remembers a kernelspec folder, for `jawait uninstall`.
     void remember(Path kernelspec) {
-        var known = kernelspecs();
-        if (known.contains(kernelspec)) {
-            return;
-        }
-        try {
-            Files.writeString(list(), kernelspec + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        remember("kernelspecs", kernelspec);
+    }
+
+    /// Remembers a folder of our extension of JupyterLab, for `jawait uninstall`.
+    void rememberExtension(Path extension) {
+        remember("labextensions", extension);
     }
 
     /// The kernelspec folders that were remembered, oldest first.
     List<Path> kernelspecs() {
+        return remembered("kernelspecs");
+    }
+
+    private void remember(String kind, Path made) {
+        if (remembered(kind).contains(made)) {
+            return;
+        }
         try {
-            return Files.exists(list())
-                    ? Files.readAllLines(list()).stream().map(Path::of).toList()
-                    : List.of();
+            Files.writeString(
+                    folder.resolve(kind), made + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
     }
 
-    private Path list() {
-        return folder.resolve("kernelspecs");
+    private List<Path> remembered(String kind) {
+        try {
+            var list = folder.resolve(kind);
+            return Files.exists(list)
+                    ? Files.readAllLines(list).stream().map(Path::of).toList()
+                    : List.of();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 }

@@ -52,19 +52,22 @@ final class Install implements Callable<Integer> {
                     spec.commandLine(), "a kernel's name has letters, digits, '.', '_' and '-' only, found: " + name);
         }
         var cache = Cache.named();
-        var folder = kernels().resolve("kernels").resolve(name).toAbsolutePath().normalize();
+        var share = share();
+        var folder = share.resolve("kernels").resolve(name).toAbsolutePath().normalize();
         KernelSpec.write(
                 folder,
                 Launch.of(cache).argv(),
                 Map.of("JAWAIT_HISTORY", cache.history().toString()));
+        var extension = LabExtension.write(share, cache.folder());
         if (record) {
             cache.remember(folder);
+            cache.rememberExtension(extension);
         }
         spec.commandLine().getOut().println("Installed the kernel " + name + " in " + folder);
         return 0;
     }
 
-    private Path kernels() {
+    private Path share() {
         if (place.prefix != null) {
             return place.prefix.resolve("share/jupyter");
         }

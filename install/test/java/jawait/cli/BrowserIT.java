@@ -3,14 +3,9 @@ package jawait.cli;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,14 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// The tutorial and a widget as one sees them: JupyterLab in a real browser. `-Djawait.screenshot=true` renews the
 /// README's picture.
 class BrowserIT {
-    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
-
     @TempDir
     Path folder;
 
     @Test
     void why_async_runs_in_jupyterlab() throws Exception {
-        var chromium = chromium();
+        var chromium = Browsers.chromium();
         var jupyter = Jupyter.in(folder);
         var notebook = jupyter.copy("01-why-async.ipynb");
         var picture = Repository.ROOT.resolve("notebooks/images/why-async.png").toString();
@@ -53,7 +46,7 @@ class BrowserIT {
 
     @Test
     void a_click_on_a_widget_reaches_java_and_the_answer_is_shown() throws Exception {
-        var chromium = chromium();
+        var chromium = Browsers.chromium();
         var jupyter = Jupyter.in(folder);
         var notebook = jupyter.notebook("""
                 var esm = ""\"
@@ -91,19 +84,5 @@ class BrowserIT {
         return Jupyter.cell(Jupyter.JSON.createObjectNode().set("cells", cells), id)
                 .path("output")
                 .asText();
-    }
-
-    /// Where there is no browser this test is skipped with a sentence, unless `JAWAIT_REQUIRE_BROWSER=1`.
-    private static String chromium() {
-        var found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (found.isPresent()) {
-            return found.get().toString();
-        }
-        var sentence = "the browser test looked for " + String.join(", ", BROWSERS)
-                + " on the PATH and found none; install Chromium to have it run";
-        return "1".equals(System.getenv("JAWAIT_REQUIRE_BROWSER")) ? fail(sentence) : abort(sentence);
     }
 }

@@ -42,6 +42,7 @@ record Jupyter(Path folder, String python) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var launch = new Launch(java, jar, folder.resolve("no-start-up-cache"));
         KernelSpec.write(folder.resolve("data/kernels/jawait"), launch.argv(), Map.of());
+        LabExtension.write(folder.resolve("data"), folder);
         return new Jupyter(folder, Objects.requireNonNull(python));
     }
 

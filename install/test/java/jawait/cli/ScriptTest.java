@@ -181,13 +181,24 @@ class ScriptTest {
         var ours = kernelspec("ours", machine.cache() + "/lib/jawait-kernel.jar");
         var theirs = kernelspec("theirs", "/elsewhere/lib/jawait-kernel.jar");
         Files.writeString(machine.cache().resolve("kernelspecs"), ours + "\n" + theirs + "\n");
+        var extension = labExtension("ours", machine.cache().toString());
+        var another = labExtension("theirs", "/elsewhere");
+        Files.writeString(machine.cache().resolve("labextensions"), extension + "\n" + another + "\n");
 
         assertEquals(0, machine.run("uninstall").code());
 
         assertAll(
                 () -> assertFalse(Files.exists(machine.cache())),
                 () -> assertFalse(Files.exists(ours)),
+                () -> assertFalse(Files.exists(extension)),
+                () -> assertTrue(Files.exists(another.resolve("owner"))),
                 () -> assertTrue(Files.exists(theirs.resolve("kernel.json"))));
+    }
+
+    private Path labExtension(String name, String owner) throws IOException {
+        var extension = Files.createDirectories(folder.toRealPath().resolve("labextensions/" + name));
+        Files.writeString(extension.resolve("owner"), owner + "\n");
+        return extension;
     }
 
     private Path kernelspec(String name, String jar) throws IOException {

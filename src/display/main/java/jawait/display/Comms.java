@@ -21,7 +21,10 @@ public final class Comms {
     /// @param origin who serves; what the opener does is theirs
     private record Served(@Nullable Origin origin, BiConsumer<Comm, CommMessage> opener) {}
 
-    private static final Served WIDGET_STATES = new Served(null, (comm, first) -> WidgetStates.serve(comm));
+    /// What is served without anybody's asking for it.
+    private static final Map<String, Served> OURS = Map.of(
+            WidgetStates.TARGET, new Served(null, (comm, first) -> WidgetStates.serve(comm)),
+            TaskBoard.TARGET, new Served(null, TaskBoard::serve));
 
     private Comms() {}
 
@@ -69,7 +72,8 @@ public final class Comms {
     }
 
     private static @Nullable Served serving(String target) {
-        return TARGETS.getOrDefault(target, target.equals(WidgetStates.TARGET) ? WIDGET_STATES : null);
+        Served users = TARGETS.get(target);
+        return users == null ? OURS.get(target) : users;
     }
 
     /// Forgets all comms and targets: the session has ended.

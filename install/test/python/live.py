@@ -1,0 +1,144 @@
+"""Tasks as one sees them in JupyterLab in Chromium: cards that change, their button, the panel at the right.
+
+live.py NOTEBOOK.ipynb --chromium PROGRAM --pictures FOLDER. Prints as JSON what was seen, step by step. The notebook's cells
+make tasks called slow (which waits for the event gate), endless and all (a gather), each as the value of its cell.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from browser import DONE, READY, await_lab, free_port, silence_news, start_lab
+from playwright.sync_api import sync_playwright
+
+CARD = """at => window.jupyterapp.shell.currentWidget.content.widgets[at].node.querySelector('.jw-card')?.textContent ?? ''"""
+ROWS = """() => [...document.querySelectorAll('#jawait-tasks .jw-row')].map(row => row.textContent)"""
+# What is wider than its box and not meant to be cut, or reaches over its neighbour.
+FAULTS = """() => {
+    const faults = [];
+    for (const box of document.querySelectorAll('.jw-card, .jw-row')) {
+        const parts = [...box.children].filter(part => part.getClientRects().length && part.textContent);
+        parts.forEach((part, at) => {
+            const own = part.getBoundingClientRect();
+            const whole = box.getBoundingClientRect();
+            if (own.right > whole.right + 1 || own.left < whole.left - 1) faults.push('sticks out: ' + part.textContent);
+            for (const other of parts.slice(at + 1)) {
+                const next = other.getBoundingClientRect();
+                if (own.right > next.left + 1 && next.right > own.left + 1 && own.bottom > next.top + 1 && next.bottom > own.top + 1)
+                    faults.push(part.textContent + ' overlaps ' + other.textContent);
+            }
+        });
+    }
+    return faults;
+}"""
+RUN = """code => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code }); }"""
+
+
+class Page:
+    def __init__(self, page, pictures):
+        self.page = page
+        self.pictures = pictures
+        self.seen = {}
+
+    def until_card(self, at, text):
+        self.page.wait_for_function(f"text => ({CARD})({at}).includes(text)", arg=text, timeout=30_000)
+        self.seen[f"card {at}, {text}"] = self.page.evaluate(CARD, at)
+
+    def until_row(self, text):
+        self.page.wait_for_function(f"text => ({ROWS})().some(row => row.includes(text))", arg=text, timeout=30_000)
+
+    def run(self, code):
+        self.page.evaluate(RUN, code)
+
+    def theme(self, name):
+        self.page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", name)
+        self.page.wait_for_function(
+            "light => document.body.dataset.jpThemeLight === light", arg=str("Light" in name).lower(), timeout=30_000
+        )
+        self.page.wait_for_timeout(1200)  # the style sheet is there
+
+    def picture(self, name):
+        self.page.wait_for_timeout(500)
+        self.page.screenshot(path=str(self.pictures / f"{name}.png"))
+        self.seen[f"faults, {name}"] = self.page.evaluate(FAULTS)
+
+
+def look(page, seen):
+    page.wait_for_function(DONE, timeout=120_000)
+    seen.until_card(1, "waiting")
+    seen.until_card(3, "1 of 2 done")
+    page.evaluate("() => { window.jupyterapp.shell.collapseLeft(); window.jupyterapp.shell.activateById('jawait-tasks'); }")
+    for name in ["slow", "endless", "all"]:
+        seen.until_row(name)
+    seen.seen["rows"] = page.evaluate(ROWS)
+    seen.picture("live-light")
+    seen.theme("JupyterLab Dark")
+    seen.picture("live-dark")
+    seen.theme("JupyterLab Light")
+
+    seen.run("gate.set()")
+    seen.until_card(1, "done: 42")
+    cell = "window.jupyterapp.shell.currentWidget.content.widgets[2].node"
+    page.evaluate(f"() => {cell}.querySelector('.jw-card button').click()")
+    seen.until_card(2, "cancelled")
+    page.locator("#jawait-tasks .jw-row", has=page.get_by_text("all", exact=True)).get_by_role("button", name="Cancel").click()
+    seen.until_card(3, "cancelled")
+    page.locator("#jawait-tasks .jw-row .jw-link").first.click()
+    seen.picture("live-ended")
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.wait_for_function(READY, timeout=90_000)
+    seen.run('var again = task("again", () -> sleep(10000));')
+    seen.until_row("again")
+    page.locator("#jawait-tasks .jw-filter").fill("nothing of the kind")
+    page.get_by_text("1 task is live, 0 shown").wait_for(timeout=30_000)
+    seen.seen["rows, filtered"] = page.evaluate(ROWS)
+
+
+def browse(notebook, port, options):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        console = []
+        page.on("console", lambda said: console.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: console.append(str(error)))
+        page.goto(f"http://127.0.0.1:{port}/lab/tree/{notebook.name}?token=test&reset")
+        page.wait_for_function(READY, timeout=90_000)
+        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+        seen = Page(page, options.pictures)
+        try:
+            look(page, seen)
+        except Exception as problem:
+            seen.seen["problem"] = str(problem)
+            page.screenshot(path=str(options.pictures / "live-problem.png"))
+        browser.close()
+        return {**seen.seen, "console": console}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("notebook", type=Path)
+    parser.add_argument("--chromium", required=True)
+    parser.add_argument("--pictures", required=True, type=Path)
+    options = parser.parse_args()
+    options.pictures.mkdir(parents=True, exist_ok=True)
+    silence_news()
+    port = free_port()
+    with open(Path(os.environ["JUPYTER_RUNTIME_DIR"] + "-lab.log"), "w") as log:
+        lab = start_lab(options.notebook.resolve().parent, port, log)
+        try:
+            await_lab(port, lab)
+            print(json.dumps(browse(options.notebook, port, options)))
+        finally:
+            lab.terminate()
+            try:
+                lab.wait(15)
+            except subprocess.TimeoutExpired:
+                lab.kill()
+
+
+if __name__ == "__main__":
+    main()
