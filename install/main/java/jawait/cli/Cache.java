@@ -68,8 +68,7 @@ record Cache(Path folder) {
             return;
         }
         try {
-            Files.writeString(
-                    folder.resolve(kind), made + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve(kind), made + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

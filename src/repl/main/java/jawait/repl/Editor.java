@@ -43,7 +43,6 @@ final class Editor {
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
                 .option(Option.INSERT_TAB, true) // at the beginning of a line a Tab indents
                 .option(Option.HISTORY_IGNORE_SPACE, false)
-                .option(Option.AUTO_FRESH_LINE, true)
                 .option(Option.CASE_INSENSITIVE, true)
                 .build();
         past.forEach(entry -> history.add(entry.input()));

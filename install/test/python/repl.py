@@ -1,0 +1,77 @@
+"""`install/jawait repl` in a real pseudo-terminal, as a user types in it: a sum, a method of several lines, Tab, a window
+that is made smaller, Ctrl+C in an endless loop, output of a task above the line that is being typed, a colour and none,
+Ctrl+D while a task runs. Prints what was seen; ends with an error at the first step that fails.
+"""
+
+import os
+import re
+import sys
+
+import pexpect
+
+ANSI = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|[()][A-Za-z0-9]|[=>])")
+JAWAIT, SETTINGS = sys.argv[1], dict(word.split("=", 1) for word in sys.argv[2:])
+TAB, CTRL_D = "\t", "\x04"
+
+
+def start(**settings):
+    repl = pexpect.spawn(JAWAIT, ["repl"], dimensions=(30, 100), encoding="utf-8", timeout=90,
+                         # The tests' own settings, and a terminal that knows colours.
+                         env={**os.environ, **SETTINGS, "TERM": "xterm-256color", **settings})
+    sees(repl, r"In \[1\]")
+    return repl
+
+
+def sees(repl, pattern):
+    repl.expect(pattern)
+    seen = repl.before + repl.after
+    print(ANSI.sub("", seen), flush=True)
+    return seen
+
+
+def ends(repl, status):
+    repl.expect(pexpect.EOF)
+    repl.close()
+    if repl.exitstatus != status:
+        sys.exit(f"the terminal ended with {repl.exitstatus}, expected {status}: {repl.before}")
+
+
+repl = start()
+repl.send("40 + 2\r")
+if "\x1b[31m" not in sees(repl, r"Out\[1\]: (\x1b\[[0-9;]*m)*42"):
+    sys.exit("no colour on a terminal that has it")
+sees(repl, r"In \[2\]")
+repl.send("int twice(int a) {\r")
+sees(repl, r"\.\.\.: ")
+repl.send("return 2 * a;\r}\r")
+sees(repl, r"In \[3\]")
+repl.send('twi' + TAB)
+sees(repl, r"twice")
+repl.setwinsize(20, 40)
+repl.send("4)\r")
+sees(repl, r"Out\[3\]: (\x1b\[[0-9;]*m)*8")
+repl.send('IO.println("loop" + "ing"); while (true) {}\r')
+sees(repl, r"looping")
+repl.sendintr()
+sees(repl, r"In\[4\] was interrupted")
+sees(repl, r"In \[5\]")
+repl.send('var t = task("talker", () -> { sleep(2); IO.println("from " + "afar"); sleep(1000); });\r')
+sees(repl, r"In \[6\]")
+repl.send("String half = ")
+sees(repl, r"\[5\] (\x1b\[[0-9;]*m)*from afar")
+repl.send('"whole"\r')
+sees(repl, r"In \[7\]")
+repl.send("half.length()\r")
+sees(repl, r"Out\[7\]: (\x1b\[[0-9;]*m)*5")
+sees(repl, r"In \[8\]")
+repl.send(CTRL_D)
+sees(repl, r"1 task still runs: talker of In\[5\]")
+repl.send("y\r")
+ends(repl, 0)
+
+plain = start(NO_COLOR="1")
+plain.send("1 + 1\r")
+if re.search(r"\x1b\[3[0-7]m", sees(plain, r"Out\[1\]: 2")):
+    sys.exit("colour in spite of NO_COLOR")
+plain.send("/exit 5\r")
+ends(plain, 5)
