@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import jawait.Fn;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// display(List.of(1, 2, 3));
-/// String id = displayUpdatable("0 %");     // later, from any cell: updateDisplay("50 %", id)
+/// var shown = display("0 %");     // later, from any cell: shown.update("50 %")
 /// ```
 public final class Display {
     private static final AtomicLong IDS = new AtomicLong();
@@ -44,8 +46,47 @@ public final class Display {
     }
 
     /// Shows a value in its richest form.
-    public static void display(@Nullable Object value) {
-        show(Render.of(value), null);
+    ///
+    /// @return what changes it later
+    public static Shown display(@Nullable Object value) {
+        return show(List.of(Render.of(value)));
+    }
+
+    /// Shows several values, one below the other.
+    ///
+    /// @return what changes them later
+    public static Shown display(@Nullable Object first, @Nullable Object second, @Nullable Object... more) {
+        var bundles = new ArrayList<>(List.of(Render.of(first), Render.of(second)));
+        for (var each : more) {
+            bundles.add(Render.of(each));
+        }
+        return show(bundles);
+    }
+
+    /// Shows a value in one form of several: as what a MIME type says. A text is taken to be of that type
+    /// already, as is, and so are bytes; what goes under a type of JSON is made a tree. (A second text that
+    /// is no MIME type is a second value.)
+    ///
+    /// ```java
+    /// display("<b>bold</b>", "text/html")
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when the value has no such form, with those it has
+    public static Shown display(@Nullable Object value, @Nullable String mimeType) {
+        return show(
+                Forms.isType(mimeType)
+                        ? List.of(Forms.only(value, String.valueOf(mimeType)))
+                        : List.of(Render.of(value), Render.of(mimeType)));
+    }
+
+    private static Shown show(List<MimeBundle> bundles) {
+        var ids = new ArrayList<String>();
+        for (var bundle : bundles) {
+            String id = newId();
+            ids.add(id);
+            show(bundle, id);
+        }
+        return new Shown(ids);
     }
 
     /// Shows a value that [#updateDisplay] can replace later.

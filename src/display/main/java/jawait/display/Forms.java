@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import jawait.display.text.Plain;
 import org.jspecify.annotations.Nullable;
 
 /// Maps of MIME types to contents, as renderers give them: made into bundles.
@@ -42,8 +43,31 @@ final class Forms {
         return new MimeBundle(data, Map.of());
     }
 
+    /// A value in one form, and its text.
+    ///
+    /// @throws IllegalArgumentException when it has no such form
+    static MimeBundle only(@Nullable Object value, String type) {
+        var known = Render.of(value);
+        var form = known.get(type);
+        if (type.equals(MimeBundle.PLAIN)) {
+            return MimeBundle.plain(known.text());
+        }
+        if (form != null) {
+            var metadata = known.metadata().get(type);
+            return new MimeBundle(
+                    Map.of(MimeBundle.PLAIN, known.text(), type, form),
+                    metadata == null ? Map.of() : Map.of(type, metadata));
+        }
+        if (value instanceof CharSequence || value instanceof byte[] || isJson(type)) {
+            return known.with(type, content(type, value));
+        }
+        throw new IllegalArgumentException("display: "
+                + (value == null ? "null" : "a " + Plain.name(value.getClass())) + " has no form " + type + ", only "
+                + String.join(", ", known.data().keySet()));
+    }
+
     /// What goes under a type: texts for text, base64 for bytes, a tree for JSON.
-    static Object content(String type, Object value) {
+    static Object content(String type, @Nullable Object value) {
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
         }

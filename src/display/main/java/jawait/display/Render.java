@@ -30,6 +30,12 @@ public final class Render {
         return Known.isUsedUp(value) ? MimeBundle.plain(text(value)) : of(value);
     }
 
+    /// Whether the value has been shown when it was made, so that as the value of a cell it is not shown
+    /// again.
+    public static boolean isShownAlready(@Nullable Object value) {
+        return value instanceof Shown || value instanceof Live || value instanceof Progress;
+    }
+
     /// The value's `toString`, arrays as lists are, cut where it is very long. A `toString` that throws is
     /// told.
     public static String text(@Nullable Object value) {

@@ -89,8 +89,8 @@ final class CellRun implements Callable<CellRun.End> {
         }
     }
 
-    /// The cell has ended before what a declaration waits for: one that cannot be kept does not lurk on, of any other
-    /// it is said what it lacks. After an interrupt nobody waits for the shell.
+    /// The cell has ended before what a declaration waits for: one that cannot be kept does not lurk on, of
+    /// any other it is said what it lacks. After an interrupt nobody waits for the shell.
     private void giveUp(Snippet declaration) {
         var done = shell.call(() -> {
             evaluator.stillLacks(declaration);
@@ -103,7 +103,8 @@ final class CellRun implements Callable<CellRun.End> {
         }
     }
 
-    /// On the shell's thread. The cell may have been interrupted meanwhile, and then nobody will settle what waits.
+    /// On the shell's thread. The cell may have been interrupted meanwhile, and then nobody will settle
+    /// what waits.
     private Evaluation evaluate(Cell cell, Piece piece) {
         var evaluation = evaluator.evaluate(cell, piece);
         if (interrupted.getAsBoolean() && evaluation instanceof Evaluation.Accepted accepted) {
@@ -292,7 +293,7 @@ final class CellRun implements Callable<CellRun.End> {
                 notice.accept(shortcoming);
             }
         }
-        boolean nothing = !hasValue || value == null && type.equals("Void");
+        boolean nothing = !hasValue || value == null && type.equals("Void") || Render.isShownAlready(value);
         try {
             return new End.Done(value, type, nothing ? null : SourceMap.readable(Render.of(value)));
         } catch (RuntimeException | StackOverflowError e) {
@@ -327,13 +328,14 @@ final class CellRun implements Callable<CellRun.End> {
         }
     }
 
-    /// Has the shell do something and waits for it; what it throws comes as it is. An interrupt ends the wait.
+    /// Has the shell do something and waits for it; what it throws comes as it is. An interrupt ends the
+    /// wait.
     static <T> T await(Shell shell, Callable<? extends T> action) throws InterruptedException {
         return await(shell, action, () -> true);
     }
 
-    /// As [#await(Shell, Callable)]; but a thread that user code has marked as interrupted waits all the same and
-    /// stays marked, unless the user has interrupted the cell.
+    /// As [#await(Shell, Callable)]; but a thread that user code has marked as interrupted waits all the
+    /// same and stays marked, unless the user has interrupted the cell.
     private static <T> T await(Shell shell, Callable<? extends T> action, BooleanSupplier interrupted)
             throws InterruptedException {
         var answer = shell.<T>call(action);

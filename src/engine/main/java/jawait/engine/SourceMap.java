@@ -55,8 +55,8 @@ final class SourceMap {
         homes.put(variable.id(), new Home(cell, piece));
     }
 
-    /// Whether code that is compiled now means this very class by its name: no cell has replaced it. On the shell's
-    /// thread.
+    /// Whether code that is compiled now means this very class by its name: no cell has replaced it. On the
+    /// shell's thread.
     boolean isCurrent(Class<?> type) {
         Class<?> element = type;
         while (element.isArray()) {
@@ -143,9 +143,13 @@ final class SourceMap {
         return WrapperNames.readable(text);
     }
 
-    /// A rendering without the names of wrapper classes in its text form.
+    /// A rendering without the names of wrapper classes in its text and its HTML.
     static MimeBundle readable(MimeBundle bundle) {
-        String text = bundle.text();
-        return text.contains("$JShell$") ? bundle.with(MimeBundle.PLAIN, readable(text)) : bundle;
+        for (String form : List.of(MimeBundle.PLAIN, "text/html")) {
+            if (bundle.get(form) instanceof String text && text.contains("$JShell$")) {
+                bundle = bundle.with(form, readable(text));
+            }
+        }
+        return bundle;
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,36 @@ public final class Json {
     /// The mapper behind this class, for what it does not offer. Shared: copy it before you configure it.
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /// The value as JSON to look at: as the value of a cell, JupyterLab shows it as a tree to fold and to
+    /// search.
+    ///
+    /// @throws JsonException when the value cannot be written, with its path
+    public static Shown of(@Nullable Object value) {
+        return new Shown(pretty(value));
+    }
+
+    /// JSON to look at.
+    ///
+    /// @param text the JSON, indented
+    public record Shown(String text) {
+        /// The tree and the text, by MIME type: what front ends of jawait ask for.
+        public Map<String, Object> toMimeBundle() {
+            Object tree = read(text);
+            var forms = new LinkedHashMap<String, Object>();
+            forms.put("text/plain", text);
+            if (tree != null) {
+                forms.put("application/json", tree);
+            }
+            return forms;
+        }
+
+        /// The text.
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /// The value as JSON on one line.

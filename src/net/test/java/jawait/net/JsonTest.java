@@ -47,4 +47,13 @@ class JsonTest {
                         + " (opened at line 1, column 1)",
                 broken.getMessage());
     }
+
+    @Test
+    void a_value_can_be_looked_at() {
+        record Point(int x) {}
+        var forms = Json.of(new Point(1)).toMimeBundle();
+        assertEquals(java.util.Map.of("x", 1), forms.get("application/json"));
+        assertEquals("{\n  \"x\" : 1\n}", forms.get("text/plain"));
+        assertEquals(java.util.Map.of("text/plain", "null"), Json.of(null).toMimeBundle());
+    }
 }
