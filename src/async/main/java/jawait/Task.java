@@ -152,6 +152,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         Tasks.leave(this);
         ended = clock().nanoTime();
         body = null;
+        Observers.ends(this, strand, outcome);
         Task<?> above = parent;
         if (above != null && above.isDone()) {
             parent = null; // else a chain of tasks that each start the next would never be collected

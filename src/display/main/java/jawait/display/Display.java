@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import jawait.Fn;
+import jawait.Task;
+import jawait.display.timeline.Chronicle;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Display {
     /// For hosts: where everything is shown from now on; null for nowhere but the printed text.
     public static void install(@Nullable Screen host) {
         screen = host;
+        Chronicle.host(host != null);
         if (host == null) {
             Comms.forget();
             RENDERERS.clear();
@@ -172,6 +175,16 @@ public final class Display {
     /// As [#input(String)], and what is typed is not shown.
     public static String password(String prompt) {
         return Asking.line(prompt, true);
+    }
+
+    /// The tasks of this cell, or of the last one that started any, as bars over time.
+    public static Timeline timeline() {
+        return Timeline.ofLastCell();
+    }
+
+    /// These tasks as bars over time.
+    public static Timeline timeline(Task<?>... tasks) {
+        return Timeline.of(tasks);
     }
 
     static void show(MimeBundle bundle, @Nullable String id) {

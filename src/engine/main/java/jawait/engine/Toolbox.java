@@ -30,6 +30,7 @@ import jawait.engine.magic.tasks.Background;
 import jawait.engine.magic.tasks.Cancel;
 import jawait.engine.magic.tasks.Dump;
 import jawait.engine.magic.tasks.TaskList;
+import jawait.engine.magic.tasks.TimelineMagic;
 import jawait.engine.magic.tasks.Timeout;
 import jawait.engine.magic.tasks.VirtualTime;
 import jawait.engine.problem.ThrowReport;
@@ -69,6 +70,7 @@ final class Toolbox {
                 new Background(),
                 new Timeout(),
                 new VirtualTime(),
+                new TimelineMagic(),
                 new Show("html", "text/html", "HTML", "<b>bold</b>"),
                 new Show("markdown", "text/markdown", "Markdown", "A *word*, $x^2$"),
                 new Show("latex", "text/latex", "LaTeX", "$$\\int_0^1 x^2 dx$$"),

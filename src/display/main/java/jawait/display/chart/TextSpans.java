@@ -38,7 +38,8 @@ final class TextSpans {
         lines.add(" ".repeat(margin) + " └" + "─".repeat(width));
         lines.add(TextPlot.below(x, margin + 2, width));
         if (!x.label().isEmpty()) {
-            lines.add(" ".repeat(margin + 2) + Labels.cut(Labels.clean(x.label()), width));
+            String label = Labels.cut(Labels.clean(x.label()), width);
+            lines.add(" ".repeat(margin + 2 + (width - Labels.columns(label)) / 2) + label);
         }
         lines.addAll(TextPlot.legend(plot, SIGNS, columns));
         return lines;

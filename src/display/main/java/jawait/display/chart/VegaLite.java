@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class VegaLite {
     private static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
 
+    /// Vega would write the hours of afternoons as those of mornings.
+    private static final String HOURS = "utcFormat(datum.value, {'hours': '%H:%M', 'minutes': '%H:%M'})";
+
     private final Plot plot;
 
     private VegaLite(Plot plot) {
@@ -178,6 +181,7 @@ final class VegaLite {
                 .anyMatch(layer ->
                         layer.marks().stream().anyMatch(mark -> !mark.tip().isEmpty()))) {
             encoding.put("tooltip", tree("field", "t", "type", "nominal"));
+            encoding.put("description", tree("field", "t", "type", "nominal"));
         }
         return encoding;
     }
@@ -232,6 +236,7 @@ final class VegaLite {
             case TIMES -> {
                 axis.put("type", "temporal");
                 axis.put("scale", tree("type", "utc", "domain", List.of(scale.min(), scale.max()), "nice", false));
+                axis.put("axis", tree("labelExpr", HOURS));
             }
         }
         if (hasBars()) {

@@ -63,7 +63,7 @@ final class Magic {
                 libraries.use(each).stream()
                         .map(statement -> Part.plain(cell, Form.IMPORT, lead, statement))
                         .toList();
-            case "time" -> Cells.java(cell, lead, words, libraries);
+            case "time", "timeline" -> Cells.java(cell, lead, words, libraries);
             case "tasks" -> List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(jawait.Async.ps());"));
             case "pwd" ->
                 List.of(Part.plain(
@@ -83,7 +83,7 @@ final class Magic {
 
     private List<Part> wholeCell(String lead, String name, String words, String body) throws NotebookException {
         return switch (name) {
-            case "time" -> Cells.java(cell, lead, words.isEmpty() ? body : words + "\n" + body, libraries);
+            case "time", "timeline" -> Cells.java(cell, lead, words.isEmpty() ? body : words + "\n" + body, libraries);
             case "bash", "sh" ->
                 List.of(Part.plain(
                         cell,

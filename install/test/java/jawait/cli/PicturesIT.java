@@ -1,0 +1,86 @@
+package jawait.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Charts and timelines as JupyterLab draws them. Pictures of both themes are left in `target/pictures`.
+class PicturesIT {
+    private static final Path PICTURES = Repository.ROOT.resolve("target/pictures");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_bars_of_a_timeline_are_as_long_as_the_tasks_took() throws Exception {
+        var drawn = drawn("timeline", """
+                %%timeline
+                gather(() -> { sleep(4); return "A"; }, () -> { sleep(2); return "B"; }, () -> { sleep(6); return "C"; })""", "timeline()");
+
+        for (var cell : drawn) {
+            var widths = marks(cell, "bar")
+                    .mapToDouble(bar -> bar.path("width").asDouble())
+                    .toArray();
+            assertEquals(3, widths.length, cell::toString);
+            assertEquals(2, widths[0] / widths[1], .2, cell::toString);
+            assertEquals(3, widths[2] / widths[1], .3, cell::toString);
+        }
+    }
+
+    @Test
+    void each_chart_is_drawn() throws Exception {
+        var drawn = drawn(
+                "charts",
+                "Chart.bar(Map.of(\"<b>Java</b>\", 3)).title(\"</script>\").height(200)",
+                """
+                record Call(Instant time, Duration latency, String kind) {}
+                var calls = IntStream.range(0, 40).mapToObj(i -> new Call(Instant.EPOCH.plusSeconds(i * 60),
+                    Duration.ofMillis(20 + i * 7 % 30), i % 2 == 0 ? "GET" : "PUT")).toList();
+                Chart.line(calls).colour("kind").title("Latency").height(220)""",
+                "Chart.histogram(new double[] {1, 2, 2, 3, 3, 3}).height(200)",
+                "Chart.heatmap(new double[][] {{1, 2, 3}, {4, 5, 6}}).height(200)",
+                "Chart.scatter(new double[][] {{1, 10}, {2, 100}, {3, 1000}}).logY().height(200)",
+                "Chart.gantt(Map.of(\"a\", Duration.ofSeconds(2)))",
+                "display(MimeBundle.plain(\"\").with(\"image/svg+xml\", Chart.bar(List.of(1, 2)).height(200).svg()))");
+
+        var kinds = List.of("bar", "line mark", "bar", "rect mark", "circle", "bar");
+        for (int i = 0; i < kinds.size(); i++) {
+            var cell = drawn.get(i);
+            assertTrue(marks(cell, kinds.get(i)).findAny().isPresent(), cell::toString);
+        }
+        assertTrue(drawn.get(0).path("text").toString().contains("<b>Java</b>"), drawn.get(0)::toString);
+        assertTrue(drawn.get(6).path("mimes").toString().contains("image/svg+xml"), drawn.get(6)::toString);
+    }
+
+    private static Stream<JsonNode> marks(JsonNode cell, String kind) {
+        return StreamSupport.stream(cell.path("marks").spliterator(), false)
+                .filter(mark -> mark.path("kind").asText().equals(kind));
+    }
+
+    /// What stands on the page, cell by cell. JupyterLab finds nothing to complain of.
+    private JsonNode drawn(String name, String... cells) throws Exception {
+        var jupyter = Jupyter.in(folder);
+        var notebook = Files.move(jupyter.notebook(cells), folder.resolve(name + ".ipynb"));
+        var ended = jupyter.run(
+                "install/test/python/pictures.py",
+                notebook.toString(),
+                "--chromium",
+                Browsers.chromium(),
+                "--pictures",
+                PICTURES.toString(),
+                "--height",
+                "2600");
+        assertEquals(0, ended.code(), () -> ended.err() + ended.out());
+        var page = Jupyter.JSON.readTree(ended.out());
+        assertEquals("[]", page.path("console").toString());
+        return page.path("cells");
+    }
+}
