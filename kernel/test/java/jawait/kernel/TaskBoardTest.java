@@ -72,10 +72,13 @@ class TaskBoardTest {
         assertTrue(named(second.path("tasks"), "second").path("above").asLong() > 0, second::toString);
         say("panel", Map.of("cancel", id, "session", session))
                 .busy()
-                .published("comm_msg", content -> assertTrue(content.at("/data/found").asBoolean()))
+                .published(
+                        "comm_msg",
+                        content -> assertTrue(content.at("/data/found").asBoolean()))
                 .idle();
         var ended = news(cell, data -> named(data.path("ended"), "nap <b>").has("id"));
-        assertEquals("cancelled", named(ended.path("ended"), "nap <b>").path("state").asText());
+        assertEquals(
+                "cancelled", named(ended.path("ended"), "nap <b>").path("state").asText());
         say("panel", Map.of("watch", false)).busy().idle();
         client.ask("control", "interrupt_request", Map.of()).reply("interrupt_reply", "ok");
         cell.reply("error");
@@ -85,19 +88,27 @@ class TaskBoardTest {
     void a_number_of_another_process_cancels_nothing() {
         client.execute("var nap = task(\"nap\", () -> sleep(1000));").reply("ok");
         open("card", false).busy().published("comm_msg", content -> {}).idle();
-        for (var wrong : Map.of("a", Map.of("cancel", 1, "session", "older"), "b", Map.of("cancel", 1)).values()) {
+        for (var wrong : Map.of("a", Map.of("cancel", 1, "session", "older"), "b", Map.of("cancel", 1))
+                .values()) {
             say("card", wrong)
                     .busy()
-                    .published("comm_msg", content -> assertFalse(content.at("/data/found").asBoolean()))
+                    .published(
+                            "comm_msg",
+                            content -> assertFalse(content.at("/data/found").asBoolean()))
                     .idle();
         }
         say("card", Map.of("cancel", "x", "watch", "maybe")).busy().idle();
-        client.execute("nap.isDone()").busy().input("nap.isDone()", 2).result("false").idle();
+        client.execute("nap.isDone()")
+                .busy()
+                .input("nap.isDone()", 2)
+                .result("false")
+                .idle();
     }
 
     @Test
     void thousands_of_tasks_are_the_first_two_hundred_and_a_count() {
-        client.execute("for (int i = 0; i < 10_000; i++) task(() -> sleep(1000));").reply("ok");
+        client.execute("for (int i = 0; i < 10_000; i++) task(() -> sleep(1000));")
+                .reply("ok");
         open("panel", true)
                 .busy()
                 .published("comm_msg", content -> {})

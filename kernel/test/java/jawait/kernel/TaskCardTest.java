@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,13 +53,19 @@ class TaskCardTest {
             var content = update.content();
             boolean ended = content.path("data").path("text/plain").asText().equals("Task[slow done: 42]");
             result |= ended && id(content).equals(ids[0]);
-            card |= ended && id(content).equals(ids[1]) && card(content).path("about").asText().equals("42");
+            card |= ended
+                    && id(content).equals(ids[1])
+                    && card(content).path("about").asText().equals("42");
         }
     }
 
     @Test
     void a_task_that_has_ended_is_a_result_and_nothing_else() {
         client.execute("var done = task(\"done\", () -> 1); await(done);").reply("ok");
-        client.execute("done").busy().input("done", 2).result("Task[done done: 1]").idle();
+        client.execute("done")
+                .busy()
+                .input("done", 2)
+                .result("Task[done done: 1]")
+                .idle();
     }
 }

@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param slowest the oldest of them that goes on; null when there is none
 /// @param age from creation to the end, or until now
 public record Glance(
-        Task<?> task, Doing doing, String on, int done, int total, @Nullable Task<?> slowest, Duration age) {
+        Task<?> task,
+        Doing doing,
+        String on,
+        int done,
+        int total,
+        @Nullable Task<?> slowest,
+        Duration age) {
     /// What a task does.
     public enum Doing {
         /// It waits for a thread of an executor's.
@@ -56,8 +62,7 @@ public record Glance(
             return new Glance(task, doing, text, 0, 0, null, task.duration());
         }
         var open = held.holders();
-        Task<?> slowest =
-                open.stream().min(Comparator.comparingLong(Task::id)).orElse(null);
+        Task<?> slowest = open.stream().min(Comparator.comparingLong(Task::id)).orElse(null);
         int total = held.total();
         return new Glance(task, doing, text, Math.max(0, total - open.size()), total, slowest, task.duration());
     }

@@ -39,9 +39,7 @@ final class TaskCard {
         drawn = now;
         var json = now.json();
         json.put("session", SESSION);
-        return MimeBundle.plain(now.text())
-                .with("text/html", Cards.card(now))
-                .with(MIME, json);
+        return MimeBundle.plain(now.text()).with("text/html", Cards.card(now)).with(MIME, json);
     }
 
     /// What there is to show. Between the end of the task and the text of its result it is shown as it was before.

@@ -50,8 +50,7 @@ final class TaskEnds {
 
     private static Executor pool(String name) {
         ThreadFactory threads = Thread.ofPlatform().daemon().name(name, 1).factory();
-        var pool =
-                new ThreadPoolExecutor(THREADS, THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        var pool = new ThreadPoolExecutor(THREADS, THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -1,6 +1,11 @@
 package jawait.engine;
 
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jawait.Async;
@@ -34,5 +39,19 @@ final class Preload {
     /// Queues the imports. Nothing more: the first cell waits behind them.
     static void into(Shell shell) {
         shell.call(() -> shell.eval(IMPORTS));
+    }
+
+    /// The jars (or folders) of the preloaded packages: what cells compile against.
+    static List<Path> classPath() {
+        var path = new ArrayList<Path>();
+        for (Class<?> each : List.of(Async.class, Display.class)) {
+            CodeSource source = each.getProtectionDomain().getCodeSource();
+            try {
+                path.add(Path.of(source.getLocation().toURI()));
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("the class path has no usable entry for " + each, e);
+            }
+        }
+        return path;
     }
 }

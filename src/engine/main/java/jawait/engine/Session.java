@@ -1,8 +1,6 @@
 package jawait.engine;
 
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +12,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import jawait.Async;
 import jawait.Cancelled;
 import jawait.Failure;
 import jawait.Success;
 import jawait.Task;
 import jawait.Watchdog;
-import jawait.display.Display;
 import jawait.display.MimeBundle;
 import jawait.display.TaskCards;
 import jawait.display.Timeline;
@@ -131,7 +127,7 @@ public final class Session implements AutoCloseable {
 
     /// A session that is not open yet, whose compiler warms up meanwhile on a thread of its own.
     public static final class Opening {
-        private final Shell shell = new Shell(apiClassPath(), Session.class.getClassLoader());
+        private final Shell shell = new Shell(Preload.classPath(), Session.class.getClassLoader());
 
         private Opening() {
             Preload.into(shell);
@@ -386,19 +382,5 @@ public final class Session implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException bug ? bug : e;
         }
-    }
-
-    /// The jars (or folders) of the preloaded packages: what cells compile against.
-    private static List<Path> apiClassPath() {
-        var path = new ArrayList<Path>();
-        for (Class<?> each : List.of(Async.class, Display.class)) {
-            CodeSource source = each.getProtectionDomain().getCodeSource();
-            try {
-                path.add(Path.of(source.getLocation().toURI()));
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException("the class path has no usable entry for " + each, e);
-            }
-        }
-        return path;
     }
 }

@@ -80,7 +80,8 @@ class LiveCardTest {
 
     @Test
     void a_card_says_how_a_task_has_failed_and_that_it_was_cancelled() {
-        var bad = card("var bad = task(\"bad\", () -> { sleep(0.05); throw new IllegalStateException(\"<b>no\"); }); bad");
+        var bad = card(
+                "var bad = task(\"bad\", () -> { sleep(0.05); throw new IllegalStateException(\"<b>no\"); }); bad");
         until(bad, "failed");
         assertTrue(html(bad).contains("IllegalStateException: &lt;b&gt;no"), html(bad));
         var gone = card("var gone = task(\"gone\", () -> sleep(1000)); gone");
@@ -144,7 +145,9 @@ class LiveCardTest {
         for (var card : List.of(throwing, looping, waiting)) {
             until(card, "done");
         }
-        assertTrue(now(looping).text().contains("its toString takes more than 1 s"), now(looping).text());
+        assertTrue(
+                now(looping).text().contains("its toString takes more than 1 s"),
+                now(looping).text());
         notebook.gives("1 + 1", "2");
     }
 

@@ -171,8 +171,6 @@ class OutputTest {
                 value.shown().text());
         notebook.session.shown(value);
         notebook.does("open.countDown();");
-        notebook.until(
-                "the update",
-                () -> notebook.updates.contains(value.displayId() + " Task[job done: 42]"));
+        notebook.until("the update", () -> notebook.updates.contains(value.displayId() + " Task[job done: 42]"));
     }
 }

@@ -196,7 +196,9 @@ class NotebookRunTest {
                         "[1] Task[slow done: 7] | shown: Task[slow done: 7]",
                         "",
                         "[3] Task[endless running, sleeping] | shown: Task[endless running, sleeping]"),
-                seen(result).stream().map(cell -> cell.replaceAll("^stderr.*? \\| ", "")).toList());
+                seen(result).stream()
+                        .map(cell -> cell.replaceAll("^stderr.*? \\| ", ""))
+                        .toList());
     }
 
     @Test

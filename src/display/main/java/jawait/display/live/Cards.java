@@ -5,24 +5,31 @@ import java.util.Locale;
 /// Tasks as HTML. It follows the theme of JupyterLab, and is legible where there are no themes.
 public final class Cards {
     private static final String MUTED = "color:var(--jp-ui-font-color2,#757575)";
-    private static final String FONT = "font-family:var(--jp-ui-font-family,sans-serif);font-size:13px;line-height:1.5;";
+    private static final String FONT =
+            "font-family:var(--jp-ui-font-family,sans-serif);font-size:13px;line-height:1.5;";
 
     private Cards() {}
 
     /// A task with its state, age and result. While it goes on it says how to stop it where there is no button.
     public static String card(Facts facts) {
         String colour = colour(facts.state());
-        var html = new StringBuilder("<div style=\"" + FONT + "display:inline-block;max-width:100%;box-sizing:border-box;"
+        var html = new StringBuilder("<div style=\"" + FONT
+                + "display:inline-block;max-width:100%;box-sizing:border-box;"
                 + "padding:4px 12px;border:1px solid var(--jp-border-color2,#bdbdbd);border-left:4px solid " + colour
                 + ";border-radius:3px;overflow-wrap:anywhere\">");
         html.append("<span style=\"color:").append(colour).append("\">&#9679;</span> <b>");
         html.append(escape(facts.name())).append("</b> ").append(facts.state());
         String middle = facts.total() == 0 || facts.over() ? facts.about() : facts.progress();
         if (!middle.isEmpty()) {
-            html.append(waits(facts) ? " for " : ": ").append("<span style=\"font-family:var(--jp-code-font-family,monospace)\">");
+            html.append(waits(facts) ? " for " : ": ")
+                    .append("<span style=\"font-family:var(--jp-code-font-family,monospace)\">");
             html.append(escape(middle)).append("</span>");
         }
-        html.append(" <span style=\"").append(MUTED).append("\">").append(escape(facts.age())).append("</span>");
+        html.append(" <span style=\"")
+                .append(MUTED)
+                .append("\">")
+                .append(escape(facts.age()))
+                .append("</span>");
         if (facts.total() > 0 && !facts.over()) {
             html.append(bar(facts, colour));
         }
@@ -37,7 +44,11 @@ public final class Cards {
     private static String bar(Facts facts, String colour) {
         double part = 100.0 * facts.done() / facts.total();
         return "<div style=\"height:4px;margin:3px 0;background:var(--jp-border-color2,#bdbdbd);border-radius:2px\">"
-                + String.format(Locale.ROOT, "<div style=\"width:%.1f%%;height:4px;background:%s;border-radius:2px\">", part, colour)
+                + String.format(
+                        Locale.ROOT,
+                        "<div style=\"width:%.1f%%;height:4px;background:%s;border-radius:2px\">",
+                        part,
+                        colour)
                 + "</div></div>";
     }
 

@@ -88,9 +88,7 @@ public record Facts(
 
     /// `3 of 10 done, slowest fetch-7 (2 s)`; empty for one that waits for no crowd.
     String progress() {
-        return total == 0
-                ? ""
-                : done + " of " + total + " done" + (slowest.isEmpty() ? "" : ", slowest: " + slowest);
+        return total == 0 ? "" : done + " of " + total + " done" + (slowest.isEmpty() ? "" : ", slowest: " + slowest);
     }
 
     /// These facts as a JSON tree.
