@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             Install.class,
             ListSpecs.class,
             Train.class,
+            Rehearse.class,
             Doctor.class
         })
 final class Main implements Runnable {

@@ -163,7 +163,10 @@ class ScriptTest {
     void an_unknown_command_and_an_unknown_room() throws Exception {
         refuses("dance", "there is no command dance");
         machine.jdk("jvm/25", "25.0.3", FULL).program("mvn", "");
-        refuses("test cellar", "there is no room cellar", "async, display, engine, net, notebook, kernel, install");
+        refuses(
+                "test cellar",
+                "there is no room cellar",
+                "async, display, engine, net, notebook, repl, kernel, install");
     }
 
     @Test
@@ -184,6 +187,9 @@ class ScriptTest {
         var extension = labExtension("ours", machine.cache().toString());
         var another = labExtension("theirs", "/elsewhere");
         Files.writeString(machine.cache().resolve("labextensions"), extension + "\n" + another + "\n");
+        var command = Files.createSymbolicLink(
+                folder.toRealPath().resolve("jawait"), Repository.ROOT.resolve("install/jawait"));
+        Files.writeString(machine.cache().resolve("command"), command + "\n");
 
         assertEquals(0, machine.run("uninstall").code());
 
@@ -191,6 +197,7 @@ class ScriptTest {
                 () -> assertFalse(Files.exists(machine.cache())),
                 () -> assertFalse(Files.exists(ours)),
                 () -> assertFalse(Files.exists(extension)),
+                () -> assertFalse(Files.exists(command, java.nio.file.LinkOption.NOFOLLOW_LINKS)),
                 () -> assertTrue(Files.exists(another.resolve("owner"))),
                 () -> assertTrue(Files.exists(theirs.resolve("kernel.json"))));
     }
