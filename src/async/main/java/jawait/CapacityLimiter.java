@@ -132,6 +132,7 @@ public final class CapacityLimiter implements Held {
     }
 
     /// How many tokens there are.
+    @Override
     public int total() {
         return statistics().total();
     }

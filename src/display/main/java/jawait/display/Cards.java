@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jawait.Cancelled;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
     private static final int FRAMES = 40;
     private static final int TOP = 3;
+    private static final Pattern OURS = Pattern.compile("jawait\\..*|jdk\\.internal\\..*|java\\.lang\\.reflect\\..*");
     private static final String[] CASES = {"#3b8fd4", "#c77d0a", "#9467bd", "#2e9e5b", "#d9534f", "#8a8a8a"};
 
     private Cards() {}
@@ -80,22 +82,27 @@ final class Cards {
         int causes = 0;
         for (Throwable each = error; each != null && causes < 5; each = each.getCause(), causes++) {
             lines.add((causes == 0 ? "" : "caused by ") + Plain.thrown(each));
-            frames(each.getStackTrace()).limit(FRAMES).forEach(frame -> lines.add("    at " + frame));
+            frames(each.getStackTrace()).limit(FRAMES).forEach(lines::add);
         }
         return String.join("\n", lines);
     }
 
-    private static Stream<StackTraceElement> frames(StackTraceElement[] stack) {
+    /// What a program is about: how it came to be run, and how it was asked, are left out.
+    private static Stream<String> frames(StackTraceElement[] stack) {
         return Stream.of(stack)
-                .filter(frame -> !frame.getClassName().matches("jawait\\..*|jdk\\.internal\\.reflect\\..*"));
+                .filter(frame -> !OURS.matcher(frame.getClassName()).matches()
+                        && !frame.getMethodName().endsWith("$")
+                        && !frame.getMethodName().equals("getStackTrace"))
+                .map(frame -> "    at " + frame.getClassName() + "." + frame.getMethodName() + "("
+                        + (frame.getFileName() == null || frame.getFileName().startsWith("$")
+                                ? ""
+                                : frame.getFileName() + ":" + frame.getLineNumber())
+                        + ")");
     }
 
     /// A thread: what it does right now.
     static MimeBundle of(Thread thread) {
-        var top = frames(thread.getStackTrace())
-                .limit(TOP)
-                .map(frame -> "    at " + frame)
-                .collect(Collectors.joining("\n"));
+        var top = frames(thread.getStackTrace()).limit(TOP).collect(Collectors.joining("\n"));
         boolean over = thread.getState() == Thread.State.TERMINATED;
         String kind = (thread.isVirtual() ? "virtual " : "")
                 + (thread.isDaemon() && !thread.isVirtual() ? "daemon " : "") + "thread";
@@ -103,7 +110,9 @@ final class Cards {
                 .and(thread.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + kind + " "
                         + thread.threadId());
         String text = thread + " " + thread.getState();
-        return top.isEmpty() ? card.bundle(text) : card.text(top).bundle(text + "\n" + top);
+        return top.isEmpty()
+                ? card.bundle(text)
+                : card.text(top.replace("    at ", "at ")).bundle(text + "\n" + top);
     }
 
     /// A process: its number, and whether it has ended and how.

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import jawait.Fn;
 import jawait.Task;
 import jawait.display.timeline.Chronicle;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
-/// Shows things below the cell that asks, from any of its tasks, also after the cell has ended. Preloaded
-/// in cells
-/// as statics.
+/// Shows things below the cell that asks, from any of its tasks, also after the cell has ended. Preloaded in
+/// cells as statics.
 ///
 /// Outside a notebook or REPL, where no [Screen] is installed, the text form is printed.
 ///
@@ -27,15 +27,25 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
     private static final AtomicLong IDS = new AtomicLong();
     private static volatile @Nullable Screen screen;
+    private static volatile UnaryOperator<MimeBundle> finish = UnaryOperator.identity();
 
     /// What users have registered.
     static final Registry RENDERERS = new Registry();
 
     private Display() {}
 
-    /// For hosts: where everything is shown from now on; null for nowhere but the printed text.
+    /// For hosts: where everything is shown from now on; null for nowhere but the printed text. With null
+    /// the session has ended: comms are closed, and what users have registered is forgotten.
     public static void install(@Nullable Screen host) {
+        install(host, UnaryOperator.identity());
+    }
+
+    /// As [#install(Screen)].
+    ///
+    /// @param finishing what is done to every bundle before it is shown: names for people
+    public static void install(@Nullable Screen host, UnaryOperator<MimeBundle> finishing) {
         screen = host;
+        finish = finishing;
         Chronicle.host(host != null);
         if (host == null) {
             Comms.forget();
@@ -137,7 +147,7 @@ public final class Display {
         if (host == null) {
             print(bundle);
         } else {
-            host.update(Origin.current(), bundle, id);
+            host.update(Origin.current(), finish.apply(bundle), id);
         }
     }
 
@@ -192,7 +202,7 @@ public final class Display {
         if (host == null) {
             print(bundle);
         } else {
-            host.show(Origin.current(), bundle, id);
+            host.show(Origin.current(), finish.apply(bundle), id);
         }
     }
 

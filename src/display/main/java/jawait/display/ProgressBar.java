@@ -200,9 +200,10 @@ final class ProgressBar {
                                     .formatted((int) (100 * share())))
                     .append(
                             "background:var(--jp-border-color2, #b8b8b8);overflow:hidden\"><div style=\"height:100%;width:")
-                    .append("%.1f%%;background:%s\"></div></div> "
-                            .formatted(100 * share(), colour)
-                            .replace(',', '.'));
+                    .append(Math.round(1000 * share()) / 10.0)
+                    .append("%;background:")
+                    .append(colour)
+                    .append("\"></div></div> ");
         } else {
             html.append("<span style=\"color:").append(colour).append("\">&#9679;</span> ");
         }

@@ -9,13 +9,13 @@ import jawait.engine.maven.Progress;
 import jawait.runtime.Artifacts;
 import jawait.runtime.Origin;
 
-/// What a session does for libraries that ask whoever runs them: shows things, and fetches files from Maven's
-/// repositories with progress below the cell that wants them.
+/// What a session does for libraries that ask whoever runs them: shows things, and fetches files from
+/// Maven's repositories with progress below the cell that wants them.
 final class Hosting {
     private Hosting() {}
 
     static void begin(FrontEnd frontEnd, Libraries libraries) {
-        Display.install(frontEnd);
+        Display.install(frontEnd, SourceMap::readable);
         Artifacts.install(coordinates -> fetch(coordinates, frontEnd, libraries));
     }
 

@@ -56,7 +56,7 @@ public final class Units {
     private static String decimals(double number) {
         return number >= 100 || number == Math.rint(number)
                 ? String.valueOf(Math.round(number))
-                : String.format(Locale.ROOT, "%.1f", number);
+                : String.format(Locale.ROOT, "%.1f", number).replaceFirst("\\.0$", "");
     }
 
     /// `435/s`, `2.4/s`; slower than one a second it is the time each takes, `3.2 s each`.
