@@ -15,8 +15,8 @@ import jawait.display.timeline.Chronicle;
 import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
-/// Shows things below the cell that asks, from any of its tasks, also after the cell has ended. Preloaded in
-/// cells as statics.
+/// Shows things below the cell that asks, from any of its tasks, also after the cell has ended. Preloaded
+/// in cells as statics.
 ///
 /// Outside a notebook or REPL, where no [Screen] is installed, the text form is printed.
 ///

@@ -82,11 +82,11 @@ public final class Image implements Displayable {
     @Override
     public MimeBundle toMimeBundle() {
         return switch (place) {
-            case Place.Bytes(var bytes, var type) -> {
+            case Place.Bytes data -> {
                 var size = new LinkedHashMap<String, Object>();
                 sides(size);
-                var form = Pictures.form(MimeBundle.plain(toString()), type, bytes);
-                yield new MimeBundle(form.data(), size.isEmpty() ? Map.of() : Map.of(type, size));
+                var form = Pictures.form(MimeBundle.plain(toString()), data.type, data.bytes);
+                yield new MimeBundle(form.data(), size.isEmpty() ? Map.of() : Map.of(data.type, size));
             }
             case Place.Address address -> {
                 var size = new LinkedHashMap<String, Object>();

@@ -13,12 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// Where a picture, a sound or a film comes from: bytes that go into the notebook, or an address that the
 /// browser loads.
 sealed interface Place {
-    record Bytes(byte[] bytes, String type) implements Place {
+    /// Bytes that go into the notebook.
+    final class Bytes implements Place {
+        final byte[] bytes;
+        final String type;
+
+        /// @param type the MIME type
+        Bytes(byte[] bytes, String type) {
+            this.bytes = bytes;
+            this.type = type;
+        }
+
         String base64() {
             return Base64.getEncoder().encodeToString(bytes);
         }
     }
 
+    /// What the browser loads.
     record Address(String address) implements Place {}
 
     static byte[] read(Path file) {
@@ -36,6 +47,8 @@ sealed interface Place {
         return place.matches("(?i)[a-z][a-z+.-]+:.*") ? new Address(place) : media(read(Path.of(place)), what, place);
     }
 
+    /// Bytes that can be played.
+    ///
     /// @param what `audio` or `video`
     static Place media(byte[] bytes, String what, @Nullable String name) {
         String type = Sniff.media(bytes);

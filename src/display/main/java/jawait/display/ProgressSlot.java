@@ -1,10 +1,10 @@
 package jawait.display;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +69,7 @@ final class ProgressSlot {
         private static final boolean IS_ONE = isOne();
 
         private static boolean isOne() {
-            Console console = System.console();
-            return console != null && console.isTerminal();
+            return Objects.requireNonNull(System.console()).isTerminal();
         }
 
         static void line(@Nullable ProgressBar bar, boolean last) {
