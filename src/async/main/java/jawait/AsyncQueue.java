@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// @param <T> the items; never null
-public final class AsyncQueue<T> implements Iterable<T> {
+public final class AsyncQueue<T> implements Iterable<T>, Gauged {
     private static final AtomicLong IDS = new AtomicLong();
 
     /// Orders the locks of several queues.
@@ -45,14 +45,11 @@ public final class AsyncQueue<T> implements Iterable<T> {
     final Line getters = new Line(guard);
     final Line putters = new Line(guard);
 
-    /// When a `select` got an item here, as the choices of all selects are counted.
-    long lastGot;
-
-    /// When a `select` put an item here.
-    long lastPut;
+    /// When a `select` got an item here, or put one in, as the choices of all selects are counted.
+    long lastGot, lastPut;
 
     final Line joiners = new Line(guard);
-    private final Queue<T> items;
+    private final Shelf<T> items;
     private final int capacity;
     private int unfinished;
     private boolean shutDown;
@@ -63,7 +60,7 @@ public final class AsyncQueue<T> implements Iterable<T> {
                     + "; leave the number out for a queue without bounds");
         }
         this.capacity = capacity;
-        this.items = items;
+        this.items = new Shelf<>(items);
     }
 
     /// Puts an item in, when there is room.
@@ -287,6 +284,11 @@ public final class AsyncQueue<T> implements Iterable<T> {
     /// Whether who puts now would wait.
     public boolean isFull() {
         return size() >= capacity;
+    }
+
+    @Override
+    public Gauge gauge() {
+        return items.gauge(this);
     }
 
     /// For how many items there is room; `Integer.MAX_VALUE` when there are no bounds.

@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 ///     }
 /// }); // [1, 4, 9, 16]
 /// ```
-public final class AsyncSemaphore implements Held {
+public final class AsyncSemaphore implements Held, Gauged {
     private final int permits;
     private final ReentrantLock guard = new ReentrantLock();
     private final Line line = new Line(guard);
     private final List<Permit> held = new ArrayList<>();
+    private final Level level = new Level();
     private final Consumer<Permit> release = this::release;
     private volatile @Nullable Supplier<String> name;
 
@@ -109,6 +110,11 @@ public final class AsyncSemaphore implements Held {
     }
 
     @Override
+    public Gauge gauge() {
+        return level.gauge("permits in use", () -> permits - available(), () -> permits);
+    }
+
+    @Override
     public List<Task<?>> holders() {
         guard.lock();
         try {
@@ -129,7 +135,9 @@ public final class AsyncSemaphore implements Held {
 
     private boolean add(Permit permit) {
         permit.slot = held.size();
-        return held.add(permit);
+        held.add(permit);
+        level.moved(held.size());
+        return true;
     }
 
     /// The last one moves into its place: so that it costs the same however many there are.
@@ -152,6 +160,8 @@ public final class AsyncSemaphore implements Held {
             if (next != null && next.item instanceof Permit given) {
                 add(given);
                 next.finish();
+            } else {
+                level.moved(held.size());
             }
         } finally {
             guard.unlock();

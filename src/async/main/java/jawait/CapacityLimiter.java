@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// limiter.borrowed(); // 0
 /// ```
-public final class CapacityLimiter implements Held {
+public final class CapacityLimiter implements Held, Gauged {
     /// What a limiter is doing.
     ///
     /// @param total how many tokens there are
@@ -43,6 +43,7 @@ public final class CapacityLimiter implements Held {
     private final Line line = new Line(guard);
     private final Map<Object, Permit> lent = new LinkedHashMap<>();
     private final Set<Object> asking = new HashSet<>();
+    private final Level level = new Level();
     private int total;
 
     private CapacityLimiter(int total) {
@@ -159,6 +160,11 @@ public final class CapacityLimiter implements Held {
     }
 
     @Override
+    public Gauge gauge() {
+        return level.gauge("tokens lent", this::borrowed, this::total);
+    }
+
+    @Override
     public List<Task<?>> holders() {
         guard.lock();
         try {
@@ -189,6 +195,7 @@ public final class CapacityLimiter implements Held {
             return false;
         }
         lent.put(borrower, permit);
+        level.moved(lent.size());
         return true;
     }
 
@@ -212,6 +219,7 @@ public final class CapacityLimiter implements Held {
             if (permit.end()) {
                 lent.remove(borrower);
                 serve();
+                level.moved(lent.size());
             }
         } finally {
             guard.unlock();
@@ -223,6 +231,7 @@ public final class CapacityLimiter implements Held {
             if (next.item instanceof Asking(var borrower, var permit)) {
                 asking.remove(borrower);
                 lent.put(borrower, permit);
+                level.moved(lent.size());
                 next.finish();
             }
         }

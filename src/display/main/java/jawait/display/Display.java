@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import jawait.Fn;
+import jawait.Gauged;
 import jawait.Task;
 import jawait.display.timeline.Chronicle;
 import jawait.runtime.Origin;
@@ -195,6 +197,30 @@ public final class Display {
     /// These tasks as bars over time.
     public static Timeline timeline(Task<?>... tasks) {
         return Timeline.of(tasks);
+    }
+
+    /// Shows below the cell how full a queue, a semaphore, a limiter, an HTTP client or a pool is, as a curve that goes
+    /// on while it changes. No peak is missed.
+    ///
+    /// @return the curve, to be closed; it ends by itself with what it watches
+    public static Watch watch(Gauged thing) {
+        return Watch.of(thing.gauge().what(), thing.gauge());
+    }
+
+    /// As [#watch(Gauged)].
+    ///
+    /// @param name what stands above it
+    public static Watch watch(String name, Gauged thing) {
+        Objects.requireNonNull(name, "watch: the name is null");
+        return Watch.of(name, thing.gauge());
+    }
+
+    /// Shows below the cell how a number changes, which is asked for ten times a second.
+    ///
+    /// @param name what stands above it
+    public static Watch watch(String name, Supplier<? extends Number> number) {
+        Objects.requireNonNull(name, "watch: the name is null");
+        return Watch.of(name, Objects.requireNonNull(number, "watch: the number is null"));
     }
 
     static void show(MimeBundle bundle, @Nullable String id) {

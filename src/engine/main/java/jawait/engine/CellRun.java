@@ -17,6 +17,7 @@ import jawait.Task;
 import jawait.display.Display;
 import jawait.display.MimeBundle;
 import jawait.display.Render;
+import jawait.display.Timeline;
 import jawait.engine.Interrupts.Running;
 import jawait.engine.magic.Meter;
 import jawait.engine.problem.UnderWay;
@@ -75,6 +76,9 @@ final class CellRun implements Callable<CellRun.End> {
     @Override
     public End call() throws InterruptedException {
         End end = null;
+        if (code.cell().source().contains("timeline")) {
+            Timeline.expect(); // its own tasks may be what it will look at
+        }
         try {
             end = run(code);
             if (end == null) {

@@ -19,7 +19,6 @@ import jawait.Task;
 import jawait.Watchdog;
 import jawait.display.MimeBundle;
 import jawait.display.TaskCards;
-import jawait.display.Timeline;
 import jawait.engine.CellRun.End;
 import jawait.engine.Interrupts.Running;
 import jawait.engine.help.Completeness;
@@ -159,9 +158,6 @@ public final class Session implements AutoCloseable {
         var origin = cell.origin();
         Running running = interrupts.begin(origin);
         log.begin(cell.lasting(), cell.source());
-        if (cell.source().contains("timeline")) {
-            Timeline.expect();
-        }
         try {
             outputs.begun(cell);
             earlierViews.begin(cell);

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import jawait.AsyncGenerator;
 import jawait.Fn;
+import jawait.Gauge;
+import jawait.Gauged;
 import jawait.Use;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// call at once. A pool that was forgotten is closed some time after it became garbage.
 ///
 /// The ideas are asyncpg's pool, on HikariCP and pgjdbc.
-public final class Db extends DbVerbs implements AutoCloseable {
+public final class Db extends DbVerbs implements AutoCloseable, Gauged {
     /// What a pool is doing.
     ///
     /// @param active how many connections are in use
@@ -244,6 +246,14 @@ public final class Db extends DbVerbs implements AutoCloseable {
     public AsyncGenerator<Notification> listen(String channel) throws SQLException {
         Objects.requireNonNull(channel, "listen: the channel is null");
         return DbListener.listen(opened(), channel);
+    }
+
+    /// How many connections are in use, for a curve below a cell: `watch(db)`.
+    ///
+    /// @throws IllegalStateException when it was closed before its first use
+    @Override
+    public Gauge gauge() {
+        return opened().gauge();
     }
 
     /// What the pool is doing now. Never waits.

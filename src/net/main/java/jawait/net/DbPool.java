@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import jawait.Async;
 import jawait.AsyncLock;
 import jawait.AsyncSemaphore;
+import jawait.Gauge;
 import jawait.Permit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ final class DbPool implements AutoCloseable {
 
     DbSettings settings() {
         return settings;
+    }
+
+    Gauge gauge() {
+        return permits.gauge();
     }
 
     private String text() {

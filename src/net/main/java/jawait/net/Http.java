@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
+import jawait.Gauge;
+import jawait.Gauged;
 
 /// An HTTP client for virtual threads: calls wait, `gather` makes them many at a time, `timeout` and
 /// `cancel` end them together with their connections. (httpx's `AsyncClient`, on the JDK's own client.)
@@ -33,7 +35,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// Speaks HTTP/1.1 where the URL begins with `http:`, HTTP/2 where both sides can with `https:`. Asks for
 /// gzip, and unpacks it.
-public final class Http extends HttpOptions<Http> implements AutoCloseable {
+public final class Http extends HttpOptions<Http> implements AutoCloseable, Gauged {
     private static final int LIMIT = 20;
     private static final int KEPT = 10;
 
@@ -201,6 +203,12 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable {
     /// How many exchanges are under way.
     public int inFlight() {
         return pool.inFlight();
+    }
+
+    /// How many exchanges are under way, for a curve below a cell: `watch(http)`.
+    @Override
+    public Gauge gauge() {
+        return pool.gauge();
     }
 
     /// How many calls wait for one to end.

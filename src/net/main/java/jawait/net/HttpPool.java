@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import jawait.Async;
 import jawait.AsyncSemaphore;
+import jawait.Gauge;
 import jawait.Permit;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +156,10 @@ final class HttpPool {
             guard.unlock();
         }
         all.forEach(HttpLane::close);
+    }
+
+    Gauge gauge() {
+        return permits.gauge();
     }
 
     int inFlight() {
