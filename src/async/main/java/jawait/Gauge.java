@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 
-/// How full something is, now and at each change: no peak is missed, however short. While nobody watches, a change
-/// costs one read.
+/// How full something is, now and at each change: no peak is missed, however short. While nobody
+/// watches, a change costs one read.
 ///
 /// ```java
 /// AsyncQueue<String> queue = queue(2);
@@ -54,9 +54,10 @@ public final class Gauge {
         return limit.getAsInt();
     }
 
-    /// Tells `watcher` the level now and at each change, until the result is closed. It is called by whoever makes the
-    /// change, who holds a lock meanwhile: it must be short, wait for nothing and leave what is watched alone. What it
-    /// throws is logged. The result does not keep alive what is watched.
+    /// Tells `watcher` the level now and at each change, until the result is closed. It is called by
+    /// whoever makes the change, who holds a lock meanwhile: it must be short, wait for nothing and
+    /// leave what is watched alone. What it throws is logged. The result does not keep alive what is
+    /// watched.
     public TaskObserver.Listening watch(IntConsumer watcher) {
         Objects.requireNonNull(watcher, "watch: the watcher is null");
         change(watcher, true);

@@ -25,8 +25,8 @@ public final class Observers {
         void ends(Task<?> task, Strand strand, Outcome<?> outcome);
     }
 
-    /// For hosts: who is told of ends, and of nothing else, which is much cheaper than a [TaskObserver]; null for
-    /// nobody.
+    /// For hosts: who is told of ends, and of nothing else, which is much cheaper than a
+    /// [TaskObserver]; null for nobody.
     public static void onEnd(@Nullable Ending hook) {
         ending = hook;
     }

@@ -12,13 +12,14 @@ import jawait.display.chart.Series;
 import jawait.display.chart.Wish;
 import jawait.display.chart.Wishes;
 
-/// A chart of numbers: interactive in JupyterLab (Vega-Lite 5), a picture on GitHub and in exports (SVG), and text in
-/// a terminal. Needs no library.
+/// A chart of numbers: interactive in JupyterLab (Vega-Lite 5), a picture on GitHub and in exports
+/// (SVG), and text in a terminal. Needs no library.
 ///
-/// Data is an array or a list of numbers, a map from names to numbers, `double[][]`, a map from names to arrays, or
-/// records or maps in a collection or stream, whose fields are chosen by their names. `Duration`s and times make axes
-/// of their own. What cannot be drawn (null, NaN, infinities) is left out, and a million points are drawn as a few
-/// thousand; the chart says so below itself. Each method gives another chart and leaves this one as it is.
+/// Data is an array or a list of numbers, a map from names to numbers, `double[][]`, a map from names
+/// to arrays, or records or maps in a collection or stream, whose fields are chosen by their names.
+/// `Duration`s and times make axes of their own. What cannot be drawn (null, NaN, infinities) is left
+/// out, and a million points are drawn as a few thousand; the chart says so below itself. Each method
+/// gives another chart and leaves this one as it is.
 ///
 /// ```java
 /// record Call(Instant time, Duration latency, String kind) {}
@@ -79,14 +80,15 @@ public final class Chart implements Displayable {
         return of(Kind.HISTOGRAM, data);
     }
 
-    /// A coloured cell for each value: of a `double[][]` row by row, of records by two fields and a third one that
-    /// gives the [#colour(String)].
+    /// A coloured cell for each value: of a `double[][]` row by row, of records by two fields and a
+    /// third one that gives the [#colour(String)].
     public static Chart heatmap(Object data) {
         return of(Kind.HEATMAP, data);
     }
 
-    /// Bars from a start to an end, a row for each name: records with fields such as `name`, `start` and `end` or
-    /// `duration`, otherwise `.y("name").x("start", "end")`; or a map from names to durations.
+    /// Bars from a start to an end, a row for each name: records with fields such as `name`, `start`
+    /// and `end` or `duration`, otherwise `.y("name").x("start", "end")`; or a map from names to
+    /// durations.
     public static Chart gantt(Object data) {
         return of(Kind.GANTT, data);
     }
@@ -138,8 +140,8 @@ public final class Chart implements Displayable {
         return with(Wish.Y, known(fields));
     }
 
-    /// The field whose values split the rows into series of one colour each; of a heatmap the one that gives the
-    /// shade.
+    /// The field whose values split the rows into series of one colour each; of a heatmap the one that
+    /// gives the shade.
     ///
     /// @throws IllegalArgumentException when the data has no such field; says which it has
     public Chart colour(String field) {

@@ -199,8 +199,8 @@ public final class Display {
         return Timeline.of(tasks);
     }
 
-    /// Shows below the cell how full a queue, a semaphore, a limiter, an HTTP client or a pool is, as a curve that goes
-    /// on while it changes. No peak is missed.
+    /// Shows below the cell how full a queue, a semaphore, a limiter, an HTTP client or a pool is, as a
+    /// curve that goes on while it changes. No peak is missed.
     ///
     /// @return the curve, to be closed; it ends by itself with what it watches
     public static Watch watch(Gauged thing) {

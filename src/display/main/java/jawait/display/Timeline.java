@@ -9,11 +9,12 @@ import jawait.display.timeline.Recording;
 import jawait.display.timeline.Story;
 import jawait.runtime.Origin;
 
-/// Tasks as bars over time: one for each, children below their parents, coloured by what they waited for and how they
-/// ended. Of more than 60 tasks the longest have a bar each, the others one for the beginning of their names.
+/// Tasks as bars over time: one for each, children below their parents, coloured by what they waited
+/// for and how they ended. Of more than 60 tasks the longest have a bar each, the others one for the
+/// beginning of their names.
 ///
-/// It is a picture of the moment in which it was asked for. In a cell `timeline()` is all it takes, or `%%timeline` as
-/// its first line. In plain Java:
+/// It is a picture of the moment in which it was asked for. In a cell `timeline()` is all it takes, or
+/// `%%timeline` as its first line. In plain Java:
 ///
 /// ```java
 /// try (var recorded = Timeline.record()) {
@@ -41,8 +42,8 @@ public final class Timeline implements Displayable {
         return new Timeline(Chronicle.cell(Origin.current()));
     }
 
-    /// From now on what the tasks of cells wait for is kept as well: `timeline()` says so itself, and who knows that it
-    /// will be asked for says so earlier. Costs a fraction of a microsecond a wait.
+    /// From now on what the tasks of cells wait for is kept as well: `timeline()` says so itself, and
+    /// who knows that it will be asked for says so earlier. Costs a fraction of a microsecond a wait.
     public static void expect() {
         Chronicle.look();
     }
@@ -57,7 +58,8 @@ public final class Timeline implements Displayable {
         return of(List.of(tasks));
     }
 
-    /// Records all tasks of the process that start from now on, with their waits, until the result is closed.
+    /// Records all tasks of the process that start from now on, with their waits, until the result is
+    /// closed.
     public static Recorded record() {
         return record("");
     }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A curve below a cell that shows how full something is, while it changes.
 ///
-/// Of a queue, a semaphore, a limiter and a pool of connections each change counts: no peak is missed. A number that is
-/// asked for is asked for ten times a second. It ends when it is closed; what is watched forgets it when nobody else
-/// knows that any more, and a number is asked for no more once the tasks of the cell have ended and it stands still.
+/// Of a queue, a semaphore, a limiter and a pool of connections each change counts: no peak is missed.
+/// A number that is asked for is asked for ten times a second. It ends when it is closed; what is
+/// watched forgets it when nobody else knows that any more, and a number is asked for no more once the
+/// tasks of the cell have ended and it stands still.
 ///
 /// ```java
 /// var gate = semaphore(3);
@@ -61,7 +62,8 @@ public final class Watch implements AutoCloseable {
 
     static Watch of(String what, Supplier<? extends Number> number) {
         var watch = new Watch(what);
-        watch.moved(Objects.requireNonNull(number.get(), "watch: the number is null").doubleValue());
+        watch.moved(Objects.requireNonNull(number.get(), "watch: the number is null")
+                .doubleValue());
         watch.show();
         var asking = new Asking(watch, number);
         var ticks = Ticker.POOL.scheduleWithFixedDelay(

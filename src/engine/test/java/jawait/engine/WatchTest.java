@@ -24,8 +24,10 @@ class WatchTest {
                 try (var a = gate.acquire(); var b = gate.acquire(); var c = gate.acquire()) {}
                 """);
 
-        notebook.until("a picture with the peak", () -> notebook.updates.stream()
-                .anyMatch(update -> update.contains("permits in use: 0, 3 at most, limit 3")));
+        notebook.until(
+                "a picture with the peak",
+                () -> notebook.updates.stream()
+                        .anyMatch(update -> update.contains("permits in use: 0, 3 at most, limit 3")));
         assertTrue(notebook.output(1).contains("permits in use: 0, 0 at most, limit 3"), notebook.output(1));
         notebook.gives("watch.peak()", "3.0").gives("watch", "Watch[permits in use: 0, 3 at most, limit 3]");
     }
@@ -51,20 +53,19 @@ class WatchTest {
 
         notebook.until("a second picture", () -> !notebook.updates.isEmpty());
         notebook.runs("var still = watch(\"still\", () -> 7);");
-        notebook.until("the last picture of what stands still", () -> notebook.updates.stream()
-                .anyMatch(update -> update.contains("still: 7, 7 at most")));
+        notebook.until(
+                "the last picture of what stands still",
+                () -> notebook.updates.stream().anyMatch(update -> update.contains("still: 7, 7 at most")));
     }
 
     @Test
     void what_is_watched_can_be_collected() {
-        notebook.gives(
-                """
+        notebook.gives("""
                 var gone = new java.lang.ref.WeakReference<>(semaphore(2));
                 var kept = watch(gone.get());
                 for (int i = 0; i < 200 && gone.get() != null; i++) { System.gc(); sleep(.01); }
                 kept.close();
-                gone.get() == null""",
-                "true");
+                gone.get() == null""", "true");
     }
 
     @Test
@@ -77,9 +78,11 @@ class WatchTest {
                 w.close();
                 """);
 
-        assertEquals(1, notebook.updates.stream()
-                .filter(update -> update.contains("tokens lent: 0, 2 at most, limit 5"))
-                .limit(1)
-                .count());
+        assertEquals(
+                1,
+                notebook.updates.stream()
+                        .filter(update -> update.contains("tokens lent: 0, 2 at most, limit 5"))
+                        .limit(1)
+                        .count());
     }
 }

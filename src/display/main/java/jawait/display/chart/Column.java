@@ -95,8 +95,8 @@ public final class Column {
         };
     }
 
-    /// The value as a number: durations in seconds, times in milliseconds as the clock on the wall shows them, NaN for
-    /// what is none.
+    /// The value as a number: durations in seconds, times in milliseconds as the clock on the wall
+    /// shows them, NaN for what is none.
     double number(int row) {
         double number = read(row);
         return Double.isFinite(number) ? Math.clamp(number, -LARGEST, LARGEST) : Double.NaN;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A level over time, as it changes: the lowest and the highest of each stretch are kept, so that no peak is lost, and
-/// the stretches become longer as time goes by, so that it never grows.
+/// A level over time, as it changes: the lowest and the highest of each stretch are kept, so that no
+/// peak is lost, and the stretches become longer as time goes by, so that it never grows.
 public final class Curve {
     private static final int SLOTS = 512;
     private static final double FIRST_SECONDS = .01;
@@ -71,8 +71,10 @@ public final class Curve {
 
     /// `permits in use: 2, 3 at most, limit 3`.
     public synchronized String summary(double limit) {
-        return Labels.clean(what) + ": " + (Double.isNaN(level) ? "nothing seen yet" : Numbers.text(level) + ", "
-                + Numbers.text(peak) + " at most")
+        return Labels.clean(what) + ": "
+                + (Double.isNaN(level)
+                        ? "nothing seen yet"
+                        : Numbers.text(level) + ", " + Numbers.text(peak) + " at most")
                 + (isBound(limit) ? ", limit " + Numbers.text(limit) : "");
     }
 
@@ -119,7 +121,8 @@ public final class Curve {
     }
 
     private static void add(List<Mark> marks, double x, double y) {
-        boolean repeats = !marks.isEmpty() && marks.getLast().x() == x && marks.getLast().y() == y;
+        boolean repeats =
+                !marks.isEmpty() && marks.getLast().x() == x && marks.getLast().y() == y;
         if (!Double.isNaN(y) && !repeats) {
             marks.add(Mark.at(x, y));
         }

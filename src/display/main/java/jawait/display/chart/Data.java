@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// What is to be drawn, as columns with names. Arrays and collections are copied, what they hold is not.
 ///
 /// @param columns all of one size
-/// @param implied whether the names are ours, since the data has none: numbers alone have no fields to choose from
+/// @param implied whether the names are ours, since the data has none: numbers alone have no fields to
+///     choose from
 /// @param split the name of the column that tells series apart by itself; empty when none does
 public record Data(List<Column> columns, boolean implied, String split) {
     /// More rows of a stream are not read: it may have no end.

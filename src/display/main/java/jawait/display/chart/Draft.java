@@ -13,7 +13,8 @@ public final class Draft {
 
     /// The plot of this data.
     ///
-    /// @throws IllegalArgumentException when a field that is asked for is not there, or holds no numbers where they
+    /// @throws IllegalArgumentException when a field that is asked for is not there, or holds no
+    ///     numbers where they
     ///     are needed
     public static Plot of(Kind kind, List<Series> series, Wishes wishes) {
         return switch (kind) {

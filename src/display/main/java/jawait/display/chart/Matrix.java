@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of rows as columns with names: `double[][]`, lists of lists, a map from names to lists.
 ///
-/// In a scatter chart each row is a point; in a heatmap the cell's place is its row and column; anywhere else each row
-/// is a series.
+/// In a scatter chart each row is a point; in a heatmap the cell's place is its row and column;
+/// anywhere else each row is a series.
 final class Matrix {
     private Matrix() {}
 

@@ -86,7 +86,8 @@ final class Measure {
         return label;
     }
 
-    /// The place of a row's value: a number, or that of a name that is kept by its number. NaN for what has none.
+    /// The place of a row's value: a number, or that of a name that is kept by its number. NaN for what
+    /// has none.
     double read(Column column, int row) {
         if (type != Column.Type.NAME) {
             return column.number(row) / unit;

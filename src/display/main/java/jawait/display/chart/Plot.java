@@ -14,7 +14,8 @@ public record Plot(Kind kind, Frame frame, Axes axes, List<Layer> layers) {
     ///
     /// @param title may be empty
     /// @param width of all, in pixels
-    /// @param height of all, in pixels; of a Gantt chart a row's height times their number, whatever is given
+    /// @param height of all, in pixels; of a Gantt chart a row's height times their number, whatever is
+    ///     given
     /// @param notes what was left out or drawn together, in sentences
     public record Frame(String title, int width, int height, List<String> notes) {}
 

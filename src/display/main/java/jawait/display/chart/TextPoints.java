@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Lines and points in a terminal: one series in dots of Braille, eight to a character; several in a sign each.
+/// Lines and points in a terminal: one series in dots of Braille, eight to a character; several in a
+/// sign each.
 final class TextPoints {
     private static final String SIGNS = "•×+o*#@%&=";
     private static final int HEIGHT = 14;

@@ -7,8 +7,8 @@ import java.util.List;
 final class Thinning {
     private Thinning() {}
 
-    /// The lowest and the highest point of each stretch, so that no peak is lost; gaps stay where they fall between
-    /// stretches.
+    /// The lowest and the highest point of each stretch, so that no peak is lost; gaps stay where they
+    /// fall between stretches.
     static List<Mark> line(Run run, int most) {
         if (run.size() <= most) {
             return sample(run, most);

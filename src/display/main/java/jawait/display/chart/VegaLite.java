@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A plot as a Vega-Lite 5 specification: the same marks on the same axes, which the pointer can ask.
 ///
-/// The fields are called by single letters: names of users may hold dots and brackets, which Vega-Lite reads as paths.
+/// The fields are called by single letters: names of users may hold dots and brackets, which Vega-Lite
+/// reads as paths.
 final class VegaLite {
     private static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
 

@@ -18,10 +18,11 @@ import jawait.runtime.Strand;
 import jawait.runtime.Tasks;
 import org.jspecify.annotations.Nullable;
 
-/// Who keeps what has become of tasks: of the last few cells that started any, and while somebody records.
+/// Who keeps what has become of tasks: of the last few cells that started any, and while somebody
+/// records.
 ///
-/// A task's end costs a small record, where cells run, and nothing anywhere else. Waits are kept only from the moment
-/// when somebody has looked at a timeline, because each of them costs.
+/// A task's end costs a small record, where cells run, and nothing anywhere else. Waits are kept only
+/// from the moment when somebody has looked at a timeline, because each of them costs.
 public final class Chronicle {
     private static final int CELLS = 4;
     private static final int MOST_LOGS = 100_000;

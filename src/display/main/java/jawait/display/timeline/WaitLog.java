@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The waits of one task, as they happen. A bounded number: of more, those that follow a wait of their kind prolong it.
+/// The waits of one task, as they happen. A bounded number: of more, those that follow a wait of their
+/// kind prolong it.
 final class WaitLog {
     private static final int MOST = 200;
 
