@@ -40,10 +40,10 @@ class TaskBoardTest {
         return tasks.path("none");
     }
 
-    /// The next news of a cell's conversation that are of this kind.
-    private static JsonNode news(Conversation cell, Predicate<JsonNode> wanted) {
+    /// The next news that are of this kind.
+    private static JsonNode news(Conversation panel, Predicate<JsonNode> wanted) {
         while (true) {
-            var message = cell.any();
+            var message = panel.any();
             var data = message.content().path("data");
             if (message.type().equals("comm_msg") && wanted.test(data)) {
                 return data;
@@ -56,8 +56,8 @@ class TaskBoardTest {
         var code = "var nap = task(\"nap <b>\", () -> sleep(1000));";
         client.execute(code).reply("ok");
         var seen = new HashMap<String, JsonNode>();
-        open("panel", true)
-                .busy()
+        var panel = open("panel", true);
+        panel.busy()
                 .published("comm_msg", content -> seen.put("session", content.at("/data/session")))
                 .published("comm_msg", content -> seen.put("nap", named(content.at("/data/tasks"), "nap <b>")))
                 .idle();
@@ -68,7 +68,7 @@ class TaskBoardTest {
 
         var busy = "task(\"second\", () -> sleep(1000)); while (true) {}";
         var cell = client.execute(busy).busy();
-        var second = news(cell, data -> named(data.path("tasks"), "second").has("id"));
+        var second = news(panel, data -> named(data.path("tasks"), "second").has("id"));
         assertTrue(named(second.path("tasks"), "second").path("above").asLong() > 0, second::toString);
         say("panel", Map.of("cancel", id, "session", session))
                 .busy()
@@ -76,9 +76,8 @@ class TaskBoardTest {
                         "comm_msg",
                         content -> assertTrue(content.at("/data/found").asBoolean()))
                 .idle();
-        var ended = news(cell, data -> named(data.path("ended"), "nap <b>").has("id"));
-        assertEquals(
-                "cancelled", named(ended.path("ended"), "nap <b>").path("state").asText());
+        var ended = news(panel, data -> named(data.path("ended"), "nap <b>").has("id"));
+        assertEquals("cancelled", named(ended.path("ended"), "nap <b>").path("state").asText());
         say("panel", Map.of("watch", false)).busy().idle();
         client.ask("control", "interrupt_request", Map.of()).reply("interrupt_reply", "ok");
         cell.reply("error");

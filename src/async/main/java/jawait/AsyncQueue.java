@@ -389,7 +389,7 @@ public final class AsyncQueue<T> implements Iterable<T>, Gauged {
         }
     }
 
-    private record Waiting(String what, AsyncQueue<?> queue) {
+    record Waiting(String what, AsyncQueue<?> queue) {
         @Override
         public String toString() {
             return what + queue;

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /// graph.toString(); // "keen → slow"
 /// AwaitGraph.Edge edge = graph.edge(keen).orElseThrow();
 /// edge.holders().contains(slow); // true
+/// edge.what(); // "slow"
 /// graph.cycles(); // []
 /// slow.cancel();
 /// ```
@@ -36,10 +37,15 @@ public record AwaitGraph(List<Edge> edges) {
     /// @param on what it waits for: a task, a lock, a queue, a gather, or an object of the JDK's
     /// @param holders the tasks that can end the wait, as far as is known
     public record Edge(Task<?> waiter, Object on, List<Task<?>> holders) {
+        /// What it waits for, as `pstree` says it.
+        public String what() {
+            return Waits.text(on);
+        }
+
         /// `keen → AsyncLock[held by slow]`.
         @Override
         public String toString() {
-            return waiter.name() + " → " + Waits.text(on);
+            return waiter.name() + " → " + what();
         }
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// while (Glance.of(both).done() == 0) Thread.onSpinWait();
 /// Glance.of(both).total(); // 2
 /// Glance.of(both).slowest() == nap // true
+/// Glance.of(nap).over(); // false
+/// Glance.Doing doing = Glance.of(nap).doing();
 /// nap.cancel();
+/// Glance.of(nap).result(); // ""
 /// ```
 ///
 /// @param task who was looked at

@@ -64,6 +64,7 @@ public final class Watchdog implements AutoCloseable {
     private final Consumer<? super Holder> report;
     private final Set<Task<?>> reported = new HashSet<>();
     private final Thread thread;
+    private Set<Task<?>> mounted = Set.of();
     private volatile long expectedSince;
     private volatile boolean closed;
     private int starved;
@@ -139,10 +140,12 @@ public final class Watchdog implements AutoCloseable {
         starved = full && queued > 0 ? starved + 1 : 0;
         stuck = queued > 0 ? stuck + 1 : 0;
         calm = full || queued > 0 ? 0 : calm + 1;
+        Set<Task<?>> before = mounted;
+        mounted = starved > 0 ? mounted() : Set.of();
         if ((starved >= 2 || late) && parallelism < usual + MOST_EXTRA) {
             scheduler.setParallelism(parallelism + 1);
+            tell(starved >= 2 ? holders(before, queued) : List.of());
             starved = 0;
-            tell(holders(Math.max(1, queued)));
         } else if (calm >= CALM_POLLS) {
             reported.clear();
             if (parallelism > usual) {
@@ -160,18 +163,32 @@ public final class Watchdog implements AutoCloseable {
         Thread.ofPlatform().name("jawait-nudge").daemon().start(() -> Thread.startVirtualThread(() -> {}));
     }
 
-    private List<Holder> holders(long queued) {
-        List<Holder> holders = new ArrayList<>();
+    private static Set<Task<?>> mounted() {
+        Set<Task<?>> mounted = new HashSet<>();
         for (Task<?> task : Tasks.live()) {
             Thread runs = Tasks.thread(task);
             if (runs != null && runs.toString().contains("@ForkJoinPool")) {
-                holders.add(new Holder(task, task.stack(), queued));
+                mounted.add(task);
             }
-            if (holders.size() == MOST_NAMED) {
-                break;
+        }
+        return mounted;
+    }
+
+    /// Those who hold a carrier now and did so before. Who is about to leave his holds nobody up.
+    private List<Holder> holders(Set<Task<?>> before, long queued) {
+        List<Holder> holders = new ArrayList<>();
+        for (Task<?> task : mounted) {
+            List<StackTraceElement> stack = before.contains(task) ? task.stack() : List.of();
+            if (!stack.isEmpty() && !isLeaving(stack.getFirst()) && holders.size() < MOST_NAMED) {
+                holders.add(new Holder(task, stack, queued));
             }
         }
         return holders;
+    }
+
+    private static boolean isLeaving(StackTraceElement frame) {
+        return frame.getClassName().equals("java.lang.VirtualThread")
+                || frame.getClassName().startsWith("jdk.internal.vm.Continuation");
     }
 
     private void tell(List<Holder> holders) {

@@ -1,6 +1,9 @@
 package jawait.runtime;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +32,8 @@ public final class Tasks {
     private static final System.Logger LOG = System.getLogger("jawait");
     private static final Map<Task<?>, Strand> LIVE = new ConcurrentHashMap<>();
     private static final Later<Failed> FAILED = new Later<>(GRACE, Tasks::report);
+    private static final int MANY = 100;
+    private static final ArrayDeque<WeakReference<Task<?>>> LATELY = new ArrayDeque<>();
     private static final AtomicInteger UNTOLD = new AtomicInteger();
     private static volatile BiConsumer<@Nullable Origin, Task<?>> unobserved = Tasks::log;
     private static volatile Consumer<Unawaited> neverAwaited = Tasks::log;
@@ -57,6 +62,12 @@ public final class Tasks {
     public static @Nullable Thread thread(Task<?> task) {
         Strand strand = LIVE.get(task);
         return strand == null ? null : strand.thread();
+    }
+
+    /// Whether a live task goes by the wall's clock.
+    public static boolean isReal(Task<?> task) {
+        Strand strand = LIVE.get(task);
+        return strand != null && strand.realm().isReal();
     }
 
     /// Sets who is told when a task fails, nobody awaits it at that moment, and nobody asks for its outcome within
@@ -120,8 +131,28 @@ public final class Tasks {
     ///
     /// @param noticed asked after [#GRACE]: whether somebody has asked for the outcome since
     public static void failed(Task<?> task, Strand strand, BooleanSupplier noticed) {
+        synchronized (LATELY) {
+            LATELY.add(new WeakReference<>(task));
+            if (LATELY.size() > MANY) {
+                LATELY.remove();
+            }
+        }
         UNTOLD.incrementAndGet();
         FAILED.add(new Failed(strand, task, noticed));
+    }
+
+    /// The tasks that failed of late while nobody awaited them, oldest first, as far as anybody still has them.
+    public static List<Task<?>> failures() {
+        List<Task<?>> failures = new ArrayList<>();
+        synchronized (LATELY) {
+            for (var each : LATELY) {
+                Task<?> task = each.get();
+                if (task != null) {
+                    failures.add(task);
+                }
+            }
+        }
+        return failures;
     }
 
     /// Whether a task has failed of which it is not settled yet that somebody has noticed, or has been told of it.

@@ -1,6 +1,5 @@
 package jawait.display;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jawait.Task;
 import jawait.display.live.Rows;
+import jawait.runtime.Origin;
 import jawait.runtime.Tasks;
+import org.jspecify.annotations.Nullable;
 
 /// The tasks of the process, told to whoever opens a comm for them: the side panel of our extension, and the buttons
 /// of its cards.
@@ -24,7 +25,10 @@ final class TaskBoard {
     private static final long POLL_MILLIS = 400;
     private static final long LEASE_NANOS = TimeUnit.SECONDS.toNanos(150);
 
-    private static final Map<Comm, Long> WATCHING = new HashMap<>();
+    /// @param origin the message by which it asked: the answers name it
+    private record Watching(long since, @Nullable Origin origin) {}
+
+    private static final Map<Comm, Watching> WATCHING = new HashMap<>();
     private static final ScheduledExecutorService CLOCK = clock();
     private static Rows told = new Rows(List.of());
 
@@ -63,7 +67,7 @@ final class TaskBoard {
             told = Rows.now();
             var _ = CLOCK.schedule(TaskBoard::look, POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
-        if (WATCHING.put(comm, System.nanoTime()) == null) {
+        if (WATCHING.put(comm, new Watching(System.nanoTime(), Origin.current())) == null) {
             comm.send(told.whole());
         }
     }
@@ -74,7 +78,7 @@ final class TaskBoard {
 
     private static synchronized void look() {
         WATCHING.entrySet()
-                .removeIf(each -> !each.getKey().isOpen() || System.nanoTime() - each.getValue() > LEASE_NANOS);
+                .removeIf(each -> !each.getKey().isOpen() || System.nanoTime() - each.getValue().since > LEASE_NANOS);
         if (WATCHING.isEmpty()) {
             told = new Rows(List.of());
             return;
@@ -83,12 +87,13 @@ final class TaskBoard {
         Map<String, Object> news = now.since(told);
         told = now;
         if (!news.isEmpty()) {
-            new ArrayList<>(WATCHING.keySet()).forEach(comm -> tell(comm, news));
+            new HashMap<>(WATCHING).forEach((comm, watching) -> tell(comm, watching, news));
         }
         var _ = CLOCK.schedule(TaskBoard::look, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private static void tell(Comm comm, Map<String, Object> news) {
+    private static void tell(Comm comm, Watching watching, Map<String, Object> news) {
+        Origin.adopt(watching.origin); // this thread's only business
         try {
             comm.send(news);
         } catch (IllegalStateException e) { // closed at this moment

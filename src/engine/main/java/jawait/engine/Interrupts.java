@@ -2,6 +2,7 @@ package jawait.engine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,22 @@ final class Interrupts {
         lock.lock();
         try {
             return running.stream().anyMatch(cell -> cell.origin.equals(origin));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The tasks of the cells that run.
+    List<Task<?>> tasks() {
+        lock.lock();
+        try {
+            var tasks = new ArrayList<Task<?>>();
+            for (Running cell : running) {
+                if (cell.task != null) {
+                    tasks.add(cell.task);
+                }
+            }
+            return tasks;
         } finally {
             lock.unlock();
         }

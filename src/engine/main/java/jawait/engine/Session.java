@@ -16,7 +16,6 @@ import jawait.Cancelled;
 import jawait.Failure;
 import jawait.Success;
 import jawait.Task;
-import jawait.Watchdog;
 import jawait.display.MimeBundle;
 import jawait.display.TaskCards;
 import jawait.engine.CellRun.End;
@@ -51,8 +50,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The calls of a front end come from platform threads and wait for no running cell, [#run] apart.
 public final class Session implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("jawait.engine");
-
     private static final Duration SOURCES_PATIENCE = Duration.ofMillis(200);
 
     /// Programs send their first cell sooner than this, people later.
@@ -78,8 +75,7 @@ public final class Session implements AutoCloseable {
     private final EarlierRuns earlierRuns = new EarlierRuns();
     private final EarlierViews earlierViews = new EarlierViews();
     private final Interrupts interrupts = new Interrupts();
-    private final Watchdog watchdog =
-            Watchdog.start(held -> LOG.log(System.Logger.Level.INFO, () -> SourceMap.readable(held.toString())));
+    private final Watches watches;
     private volatile @Nullable Cell newest;
     private final AtomicBoolean warm = new AtomicBoolean();
 
@@ -118,6 +114,7 @@ public final class Session implements AutoCloseable {
         Tasks.onNeverAwaited(this::reportNeverAwaited);
         Tasks.holdReportsWhile(interrupts::runs);
         Stops.onStubborn(this::reportStubborn);
+        watches = new Watches(frontEnd, interrupts, frames -> onShell(() -> throwReport.lines(frames)));
         processStreams.printTraces(
                 thrown -> onShell(() -> throwReport.of(thrown, null)).plain());
         CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
@@ -168,6 +165,7 @@ public final class Session implements AutoCloseable {
                 earlierRuns.begin(cell, origin, notice);
                 return run.call();
             };
+            var watchdog = watches.watchdog();
             watchdog.expecting();
             Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
             interrupts.started(running, task);
@@ -314,7 +312,7 @@ public final class Session implements AutoCloseable {
         Tasks.live().forEach(Task::cancel);
         Hosting.end();
         processStreams.close();
-        watchdog.close();
+        watches.close();
         help.close();
         shell.close();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,9 @@ final class Notebook implements FrontEnd, AutoCloseable {
 
     final Session session = Session.open(this);
     final List<String> updates = new ArrayList<>();
+
+    /// All that was shown, oldest first.
+    final List<MimeBundle> pictures = new CopyOnWriteArrayList<>();
 
     /// What was shown to be changed later, by its id: each state it had, oldest first.
     final Map<String, List<MimeBundle>> views = new ConcurrentHashMap<>();
@@ -138,6 +142,15 @@ final class Notebook implements FrontEnd, AutoCloseable {
         }
     }
 
+    /// Gives a cell so long, unless it ends before.
+    void cellsMayTake(long millis, CompletableFuture<Outcome> cell) throws Exception {
+        try {
+            cell.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // It goes on.
+        }
+    }
+
     /// What the user will type when asked.
     void willType(String line) {
         answers.add(line);
@@ -177,6 +190,7 @@ final class Notebook implements FrontEnd, AutoCloseable {
     @Override
     public void show(@Nullable Origin origin, MimeBundle bundle, @Nullable String displayId) {
         view(bundle, displayId);
+        pictures.add(bundle);
         print(origin, Stream.STDOUT, "[shown " + bundle.text() + "]");
     }
 
