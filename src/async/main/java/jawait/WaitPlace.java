@@ -2,6 +2,7 @@ package jawait;
 
 import java.util.List;
 import java.util.Optional;
+import jawait.runtime.Places;
 
 /// Where in the user's code a task waits, and where it was started: so that who reads of a deadlock need not
 /// search.
@@ -22,6 +23,12 @@ final class WaitPlace {
 
     private static String line(String intro, List<StackTraceElement> frames) {
         return first(frames).map(at -> "\n    " + intro + frames.get(at)).orElse("");
+    }
+
+    /// The place of the innermost frame that is the user's, in words.
+    static Optional<String> users(List<StackTraceElement> frames) {
+        return first(frames)
+                .flatMap(at -> Places.of(frames.subList(at, frames.size())).stream().findFirst());
     }
 
     /// The frames of the wait from the user's line on, and then those of the task's creation.

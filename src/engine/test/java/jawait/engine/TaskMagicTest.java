@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jawait.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,30 @@ class TaskMagicTest {
         notebook.runs("task(\"a\", () -> sleep(1000)); task(\"b\", () -> sleep(1000));");
         prints("%cancel all", "cancelled 2 tasks");
         prints("%cancel all", "no live task");
+    }
+
+    @Test
+    void the_list_of_tasks_is_filtered_by_cell_state_and_name() {
+        notebook.does("var gate = event(); var a = task(\"apple\", () -> gate.await());");
+        notebook.does("var b = task(\"banana\", () -> sleep(1000)); sleep(0.2);");
+        notebook.does("var c = task(\"cherry\", () -> { throw new IllegalStateException(\"sour\"); });");
+        for (var filter : List.of("waiting", "cell 1", "app", "In[1]", "waiting app")) {
+            var text = value("%tasks " + filter).shown().text();
+            assertTrue(text.contains("apple") && !text.contains("banana"), () -> filter + "\n" + text);
+        }
+        notebook.gives("%tasks nothing", "no live tasks that fit");
+        var failed = value("%tasks failed cherry").shown().text();
+        assertTrue(failed.contains("cherry") && failed.contains("sour"), failed);
+        notebook.runs("%cancel all");
+    }
+
+    @Test
+    void a_dump_says_over_which_tasks_and_in_which_line_it_waits() {
+        notebook.does("var gate = event();");
+        notebook.does("var b = task(\"b\", () ->\n    gate.await());\nvar a = task(\"a\", () -> await(b)); sleep(0.2);");
+        var dump = String.valueOf(value("a.dump()").value());
+        assertTrue(dump.contains("a awaits b awaits AsyncEvent[not set] at Cell In[2], line 2"), dump);
+        notebook.runs("gate.set();");
     }
 
     @Test
