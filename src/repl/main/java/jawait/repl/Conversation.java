@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jawait.Task;
+import jawait.display.Render;
 import jawait.engine.Cell;
 import jawait.engine.Outcome;
 import jawait.engine.Session;
@@ -110,7 +111,9 @@ final class Conversation {
         }
         if (outcome instanceof Outcome.Value value) {
             screen.result(entry, red("Out[" + number + "]: "), value);
-            session.shown(value);
+            if (value.value() instanceof Task<?> task && !task.isDone()) {
+                task.onDone(() -> screen.ended(entry, Render.text(task)));
+            }
         }
         history.add(
                 number,

@@ -17,6 +17,7 @@ final class Paper {
     private final boolean colours;
     private volatile @Nullable LineReader reader;
     private boolean atLineStart = true;
+    private boolean closed;
 
     /// @param colours false where no colour and no cursor movement is wanted
     Paper(Terminal terminal, boolean colours) {
@@ -36,8 +37,13 @@ final class Paper {
         return image.isEmpty() ? text : image;
     }
 
+    /// Nothing is printed from now on: what tasks say when they are cancelled at the end is no news.
+    void close() {
+        closed = true;
+    }
+
     void print(String text, boolean error) {
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && !closed) {
             terminal.writer().print(plain(text));
             atLineStart = text.endsWith("\n");
         }
@@ -51,6 +57,9 @@ final class Paper {
 
     /// Prints lines of a cell that does not run.
     void above(Entry entry, String text) {
+        if (closed) {
+            return;
+        }
         String label = colours ? DIM + entry.label() + PLAIN : entry.label();
         String lines = plain(text).lines().map(line -> label + line).collect(Collectors.joining("\n"));
         var typing = reader;
@@ -65,7 +74,7 @@ final class Paper {
 
     /// Draws `text` where `before` stands, the last lines on the screen. False where that cannot be done.
     boolean replace(String before, String text) {
-        if (!colours || !atLineStart) {
+        if (!colours || !atLineStart || closed) {
             return false;
         }
         int rows = rows(before);
@@ -91,7 +100,9 @@ final class Paper {
     }
 
     void flush() {
-        terminal.writer().flush();
+        if (!closed) {
+            terminal.writer().flush();
+        }
     }
 
     private String plain(String text) {

@@ -56,7 +56,9 @@ public final class Repl {
                         .println("jawait on Java " + Runtime.version().feature()
                                 + " · Tab completes, Alt-H documents, /help lists commands, Ctrl-D leaves");
             }
-            return new Conversation(terminal, session, screen, reader, answers, history, colours).run();
+            int status = new Conversation(terminal, session, screen, reader, answers, history, colours).run();
+            screen.close();
+            return status;
         }
     }
 }

@@ -83,18 +83,37 @@ final class TerminalScreen implements FrontEnd {
         }
     }
 
+    /// The user has left.
+    void close() {
+        lock.lock();
+        try {
+            paper.flush();
+            paper.close();
+        } finally {
+            lock.unlock();
+        }
+        timer.shutdownNow();
+    }
+
     /// Shows the value of a cell that has ended, behind its prompt; a value of several lines begins a line of its own.
     void result(Entry entry, String prompt, Outcome.Value value) {
         lock.lock();
         try {
             String text = paper.form(value.shown());
-            String id = value.displayId();
-            if (id != null) {
-                changing.put(id, new Changing(entry, text));
-            }
             paper.freshLine();
             paper.print(prompt + (text.contains("\n") ? "\n" : "") + text + "\n", false);
             paper.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A task that was the value of a cell has ended.
+    void ended(Entry entry, String text) {
+        lock.lock();
+        try {
+            last = null;
+            paper.above(entry, text);
         } finally {
             lock.unlock();
         }
@@ -225,7 +244,7 @@ final class TerminalScreen implements FrontEnd {
     }
 
     private void soon(long millis) {
-        if (!flushing) {
+        if (!flushing && !timer.isShutdown()) {
             flushing = true;
             var _ = timer.schedule(this::flush, millis, TimeUnit.MILLISECONDS);
         }

@@ -75,6 +75,14 @@ class ReplTest {
     }
 
     @Test
+    void a_task_that_is_a_result_tells_its_end() throws Exception {
+        try (var repl = TypedRepl.open()) {
+            repl.cell(1, "AsyncEvent go = event(); task(\"slow\", () -> { go.await(); return 42; })");
+            repl.shows("Out[1]: Task[slow").cell(2, "go.set()").shows("[1] Task[slow done: 42]");
+        }
+    }
+
+    @Test
     void the_status_line_tells_of_running_tasks() throws Exception {
         try (var repl = TypedRepl.open()) {
             repl.cell(1, "var t = task(\"sleeper\", () -> sleep(1000));").shows("1 task runs: sleeper of In[1]");
