@@ -57,6 +57,18 @@ class NetIT {
     }
 
     @Test
+    void json_is_looked_at_with_the_bundle_and_without() throws Exception {
+        var said = ask(
+                "run", "Json.of(Map.of(\"a\", 1))",
+                "run", "%use net",
+                "run", "Json.of(Map.of(\"a\", 1))",
+                "run", "Json.read(\"[1]\")",
+                "run", "jawait.display.Json.of(List.of(2))");
+
+        assertEquals(List.of("{a=1}", "", "{\n  \"a\" : 1\n}", "[1]", "[2]"), said);
+    }
+
+    @Test
     void a_cell_serves_and_asks_and_sees_what_it_waits_for() throws Exception {
         var said = ask(
                 "run", "%use net",
