@@ -49,15 +49,22 @@ class PicturesIT {
                 "Chart.heatmap(new double[][] {{1, 2, 3}, {4, 5, 6}}).height(200)",
                 "Chart.scatter(new double[][] {{1, 10}, {2, 100}, {3, 1000}}).logY().height(200)",
                 "Chart.gantt(Map.of(\"a\", Duration.ofSeconds(2)))",
+                """
+                var gate = semaphore(2);
+                var seen = watch(gate);
+                gather(List.of(1, 2, 3), i -> { try (var _ = gate.acquire()) { sleep(.3); return i; } });
+                seen.close();""",
                 "display(MimeBundle.plain(\"\").with(\"image/svg+xml\", Chart.bar(List.of(1, 2)).height(200).svg()))");
 
-        var kinds = List.of("bar", "line mark", "bar", "rect mark", "circle", "bar");
+        var kinds = List.of("bar", "line mark", "bar", "rect mark", "circle", "bar", "line mark");
         for (int i = 0; i < kinds.size(); i++) {
             var cell = drawn.get(i);
             assertTrue(marks(cell, kinds.get(i)).findAny().isPresent(), cell::toString);
         }
+        var watched = drawn.get(6).path("text").toString();
+        assertTrue(watched.contains("permits in use: 0, 2 at most, limit 2"), watched);
         assertTrue(drawn.get(0).path("text").toString().contains("<b>Java</b>"), drawn.get(0)::toString);
-        assertTrue(drawn.get(6).path("mimes").toString().contains("image/svg+xml"), drawn.get(6)::toString);
+        assertTrue(drawn.get(7).path("mimes").toString().contains("image/svg+xml"), drawn.get(7)::toString);
     }
 
     private static Stream<JsonNode> marks(JsonNode cell, String kind) {

@@ -20,7 +20,7 @@ final class Gantt {
     private static final int WIDTH = 720;
 
     /// What is shorter than this part of the whole is not seen, and belongs to what comes before it.
-    private static final double TOO_SHORT = .002;
+    private static final double TOO_SHORT = .01;
 
     /// How much of the whole the end of a failed task takes, so that it is seen.
     private static final double END = .012;

@@ -12,7 +12,8 @@ final class Segments {
 
     private Segments() {}
 
-    /// @param least how long a segment is at least, unless it is the only one
+    /// @param least how long a segment is at least, unless it is the only one; three times as long when it is what
+    /// passed before the task began, which on a busy machine is never nothing
     static List<Segment> of(Life life, long least) {
         var merged = new ArrayList<Segment>();
         for (var segment : all(life)) {
@@ -20,7 +21,7 @@ final class Segments {
             var before = merged.isEmpty() ? null : merged.getLast();
             if (before == null) {
                 merged.add(segment);
-            } else if (before.to - before.from < least && merged.size() == 1) {
+            } else if (merged.size() == 1 && before.to - before.from < (before.on == Waiting.START ? 3 : 1) * least) {
                 merged.set(0, new Segment(segment.on, before.from, segment.to)); // the first was too short
             } else if (length < least || before.on == segment.on) {
                 merged.set(merged.size() - 1, new Segment(before.on, before.from, segment.to));
