@@ -89,6 +89,25 @@ def look(page, seen):
     seen.picture("live-ended")
     page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
 
+    page.evaluate("""() => {
+        const notebook = window.jupyterapp.shell.currentWidget;
+        notebook.content.activeCellIndex = 4;
+        notebook.content.activeCell.model.sharedModel.setSource(
+            'var one = lock(); var two = lock(); var met = barrier(2);\\n'
+            + 'gather(task("first", () -> { one.acquire(); met.await(); two.acquire(); }),\\n'
+            + '       task("second", () -> { two.acquire(); met.await(); one.acquire(); }))');
+        window.jupyterapp.commands.execute('notebook:run-cell');
+    }""")
+    page.wait_for_selector(".jp-RenderedMermaid svg, .jp-RenderedMermaid img", timeout=60_000)
+    seen.seen["deadlock"] = page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.content.widgets[4].node.querySelector('.jp-OutputArea').textContent")
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets[4].node.scrollIntoView({ block: 'start' })")
+    seen.picture("live-deadlock")
+    seen.theme("JupyterLab Dark")
+    seen.picture("live-deadlock-dark")
+    seen.theme("JupyterLab Light")
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:interrupt-kernel'); }")
+
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.wait_for_function(READY, timeout=90_000)
     seen.run('var again = task("again", () -> sleep(10000));')

@@ -22,7 +22,8 @@ class LiveViewsIT {
                 "var gate = event();",
                 "var slow = task(\"slow\", () -> { gate.await(); return 42; });\nslow",
                 "var endless = task(\"endless\", () -> sleep(10_000));\nendless",
-                "var all = task(\"all\", () -> gather(task(\"<b>a long one</b>\", () -> sleep(10_000)), task(() -> 1)));\nall");
+                "var all = task(\"all\", () -> gather(task(\"<b>a long one</b>\", () -> sleep(10_000)), task(() -> 1)));\nall",
+                "1");
         var pictures = Repository.ROOT.resolve("target/jawait-cli/pictures").toString();
 
         var ended = jupyter.run(
@@ -38,6 +39,9 @@ class LiveViewsIT {
                 () -> assertEquals("[]", seen.path("faults, live-light").toString()),
                 () -> assertEquals("[]", seen.path("faults, live-dark").toString()),
                 () -> assertEquals("[]", seen.path("faults, live-ended").toString()),
+                () -> assertTrue(
+                        seen.path("deadlock").asText().contains("Deadlock: In[7] and 2 tasks wait for each other"),
+                        seen::toString),
                 () -> assertEquals("[]", seen.path("rows, filtered").toString()),
                 () -> assertTrue(
                         Jupyter.outputs(Jupyter.cell(saved, "cell-1")).contains("Task[slow done: 42]"),

@@ -77,7 +77,8 @@ class TaskBoardTest {
                         content -> assertTrue(content.at("/data/found").asBoolean()))
                 .idle();
         var ended = news(panel, data -> named(data.path("ended"), "nap <b>").has("id"));
-        assertEquals("cancelled", named(ended.path("ended"), "nap <b>").path("state").asText());
+        assertEquals(
+                "cancelled", named(ended.path("ended"), "nap <b>").path("state").asText());
         say("panel", Map.of("watch", false)).busy().idle();
         client.ask("control", "interrupt_request", Map.of()).reply("interrupt_reply", "ok");
         cell.reply("error");

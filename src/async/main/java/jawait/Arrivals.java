@@ -187,7 +187,7 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
     }
 
     @Override
-    public int total() {
+    public int crowd() {
         return children.all().size();
     }
 

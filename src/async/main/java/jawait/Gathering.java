@@ -164,7 +164,7 @@ final class Gathering<T extends @Nullable Object> implements Held {
     }
 
     @Override
-    public int total() {
+    public int crowd() {
         return added.get();
     }
 

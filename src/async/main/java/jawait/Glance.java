@@ -61,12 +61,12 @@ public record Glance(
         Object on = task.waitsFor();
         String text = on == null || on instanceof Sleep ? "" : Waits.text(on);
         Doing doing = doing(task, on);
-        if (!(on instanceof Held held) || held.total() == 0) {
+        if (!(on instanceof Held held) || held.crowd() == 0) {
             return new Glance(task, doing, text, 0, 0, null, task.duration());
         }
         var open = held.holders();
         Task<?> slowest = open.stream().min(Comparator.comparingLong(Task::id)).orElse(null);
-        int total = held.total();
+        int total = held.crowd();
         return new Glance(task, doing, text, Math.max(0, total - open.size()), total, slowest, task.duration());
     }
 
@@ -81,7 +81,7 @@ public record Glance(
     private static Doing doing(Task<?> task, @Nullable Object on) {
         Thread thread = task.thread();
         if (thread == null) {
-            return Doing.QUEUED;
+            return task.queued ? Doing.QUEUED : Doing.RUNNING;
         }
         if (on != null) {
             return on instanceof Sleep ? Doing.SLEEPING : Doing.WAITING;

@@ -16,7 +16,7 @@ interface Held {
     }
 
     /// How many tasks it waits for together, those that have ended included; 0 when it is not of that kind.
-    default int total() {
+    default int crowd() {
         return 0;
     }
 

@@ -50,7 +50,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     private @Nullable Callable<? extends T> body;
     private volatile @Nullable Task<?> parent;
     private volatile long ended;
-    private volatile boolean queued;
+    volatile boolean queued;
 
     private Task(
             @Nullable String name,

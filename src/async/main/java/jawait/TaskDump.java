@@ -55,7 +55,8 @@ final class TaskDump {
     private static void frames(StringBuilder text, String title, List<StackTraceElement> frames) {
         if (!frames.isEmpty()) {
             text.append(title).append('\n');
-            Places.of(frames).forEach(line -> text.append("    at ").append(line).append('\n'));
+            Places.of(frames)
+                    .forEach(line -> text.append("    at ").append(line).append('\n'));
         }
     }
 }

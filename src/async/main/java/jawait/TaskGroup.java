@@ -211,7 +211,7 @@ public final class TaskGroup implements Held {
     }
 
     @Override
-    public int total() {
+    public int crowd() {
         return started.get();
     }
 

@@ -28,7 +28,8 @@ final class WaitPlace {
     /// The place of the innermost frame that is the user's, in words.
     static Optional<String> users(List<StackTraceElement> frames) {
         return first(frames)
-                .flatMap(at -> Places.of(frames.subList(at, frames.size())).stream().findFirst());
+                .flatMap(at ->
+                        Places.of(frames.subList(at, frames.size())).stream().findFirst());
     }
 
     /// The frames of the wait from the user's line on, and then those of the task's creation.

@@ -25,8 +25,6 @@ public final class Places {
     /// A line for each frame.
     public static List<String> of(List<StackTraceElement> frames) {
         Words host = words;
-        return host == null
-                ? frames.stream().map(StackTraceElement::toString).toList()
-                : host.of(frames);
+        return host == null ? frames.stream().map(StackTraceElement::toString).toList() : host.of(frames);
     }
 }

@@ -73,10 +73,9 @@ public final class Session implements AutoCloseable {
     private final CellLog log = new CellLog();
     private final Outputs outputs = new Outputs();
     private final EarlierRuns earlierRuns = new EarlierRuns();
-    private final EarlierViews earlierViews = new EarlierViews();
+    private final Views views = new Views();
     private final Interrupts interrupts = new Interrupts();
     private final Watches watches;
-    private volatile @Nullable Cell newest;
     private final AtomicBoolean warm = new AtomicBoolean();
 
     private Session(FrontEnd frontEnd, Shell shell) {
@@ -157,17 +156,15 @@ public final class Session implements AutoCloseable {
         log.begin(cell.lasting(), cell.source());
         try {
             outputs.begun(cell);
-            earlierViews.begin(cell);
-            newest = cell;
+            views.begin(cell);
             Consumer<String> notice = said -> say(origin, said);
             var run = new CellRun(Stretch.whole(cell), workshop, notice, running);
             Callable<End> body = () -> {
                 earlierRuns.begin(cell, origin, notice);
                 return run.call();
             };
-            var watchdog = watches.watchdog();
-            watchdog.expecting();
-            Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watchdog::begun);
+            watches.expecting();
+            Task<End> task = Root.start(origin, shell.loader(), cell.label(), body, watches::begun);
             interrupts.started(running, task);
             var outcome = running.awaitEnd() ? outcome(cell, task, running) : leftBehind(cell, task, running);
             if (outcome.failure() == null) {
@@ -250,7 +247,7 @@ public final class Session implements AutoCloseable {
 
     /// As [#shown(Cell, Outcome.Value)], for a front end that runs its cells one after the other: of the newest cell.
     public void shown(Outcome.Value value) {
-        Cell cell = newest;
+        Cell cell = views.newest();
         if (cell != null) {
             shown(cell, value);
         }

@@ -27,6 +27,7 @@ import jawait.engine.magic.system.ShellScript;
 import jawait.engine.magic.system.Workplace;
 import jawait.engine.magic.system.WriteFile;
 import jawait.engine.magic.tasks.Background;
+import jawait.engine.magic.tasks.Blocking;
 import jawait.engine.magic.tasks.Cancel;
 import jawait.engine.magic.tasks.Dump;
 import jawait.engine.magic.tasks.TaskList;
@@ -67,6 +68,7 @@ final class Toolbox {
                 new TaskList(),
                 new Cancel(),
                 new Dump(),
+                new Blocking(),
                 new Background(),
                 new Timeout(),
                 new VirtualTime(),

@@ -32,9 +32,14 @@ final class Watches implements AutoCloseable {
         stuck = StuckWatch.start(interrupts::tasks, this::cannotGoOn);
     }
 
-    /// Whom to tell when a cell is about to begin, and has begun.
-    Watchdog watchdog() {
-        return watchdog;
+    /// A cell is about to begin: [#begun()] is to follow soon.
+    void expecting() {
+        watchdog.expecting();
+    }
+
+    /// The cell has begun.
+    void begun() {
+        watchdog.begun();
     }
 
     /// Said once for each run of a cell, however many tasks it has that compute. To find the line waits for the
@@ -52,7 +57,8 @@ final class Watches implements AutoCloseable {
 
     private String sentence(Watchdog.Holder held) {
         String place = place(held.stack());
-        String where = place.isEmpty() ? SourceMap.readable(String.valueOf(held.stack().getFirst())) : place;
+        String where =
+                place.isEmpty() ? SourceMap.readable(String.valueOf(held.stack().getFirst())) : place;
         return held.task().name() + " keeps " + held.queued() + (held.queued() == 1 ? " other" : " others")
                 + " from running, at " + where
                 + ": it computes, or blocks in native code. cpu(() -> …) computes beside the tasks, toThread(() -> …)"
@@ -65,9 +71,8 @@ final class Watches implements AutoCloseable {
     }
 
     private static String sentence(Task<?> cell, Standstill found) {
-        int others = (int) found.edges().stream()
-                .filter(edge -> edge.waiter() != cell)
-                .count();
+        int others = (int)
+                found.edges().stream().filter(edge -> edge.waiter() != cell).count();
         String who = cell.name() + (others == 0 ? "" : others == 1 ? " and 1 task" : " and " + others + " tasks");
         String wait = !found.cycles().isEmpty() && others > 0
                 ? " wait for each other, and "

@@ -2,6 +2,7 @@ package jawait.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,21 @@ class GreedyCellTest {
         assertTrue(said.contains("greedy keeps"), said);
         assertTrue(said.contains("cpu(() -> …)"), said);
         notebook.runs("sleep(0.5); stop.set();");
-        assertEquals(notebook.output(2).indexOf("from running"), notebook.output(2).lastIndexOf("from running"));
+        assertEquals(
+                notebook.output(2).indexOf("from running"), notebook.output(2).lastIndexOf("from running"));
+    }
+
+    @Test
+    void a_wait_within_a_class_initialiser_blocks_a_carrier_and_is_told_of_when_asked_for() {
+        notebook.runs("%blocking on").fails("%blocking maybe", "UsageError", "on or off");
+        notebook.runs("class Slow { static final int N; static { LockSupport.parkNanos(300_000_000L); N = 1; } }");
+        int cell = notebook.last() + 1;
+        notebook.runs(
+                "import java.util.concurrent.locks.LockSupport;\nvar n = await(task(\"pinned\", () -> Slow.N)); sleep(4);");
+        notebook.until(
+                "the report", () -> (notebook.output(1) + notebook.output(cell)).contains("blocked its carrier for "));
+        var places = assertInstanceOf(Outcome.Value.class, notebook.cell("%blocking off"));
+        assertTrue(places.shown().text().contains("In["), places.shown().text());
     }
 
     @Test

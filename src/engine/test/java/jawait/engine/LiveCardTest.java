@@ -68,7 +68,7 @@ class LiveCardTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(html(card).contains("%cancel slow"), html(card));
-        assertEquals("waiting", fact(card, "state"));
+        until(card, "waiting");
         notebook.does("open.countDown();");
         until(card, "done");
         assertAll(
@@ -85,7 +85,7 @@ class LiveCardTest {
         until(bad, "failed");
         assertTrue(html(bad).contains("IllegalStateException: &lt;b&gt;no"), html(bad));
         var gone = card("var gone = task(\"gone\", () -> sleep(1000)); gone");
-        assertEquals("sleeping", fact(gone, "state"));
+        until(gone, "sleeping");
         notebook.runs("gone.cancel()");
         until(gone, "cancelled");
         notebook.runs("attempt(bad)");

@@ -24,7 +24,8 @@ class StuckCellTest {
     private String stuck(String source) throws Exception {
         var cell = notebook.start(source);
         int number = notebook.last();
-        notebook.until("the report", () -> cell.isDone() || notebook.output(number).contains("[shown "));
+        notebook.until(
+                "the report", () -> cell.isDone() || notebook.output(number).contains("[shown "));
         assertFalse(cell.isDone(), () -> Notebook.describe(cell.join()));
         assertTrue(notebook.output(number).contains("Interrupt the cell to end it."), notebook.output(number));
         notebook.session.interrupt();
@@ -138,7 +139,8 @@ class StuckCellTest {
 
     @Test
     void who_asks_the_user_waits_for_the_user() throws Exception {
-        CompletableFuture<Outcome> cell = notebook.start("var q = queue(); task(() -> q.put(input(\"name? \"))); q.get()");
+        CompletableFuture<Outcome> cell =
+                notebook.start("var q = queue(); task(() -> q.put(input(\"name? \"))); q.get()");
         notebook.cellsMayTake(TimeUnit.SECONDS.toMillis(3), cell);
         notebook.willType("ada");
         cell.get(20, TimeUnit.SECONDS);

@@ -74,7 +74,8 @@ class TaskMagicTest {
     @Test
     void a_dump_says_over_which_tasks_and_in_which_line_it_waits() {
         notebook.does("var gate = event();");
-        notebook.does("var b = task(\"b\", () ->\n    gate.await());\nvar a = task(\"a\", () -> await(b)); sleep(0.2);");
+        notebook.does(
+                "var b = task(\"b\", () ->\n    gate.await());\nvar a = task(\"a\", () -> await(b)); sleep(0.2);");
         var dump = String.valueOf(value("a.dump()").value());
         assertTrue(dump.contains("a awaits b awaits AsyncEvent[not set] at Cell In[2], line 2"), dump);
         notebook.runs("gate.set();");

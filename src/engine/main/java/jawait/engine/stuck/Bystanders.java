@@ -22,9 +22,20 @@ import jawait.runtime.Tasks;
 /// so this is asked when all else speaks for a standstill.
 final class Bystanders {
     private static final List<String> HOSTS = List.of(
-            "jawait-", "iothread-", "reaper-", "ForkJoinPool-1-", "VirtualThread-", "Common-Cleaner", "process reaper",
-            "Attach Listener", "Signal Dispatcher", "Reference Handler", "Finalizer", "Notification Thread",
-            "DestroyJavaVM", "JFR ");
+            "jawait-",
+            "iothread-",
+            "reaper-",
+            "ForkJoinPool-1-",
+            "VirtualThread-",
+            "Common-Cleaner",
+            "process reaper",
+            "Attach Listener",
+            "Signal Dispatcher",
+            "Reference Handler",
+            "Finalizer",
+            "Notification Thread",
+            "DestroyJavaVM",
+            "JFR ");
     private static final Pattern NAME = Pattern.compile("\"name\": \"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern STATE = Pattern.compile("\"state\": \"(\\w+)\"");
 

@@ -61,8 +61,7 @@ public final class StuckWatch implements AutoCloseable {
     }
 
     private StuckWatch(
-            Supplier<? extends Collection<Task<?>>> running,
-            BiConsumer<? super Task<?>, ? super Standstill> told) {
+            Supplier<? extends Collection<Task<?>>> running, BiConsumer<? super Task<?>, ? super Standstill> told) {
         this.running = running;
         this.told = told;
     }
@@ -72,8 +71,7 @@ public final class StuckWatch implements AutoCloseable {
     /// @param running the tasks of the cells that run now
     /// @param told hears of a cell that cannot go on, once for each time that it cannot; on the watch's own thread
     public static StuckWatch start(
-            Supplier<? extends Collection<Task<?>>> running,
-            BiConsumer<? super Task<?>, ? super Standstill> told) {
+            Supplier<? extends Collection<Task<?>>> running, BiConsumer<? super Task<?>, ? super Standstill> told) {
         var watch = new StuckWatch(running, told);
         watch.thread.start();
         return watch;
@@ -117,10 +115,8 @@ public final class StuckWatch implements AutoCloseable {
             return;
         }
         Standstill found = now.get();
-        boolean same = before != null
-                && before.is(found)
-                && found.edges().stream().noneMatch(edge -> woken.contains(edge.waiter()));
-        int looks = same ? before.looks + 1 : 1;
+        boolean still = found.edges().stream().noneMatch(edge -> woken.contains(edge.waiter()));
+        int looks = before != null && still && before.is(found) ? before.looks + 1 : 1;
         suspicions.put(cell, new Suspicion(found, looks));
         if (looks == LOOKS) {
             told.accept(cell, found);

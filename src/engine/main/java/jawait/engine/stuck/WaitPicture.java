@@ -55,7 +55,8 @@ public final class WaitPicture {
             if (edge.holders().isEmpty()) {
                 arrow(graph, from, "", thing(edge.on(), edge.what(), names, graph));
             }
-            for (var holder : edge.holders().subList(0, Math.min(MOST, edge.holders().size()))) {
+            for (var holder :
+                    edge.holders().subList(0, Math.min(MOST, edge.holders().size()))) {
                 boolean direct = edge.on() == holder;
                 arrow(graph, from, direct ? "" : edge.what(), task(holder, names, graph));
             }

@@ -77,11 +77,13 @@ public record TaskList() implements Magic {
             String word = words.get(i);
             if (word.equals("cell") && i + 1 < words.size()) {
                 String number = words.get(++i);
-                wanted = wanted.and(task -> cell(task).equals("In[" + number + "]") || cell(task).equals(number));
+                wanted = wanted.and(task ->
+                        cell(task).equals("In[" + number + "]") || cell(task).equals(number));
             } else if (STATES.contains(word)) {
                 wanted = wanted.and(task -> Glance.of(task).doing().name().equalsIgnoreCase(word));
             } else {
-                wanted = wanted.and(task -> task.name().contains(word) || cell(task).equals(word));
+                wanted = wanted.and(
+                        task -> task.name().contains(word) || cell(task).equals(word));
             }
         }
         return wanted;
