@@ -133,7 +133,6 @@ public final class CapacityLimiter implements Held, Gauged {
     }
 
     /// How many tokens there are.
-    @Override
     public int total() {
         return statistics().total();
     }
