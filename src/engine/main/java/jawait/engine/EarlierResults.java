@@ -10,6 +10,7 @@ import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
 import jawait.engine.source.Rewriting;
 import jawait.engine.source.SyntaxCheck;
+import jawait.engine.source.UnnamedVariable;
 import jdk.jshell.VarSnippet;
 
 /// Gives `_`, `Out[3]` and their like a meaning where Java has none for them.
@@ -36,6 +37,14 @@ final class EarlierResults {
     Evaluation evaluate(Piece piece, Function<Piece, Evaluation> compile) {
         if (!EarlierNames.maybeIn(piece.code())) {
             return compile.apply(piece);
+        }
+        var unnamed = UnnamedVariable.asBlock(piece.code());
+        if (unnamed.isPresent()) {
+            var block = new Piece(piece.start(), piece.end(), unnamed.get().code(), piece.merged());
+            var end = evaluate(block, compile);
+            return end instanceof Evaluation.Refused(var errors)
+                    ? new Evaluation.Refused(typed(List.of(unnamed.get()), errors))
+                    : end;
         }
         var done = new ArrayList<Rewriting>();
         var underscores = syntax.underscores(piece);

@@ -86,4 +86,14 @@ class EarlierResultsTest {
                 .gives("5", "5")
                 .gives("_", "5");
     }
+
+    @Test
+    void an_unnamed_variable_is_declared_for_what_its_value_does() {
+        notebook.does("var _ = new ArrayList<>(List.of(1));")
+                .does("int a = 3; var _ = a; IO.println(a);")
+                .does("final Map<String, int[]> _ = Map.of()")
+                .gives("a + 1", "4")
+                .gives("_", "4")
+                .fails("var _ = nope;", "CompileError", "line 1, column 9", "nope");
+    }
 }
