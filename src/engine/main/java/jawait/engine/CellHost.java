@@ -68,6 +68,11 @@ final class CellHost implements Host {
     }
 
     @Override
+    public void tell(Origin cell, String text) {
+        workshop.frontEnd().print(cell, FrontEnd.Stream.STDERR, text);
+    }
+
+    @Override
     public void page(MimeBundle page) {
         workshop.frontEnd().page(origin, page);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jawait.Task;
 import jawait.display.MimeBundle;
+import jawait.runtime.Origin;
 import org.jspecify.annotations.Nullable;
 
 /// What a magic can ask of the session for the cell that it stands in. Rich output goes by
@@ -15,6 +16,9 @@ public interface Host {
 
     /// Prints on the cell's standard error, from whatever thread.
     void printError(String text);
+
+    /// As [#printError], below the cell that this work belongs to.
+    void tell(Origin origin, String text);
 
     /// Shows a page of help: in the notebook's pager, in the terminal.
     void page(MimeBundle page);

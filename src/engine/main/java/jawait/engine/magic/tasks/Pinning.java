@@ -90,9 +90,7 @@ final class Pinning {
         if (origin == null) {
             host.printError(sentence);
         } else {
-            Origin.adopt(origin);
-            System.err.print(sentence);
-            Origin.adopt(null);
+            host.tell(origin, sentence);
         }
     }
 
