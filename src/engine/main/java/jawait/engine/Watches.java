@@ -66,8 +66,9 @@ final class Watches implements AutoCloseable {
     }
 
     private void cannotGoOn(Task<?> cell, Standstill found) {
-        frontEnd.print(cell.origin(), Stream.STDERR, sentence(cell, found));
-        frontEnd.show(cell.origin(), WaitPicture.of(found, this::place), null);
+        frontEnd.print(
+                cell.origin(), Stream.STDERR, sentence(cell, found) + WaitPicture.text(found, this::place) + "\n");
+        frontEnd.show(cell.origin(), WaitPicture.of(found), null);
     }
 
     private static String sentence(Task<?> cell, Standstill found) {

@@ -19,14 +19,16 @@ public final class WaitPicture {
 
     private WaitPicture() {}
 
-    /// The picture of a standstill.
-    ///
-    /// @param place where in the cells a task waits: `Cell In[4], line 3`; empty when that is not known
-    public static MimeBundle of(Standstill standstill, Function<? super Task<?>, String> place) {
-        return MimeBundle.plain(text(standstill, place)).with("text/vnd.mermaid", mermaid(standstill.edges()));
+    /// The graph of a standstill. Where it cannot be drawn, a line says that there is one.
+    public static MimeBundle of(Standstill standstill) {
+        return MimeBundle.plain("(these waits as a graph: text/vnd.mermaid)")
+                .with("text/vnd.mermaid", mermaid(standstill.edges()));
     }
 
-    private static String text(Standstill standstill, Function<? super Task<?>, String> place) {
+    /// A line for each wait and each circle.
+    ///
+    /// @param place where in the cells a task waits: `Cell In[4], line 3`; empty when that is not known
+    public static String text(Standstill standstill, Function<? super Task<?>, String> place) {
         var edges = standstill.edges();
         String lines = edges.stream()
                 .limit(MOST)
