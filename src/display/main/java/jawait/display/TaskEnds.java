@@ -33,7 +33,7 @@ final class TaskEnds {
             var result = new CompletableFuture<String>();
             Runnable reading = () -> result.complete(result(task));
             READERS.execute(Origin.carry(reading));
-            result.completeOnTimeout("(its toString does not end)", GIVE_UP_MILLIS, TimeUnit.MILLISECONDS)
+            var _ = result.completeOnTimeout("(its toString does not end)", GIVE_UP_MILLIS, TimeUnit.MILLISECONDS)
                     .thenAcceptAsync(text -> told.accept(Facts.of(Glance.of(task), text)), TELLERS);
         });
     }

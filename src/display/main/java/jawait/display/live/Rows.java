@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jawait.Async;
 import jawait.Glance;
 import jawait.Task;
@@ -81,8 +82,8 @@ public final class Rows {
     }
 
     private Map<String, Object> row(long id) {
-        var row = facts.get(id).json();
-        Task<?> parent = tasks.get(id).parent();
+        var row = Objects.requireNonNull(facts.get(id)).json();
+        Task<?> parent = Objects.requireNonNull(tasks.get(id)).parent();
         row.put("above", parent == null || parent.isDone() ? 0 : parent.id());
         return row;
     }
