@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Classes that say how they are shown without knowing us: by a method `toMimeBundle()` that gives a
-/// [MimeBundle] or
-/// a map of MIME types.
+/// [MimeBundle] or a map of MIME types.
 final class Convention {
     private static final ClassValue<Optional<Method>> METHODS = new ClassValue<>() {
         @Override

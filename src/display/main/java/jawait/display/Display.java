@@ -164,8 +164,8 @@ public final class Display {
     }
 
     /// Puts code into the next cell for the user to change and to run, as IPython's `set_next_input` does.
-    /// While
-    /// the cell runs only, and the last call counts. Where there are no cells to come it does nothing.
+    /// While the cell runs only, and the last call counts. Where there are no cells to come it does
+    /// nothing.
     public static void setNextInput(String code) {
         Objects.requireNonNull(code, "code: what the next cell is to hold");
         Screen host = screen;
@@ -175,8 +175,7 @@ public final class Display {
     }
 
     /// Asks the user for a line, as Python's `input` does. Blocks the calling task, which can be
-    /// interrupted meanwhile;
-    /// several that ask at once take turns, and each question names its task.
+    /// interrupted meanwhile; several that ask at once take turns, and each question names its task.
     ///
     /// @param prompt what to show before the line, may be empty
     /// @throws java.io.UncheckedIOException when the input has ended (Ctrl-D), or nobody can be asked here

@@ -18,8 +18,7 @@ public record Html(String html) implements Displayable {
     }
 
     /// HTML with values in the places of `{}`, one after the other, each escaped; a value that is [Html]
-    /// itself goes in
-    /// as it is.
+    /// itself goes in as it is.
     ///
     /// @throws IllegalArgumentException when there are not as many places as values
     public static Html of(String template, Object... values) {

@@ -5,8 +5,7 @@ import jawait.display.text.Plain;
 import org.jspecify.annotations.Nullable;
 
 /// The displayers of [jvm-repr](https://github.com/jupyter/jvm-repr), which libraries for other kernels
-/// register
-/// their types with. Known by its names alone, where the user has loaded it.
+/// register their types with. Known by its names alone, where the user has loaded it.
 final class JvmRepr {
     private JvmRepr() {}
 

@@ -24,8 +24,7 @@ import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /// The values that this package can show by more than their text, by their types. Types of libraries are
-/// known by
-/// name, and nothing of theirs is loaded before there is a value of them.
+/// known by name, and nothing of theirs is loaded before there is a value of them.
 final class Known {
     private static final Map<String, Fn<Object, MimeBundle>> BY_NAME = Map.of(
             "java.awt.Image", AwtPictures::of,
@@ -91,8 +90,7 @@ final class Known {
     }
 
     /// What has rows of one kind is a table, in both forms. A map of plain values and a grid of numbers
-    /// read well as
-    /// text, which stays as it is.
+    /// read well as text, which stays as it is.
     private static @Nullable MimeBundle rows(Object value) {
         var source = Sources.obvious(value);
         if (source != null) {

@@ -47,8 +47,7 @@ final class Pictures {
     }
 
     /// The picture in the file, the path alone, or the path and why there is no picture; null for the path
-    /// of anything
-    /// else.
+    /// of anything else.
     static @Nullable MimeBundle of(Path path) {
         boolean asks = path.getFileName() != null
                 && String.valueOf(Sniff.ending(path.getFileName().toString())).startsWith("image/");

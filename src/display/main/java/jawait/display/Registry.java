@@ -56,8 +56,7 @@ final class Registry implements Renderers.Registry {
     }
 
     /// The nearest renderer for values of a class: the one for the type that is the fewest steps up, a
-    /// class before
-    /// an interface and a subtype before what it extends; `Object` is the last of all.
+    /// class before an interface and a subtype before what it extends; `Object` is the last of all.
     ///
     /// @param but those that have had their turn
     @Nullable

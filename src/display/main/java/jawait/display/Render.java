@@ -4,18 +4,15 @@ import jawait.display.text.Plain;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a value into what front ends can show. May run user code (`toString`, renderers), so call it where
-/// that can be
-/// interrupted.
+/// that can be interrupted.
 ///
 /// Who shows a value: it itself when it is of this package; then the nearest renderer of
-/// [Display#register]; the
-/// nearest of a library's ([jawait.display.spi.Renderers]); its own `toMimeBundle()`; what this package
-/// knows; a
-/// jvm-repr displayer; its `toString`. One that fails leaves the text, and a line that says what failed.
+/// [Display#register]; the nearest of a library's ([jawait.display.spi.Renderers]); its own
+/// `toMimeBundle()`; what this package knows; a jvm-repr displayer; its `toString`. One that fails leaves
+/// the text, and a line that says what failed.
 public final class Render {
     /// A longer text form is cut, with a sentence that says so: nobody reads a megabyte of output, and
-    /// browsers
-    /// choke on it.
+    /// browsers choke on it.
     static final int LONGEST_TEXT = 100_000;
 
     private Render() {}

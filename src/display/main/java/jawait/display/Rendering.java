@@ -11,8 +11,7 @@ import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /// The rendering of one value, from renderer to renderer until there are forms. Each renderer has its turn
-/// once, so a
-/// renderer may give its own value on.
+/// once, so a renderer may give its own value on.
 final class Rendering {
     private static final int STEPS = 50;
 

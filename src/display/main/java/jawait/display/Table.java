@@ -12,14 +12,11 @@ import jawait.display.table.View;
 import org.jspecify.annotations.Nullable;
 
 /// Rows to look at: the first and the last ones, the types of the columns, and how many there are. In a
-/// notebook a
-/// click on a title sorts the rows that are shown; in a terminal it is aligned text.
+/// notebook a click on a title sorts the rows that are shown; in a terminal it is aligned text.
 ///
 /// Of ten million rows it reads those that it shows; sorted, it reads all and holds those that it shows. A
-/// table is
-/// unmodifiable; each method gives another one. A collection or array of records of one kind, or of maps
-/// with the same
-/// keys, is shown as a table also without this class.
+/// table is unmodifiable; each method gives another one. A collection or array of records of one kind, or
+/// of maps with the same keys, is shown as a table also without this class.
 ///
 /// ```java
 /// record City(String name, int people) {}
@@ -38,13 +35,11 @@ public final class Table implements Displayable {
     }
 
     /// A table of a collection, an array (also of two dimensions), a map (key by key), a stream, an
-    /// iterator, any other
-    /// iterable, a JDBC `ResultSet` from where it stands, the path of a CSV file, Jackson's JSON, or
-    /// DFLib's data frame.
+    /// iterator, any other iterable, a JDBC `ResultSet` from where it stands, the path of a CSV file,
+    /// Jackson's JSON, or DFLib's data frame.
     ///
     /// Rows may be records, maps, arrays; anything else is a row of one cell. A stream, an iterator and a
-    /// `ResultSet` are
-    /// read when the table is shown for the first time, and no further than it shows.
+    /// `ResultSet` are read when the table is shown for the first time, and no further than it shows.
     ///
     /// @throws IllegalArgumentException when it has no rows
     /// @throws java.io.UncheckedIOException when the file cannot be read

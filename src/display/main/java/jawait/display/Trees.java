@@ -21,8 +21,7 @@ final class Trees {
     private Trees() {}
 
     /// The tree. Records become maps, arrays and other collections lists, numbers that JSON lacks null,
-    /// anything else
-    /// its text. What contains itself is cut with a text that says so.
+    /// anything else its text. What contains itself is cut with a text that says so.
     static @Nullable Object of(@Nullable Object value) {
         return new Trees().tree(value);
     }

@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV file (RFC 4180), read one at a time. The first row holds the names of the columns;
-/// commas,
-/// semicolons or tabs part the fields, whichever there are most of in the first row.
+/// commas, semicolons or tabs part the fields, whichever there are most of in the first row.
 final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
     private static final int LONGEST_FIELD = 1 << 20;
 

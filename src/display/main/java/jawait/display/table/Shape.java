@@ -23,8 +23,7 @@ public record Shape(List<Column> columns, Function<@Nullable Object, List<@Nulla
     private static final int MOST_KEYS = 1000;
 
     /// How rows of which these are some are cut. What is neither a record, a map, an entry of a map nor an
-    /// array is
-    /// one cell.
+    /// array is one cell.
     static Shape of(List<? extends @Nullable Object> some) {
         var known = some.stream().filter(Objects::nonNull).toList();
         if (!known.isEmpty()) {

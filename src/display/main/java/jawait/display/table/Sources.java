@@ -68,8 +68,7 @@ public final class Sources {
     }
 
     /// The rows of a value that is shown as a table also when nobody asks for one: a collection or an array
-    /// of records
-    /// of one kind or of maps with the same keys, or a map of such. Null for any other.
+    /// of records of one kind or of maps with the same keys, or a map of such. Null for any other.
     public static @Nullable Source obvious(Object value) {
         Iterator<?> some = switch (value) {
             case Collection<?> rows -> rows.iterator();

@@ -9,8 +9,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a JDBC result from where it stands: the current row, if there is one, and those after it.
-/// One at a time,
-/// and none before it is asked for.
+/// One at a time, and none before it is asked for.
 final class SqlRows implements Iterator<List<@Nullable Object>> {
     private final ResultSet result;
     private final int width;

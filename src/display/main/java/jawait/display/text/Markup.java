@@ -5,8 +5,7 @@ public final class Markup {
     private Markup() {}
 
     /// The text with what HTML gives a meaning escaped; good between tags and within quoted attributes.
-    /// Characters
-    /// that HTML forbids are replaced.
+    /// Characters that HTML forbids are replaced.
     public static String escape(String text) {
         var html = new StringBuilder(text.length() + text.length() / 16 + 8);
         for (int i = 0; i < text.length(); i++) {

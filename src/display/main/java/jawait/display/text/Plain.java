@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A value as text: its `toString`, and arrays as lists are. May run user code, and ends with it.
 ///
 /// The JDK's collections and maps are written as their `toString` writes them, but only as far as there is
-/// room, and
-/// one that contains itself has an end. A `toString` that fails is told in the text.
+/// room, and one that contains itself has an end. A `toString` that fails is told in the text.
 public final class Plain {
     private static final int DEEPEST = 50;
 

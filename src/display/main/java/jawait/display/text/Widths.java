@@ -1,8 +1,7 @@
 package jawait.display.text;
 
 /// How many columns of a terminal a text takes: East Asian letters and most pictures take two, marks that
-/// join the
-/// letter before them none.
+/// join the letter before them none.
 public final class Widths {
     /// From, to, from, to, …: blocks of Unicode that are wide (UAX #11, W and F), as far as fonts agree.
     private static final int[] WIDE = {
