@@ -119,6 +119,14 @@ class ScriptsIT {
     }
 
     @Test
+    void what_changes_in_place_is_printed_at_first_and_in_the_end() throws Exception {
+        user.write(
+                "bar.jsh",
+                "var id = displayUpdatable(\"0 of 9\");\nfor (int i = 1; i <= 9; i++) updateDisplay(i + \" of 9\", id);");
+        ends(0, "0 of 9\n9 of 9\n", user.run("", "run", "bar.jsh"));
+    }
+
+    @Test
     void a_pipe_that_closes_ends_the_script() throws Exception {
         user.write("lines.jsh", "for (int i = 0; ; i++) { IO.println(i); }");
         var process = user.start("run", "lines.jsh");

@@ -12,12 +12,14 @@ import jawait.engine.help.Completeness;
 /// standard error, and the next one runs.
 public final class PlainCells {
     private final BornStreams streams;
+    private final PlainScreen screen;
     private final Session session;
     private int count;
     private boolean failed;
 
-    private PlainCells(BornStreams streams, Session session) {
+    private PlainCells(BornStreams streams, PlainScreen screen, Session session) {
         this.streams = streams;
+        this.screen = screen;
         this.session = session;
     }
 
@@ -29,12 +31,14 @@ public final class PlainCells {
     public static int run(Duration drain, Consumer<Runnable> interrupts) throws InterruptedException {
         var ending = new Ending();
         var streams = new BornStreams(ending::hungUp);
-        try (var session = Session.open(new PlainScreen(streams))) {
+        var screen = new PlainScreen(streams);
+        try (var session = Session.open(screen)) {
             ending.of(session);
             interrupts.accept(ending::interrupted);
-            var cells = new PlainCells(streams, session);
+            var cells = new PlainCells(streams, screen, session);
             cells.all(ending);
             Leftovers.await(drain, ending, streams);
+            screen.settle();
             return ending.status(cells.failed ? 1 : 0);
         }
     }
@@ -83,6 +87,7 @@ public final class PlainCells {
     private void run(String source) {
         count++;
         Outcome outcome = session.run(new Cell(count, new Entry(count), source));
+        screen.settle();
         var problem = outcome.failure();
         if (problem != null) {
             tell(String.join("\n", problem.lines()));

@@ -42,11 +42,14 @@ public final class Program {
         var ending = new Ending();
         var streams = new BornStreams(ending::hungUp);
         WeaveShims.onExit(Runtime.getRuntime()::exit);
-        try (var session = Session.open(new PlainScreen(streams))) {
+        var screen = new PlainScreen(streams);
+        try (var session = Session.open(screen)) {
             ending.of(session);
             interrupts.accept(ending::interrupted);
             boolean well = run(source, session, streams);
+            screen.settle();
             Leftovers.await(drain, ending, streams);
+            screen.settle();
             return ending.status(well ? 0 : 1);
         }
     }
