@@ -1,11 +1,12 @@
 """`install/jawait repl` in a real pseudo-terminal, as a user types in it: a sum, a method of several lines, Tab, a window
-that is made smaller, Ctrl+C in an endless loop, output of a task above the line that is being typed, a colour and none,
-Ctrl+D while a task runs. Prints what was seen; ends with an error at the first step that fails.
+that is made smaller, Ctrl+C in an endless loop, output of a task above the line that is being typed, Ctrl+D while a task
+runs, a colour and none, an editor, a terminal that disappears. Prints what was seen; ends with an error at the first step that fails.
 """
 
 import os
 import re
 import sys
+import time
 
 import pexpect
 
@@ -69,9 +70,25 @@ sees(repl, r"1 task still runs: talker of In\[5\]")
 repl.send("y\r")
 ends(repl, 0)
 
-plain = start(NO_COLOR="1")
+plain = start(NO_COLOR="1", VISUAL="", EDITOR="sed -i s/1/41/")
 plain.send("1 + 1\r")
 if re.search(r"\x1b\[3[0-7]m", sees(plain, r"Out\[1\]: 2")):
     sys.exit("colour in spite of NO_COLOR")
+sees(plain, r"In \[2\]")
+plain.send("/edit 1\r")
+sees(plain, r"Out\[2\]: 42")
 plain.send("/exit 5\r")
 ends(plain, 5)
+
+gone = start()
+gone.send('IO.println("loop" + "ing"); while (true) {}\r')
+sees(gone, r"looping")
+os.close(gone.child_fd)
+for _ in range(300):
+    ended, status = os.waitpid(gone.pid, os.WNOHANG)
+    if ended:
+        break
+    time.sleep(0.1)
+else:
+    sys.exit("the process outlives its terminal")
+os._exit(0)  # pexpect would look for the terminal once more
