@@ -71,6 +71,28 @@ class SessionMagicTest {
     }
 
     @Test
+    void a_name_is_dropped_with_all_its_overloads_and_nothing_else() {
+        notebook.runs("int a = 1;\nint f() { return a; }\nint f(int b) { return b; }\nclass C {}");
+        prints("%drop f C", "dropped f(), f(int), C");
+        notebook.gives("a", "1").fails("f()", "CompileError").fails("new C()", "CompileError");
+        notebook.fails("%drop a nope", "UsageError", "called nope", "nothing was dropped")
+                .gives("a", "1");
+    }
+
+    @Test
+    void the_imports_are_listed_each_on_a_line() {
+        notebook.does("import java.util.logging.Level;");
+        prints("%imports", "import module java.base;\n");
+        prints("%imports", "import java.util.logging.Level;\n");
+    }
+
+    @Test
+    void a_page_shows_a_value_whole() {
+        prints("%page \"long \".repeat(30_000)", "long ".repeat(30_000).strip());
+        notebook.fails("%page nope", "CompileError", "nope");
+    }
+
+    @Test
     void the_history_is_printed_and_searched() {
         notebook.does("int a = 1;").does("int b = 2;").gives("a + b", "3");
         assertEquals("int a = 1;\nint b = 2;\n", printed("%history 1-2"));
