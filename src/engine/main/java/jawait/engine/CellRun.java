@@ -155,7 +155,7 @@ final class CellRun implements Callable<CellRun.End> {
     /// The value of the last expression that was run; null when it has none.
     @Nullable
     Object value() {
-        return value;
+        return hasValue ? value : null;
     }
 
     /// The pieces of a stretch; the last one, when it lacks its semicolon, as JShell would complete or

@@ -36,6 +36,13 @@ class MagicTest {
     }
 
     @Test
+    void code_in_a_magic_shows_what_it_would_show_by_itself() {
+        notebook.does("%%timeline\nint declared = 1;")
+                .does("%time var seen = 2;")
+                .gives("%time declared + seen", "3");
+    }
+
+    @Test
     void a_mistake_anywhere_runs_nothing() {
         notebook.fails("int first = 1;\n%lsmagik\n", "UsageError", "line 2, column 1", "did you mean %lsmagic?")
                 .fails("first", "CompileError")
