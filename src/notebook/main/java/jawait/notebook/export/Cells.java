@@ -65,7 +65,8 @@ final class Cells {
 
     private static List<Part> onlyTheLastIsAValue(List<Part> parts) {
         int last = parts.size() - 1;
-        while (last >= 0 && parts.get(last).form() == Form.COMMENT) {
+        while (last >= 0
+                && (parts.get(last).form() == Form.COMMENT || parts.get(last).form() == Form.AFTER)) {
             last--;
         }
         for (int i = 0; i < parts.size(); i++) {

@@ -63,7 +63,8 @@ final class Magic {
                 libraries.use(each).stream()
                         .map(statement -> Part.plain(cell, Form.IMPORT, lead, statement))
                         .toList();
-            case "time", "timeline" -> Cells.java(cell, lead, words, libraries);
+            case "time" -> Cells.java(cell, lead, words, libraries);
+            case "timeline" -> timeline(lead, words);
             case "tasks" -> List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(jawait.Async.ps());"));
             case "pwd" ->
                 List.of(Part.plain(
@@ -83,7 +84,8 @@ final class Magic {
 
     private List<Part> wholeCell(String lead, String name, String words, String body) throws NotebookException {
         return switch (name) {
-            case "time", "timeline" -> Cells.java(cell, lead, words.isEmpty() ? body : words + "\n" + body, libraries);
+            case "time" -> Cells.java(cell, lead, below(words, body), libraries);
+            case "timeline" -> timeline(lead, below(words, body));
             case "bash", "sh" ->
                 List.of(Part.plain(
                         cell,
@@ -120,6 +122,28 @@ final class Magic {
                                 : "")
                         + ");\nIO.println(" + JavaString.quoted((append ? "Appending to " : "Writing ") + file)
                         + ");"));
+    }
+
+    private static String below(String words, String body) {
+        return words.isEmpty() ? body : words + "\n" + body;
+    }
+
+    /// The code with its tasks recorded, and their picture after its value.
+    private List<Part> timeline(String lead, String code) throws NotebookException {
+        if (code.isBlank()) {
+            return List.of();
+        }
+        String name = "timeline" + cell;
+        var parts = new ArrayList<Part>();
+        parts.add(Part.plain(
+                cell,
+                Form.STATEMENT,
+                lead,
+                "var " + name + " = jawait.display.Timeline.record(" + JavaString.quoted("In[" + cell + "]") + ");"));
+        parts.addAll(Cells.java(cell, "", code, libraries));
+        parts.add(Part.plain(cell, Form.AFTER, "", name + ".close();"));
+        parts.add(Part.plain(cell, Form.AFTER, "", "jawait.display.Display.display(" + name + ".timeline());"));
+        return parts;
     }
 
     private List<Part> framed(String lead, String open, String body) throws NotebookException {

@@ -30,6 +30,8 @@ record Part(
         VALUE,
         /// Lines that open or close a block around others.
         FRAME,
+        /// A statement that comes after the cell's value.
+        AFTER,
         COMMENT
     }
 

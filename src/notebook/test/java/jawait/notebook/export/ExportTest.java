@@ -151,6 +151,23 @@ class ExportTest {
     }
 
     @Test
+    void a_timeline_is_drawn_of_the_tasks_that_its_cell_starts() throws Exception {
+        var printed = printed("""
+                //%%
+                await(task(() -> { }));
+                //%%
+                %%timeline
+                var ant = task("ant", () -> sleep(.02));
+                gather(ant, task("bee", () -> sleep(.05))).size()
+                """);
+        assertAll(
+                () -> assertTrue(printed.startsWith("2\n"), printed),
+                () -> assertTrue(printed.contains("In[2]: 2 tasks, "), printed),
+                () -> assertTrue(printed.contains("\nant │"), printed),
+                () -> assertTrue(printed.contains("\nbee │"), printed));
+    }
+
+    @Test
     void the_header_names_libraries_and_how_to_run() throws Exception {
         var source = export(
                         "//%%\n//DEPS org.jspecify:jspecify:1.0.0\n%maven org.jspecify:jspecify:1.0.0\nimport org.jspecify.annotations.*;\nsleep(0);")
