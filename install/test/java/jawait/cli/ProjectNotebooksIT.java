@@ -146,8 +146,14 @@ class ProjectNotebooksIT {
         return text.lines()
                 .filter(line -> !line.startsWith("Loaded ") && !line.isBlank())
                 .filter(line -> !line.matches("\\d+ %")) // a display that was updated is printed each time
+                .filter(line -> !isDrawn(line))
                 .map(normal::of)
                 .sorted()
                 .toList();
+    }
+
+    /// Whether it is of a chart: its bars, its axis, its legend. No two runs take the same time.
+    private static boolean isDrawn(String line) {
+        return line.matches(".*[│└█▒░].*| {6,}[\\d., ]+| {6,}\\w{1,12}");
     }
 }
