@@ -107,13 +107,14 @@ record Commands(Path folder) {
         return folder.resolve(name);
     }
 
-    /// The notebooks of the project, the tutorial's and the plain ones of the tests.
+    /// The notebooks of the project, the tutorial's and the plain ones of the tests. Not the tutorial's translations,
+    /// whose code and outputs are the same.
     static List<Path> notebooks() throws IOException {
         var found = new ArrayList<Path>();
         for (var place : List.of("notebooks", "install/test/resources/notebooks")) {
             try (Stream<Path> files = Files.walk(Repository.ROOT.resolve(place))) {
                 files.filter(file -> file.toString().endsWith(".ipynb"))
-                        .filter(file -> !file.toString().contains("/."))
+                        .filter(file -> !file.toString().contains("/.") && !file.toString().contains("/notebooks/tr/"))
                         .sorted()
                         .forEach(found::add);
             }

@@ -44,6 +44,11 @@ class ProjectNotebooksIT {
         return name(notebook).equals("questions.ipynb");
     }
 
+    /// Nor do the many pages of the tutorial say more about nbclient than two of them do, and they take their time.
+    private static boolean leftToTheOthers(Path notebook) {
+        return asks(notebook) || name(notebook).matches("(?!01|03)\\d\\d-.*");
+    }
+
     @TestFactory
     Stream<DynamicTest> is_as_it_was_saved() throws IOException {
         return each((notebook, user) -> {
@@ -61,7 +66,7 @@ class ProjectNotebooksIT {
     @TestFactory
     Stream<DynamicTest> comes_out_of_nbclient_as_it_does_here() throws IOException {
         return each((notebook, user) -> {
-            if (asks(notebook)) {
+            if (leftToTheOthers(notebook)) {
                 return;
             }
             var jupyter = Jupyter.in(user.folder());
