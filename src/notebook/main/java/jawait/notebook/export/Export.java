@@ -53,7 +53,7 @@ public record Export(String source, List<Path> classPath) {
         if (!faults.isEmpty()) {
             throw refused(faults.getFirst(), program, source);
         }
-        boolean ours = usesJawait(seen) || libraries.net();
+        boolean ours = usesJawait(seen) || !libraries.ours().isEmpty();
         return new Export(source, ours ? classPath : classPath.subList(own().size(), classPath.size()));
     }
 
@@ -97,7 +97,7 @@ public record Export(String source, List<Path> classPath) {
         lines.add("//JAVA 25+");
         libraries.repositories().forEach(each -> lines.add("//REPOS " + each));
         var jars = new ArrayList<String>();
-        if (usesJawait(seen) || libraries.net()) {
+        if (usesJawait(seen) || !libraries.ours().isEmpty()) {
             boolean display = seen.used().stream().anyMatch(each -> each.startsWith("jawait.display"));
             lines.add("//DEPS dev.jawait:jawait:" + version());
             jars.add("jawait.jar");
@@ -105,9 +105,9 @@ public record Export(String source, List<Path> classPath) {
                 lines.add("//DEPS dev.jawait:jawait-display:" + version());
                 jars.add("jawait-display.jar");
             }
-            if (libraries.net()) {
-                lines.add("//DEPS dev.jawait:jawait-net:" + version());
-                jars.add("jawait-net.jar");
+            for (String each : libraries.ours()) {
+                lines.add("//DEPS dev.jawait:" + each + ":" + version());
+                jars.add(each + ".jar");
             }
         }
         libraries.dependencies().forEach(each -> lines.add("//DEPS " + each));

@@ -12,6 +12,7 @@ import jawait.notebook.NotebookException;
 
 /// What a notebook asks for from outside the JDK, as JBang writes it.
 final class Libraries {
+    private static final Set<String> OURS = Set.of("net", "junit");
     private final Bundles bundles = Bundles.installed();
     private final Set<String> dependencies = new LinkedHashSet<>();
     private final Set<String> repositories = new LinkedHashSet<>();
@@ -19,7 +20,7 @@ final class Libraries {
     private final List<Repository> asked = new ArrayList<>();
     private final List<Coordinates> wanted = new ArrayList<>();
     private final List<Path> bundled = new ArrayList<>();
-    private boolean net;
+    private final Set<String> ours = new LinkedHashSet<>();
 
     /// `%maven` with its words.
     void maven(List<String> words) throws NotebookException {
@@ -58,7 +59,9 @@ final class Libraries {
             for (var each : bundle.coordinates(word.substring(Math.min(word.length(), name.length() + 1)))) {
                 want(each);
             }
-            net |= name.equals("net");
+            if (OURS.contains(name)) {
+                ours.add("jawait-" + name);
+            }
             bundled.addAll(bundles.jars(bundle));
             imports.addAll(bundle.statements());
         }
@@ -79,9 +82,9 @@ final class Libraries {
         repositories.add(repository.url().isEmpty() ? repository.id() : repository.id() + "=" + repository.url());
     }
 
-    /// Whether `%use net` is among them: jawait's own, which no repository has yet.
-    boolean net() {
-        return net;
+    /// The artifacts of `%use net` and `%use junit`: jawait's own, which no repository has yet.
+    Set<String> ours() {
+        return ours;
     }
 
     /// The jars that bundles bring along.
