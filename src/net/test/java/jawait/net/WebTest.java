@@ -129,6 +129,10 @@ class WebTest {
             var asking = task(() -> service.get("/users/7").toString());
             begun.await();
             String tree = pstree();
+            for (int looks = 0; looks < 500 && !tree.contains("CountDownLatch"); looks++) {
+                sleep(.01); // it has begun, and is about to wait
+                tree = pstree();
+            }
             held.countDown();
             assertEquals("200 GET /users/{id} #1", await(asking));
             var lines = tree.lines().toList();
