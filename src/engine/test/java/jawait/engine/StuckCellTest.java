@@ -111,18 +111,18 @@ class StuckCellTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sleep(4)",
-                "await(task(() -> sleep(4)))",
-                "var q = queue(); task(() -> { sleep(4); q.put(1); }); q.get()",
-                "var q = queue(); var t = new Thread(() -> { try { TimeUnit.SECONDS.sleep(4); q.put(1); } catch (Exception e) {} }); t.start(); q.get()",
-                "var q = queue(); Thread.startVirtualThread(() -> { try { TimeUnit.SECONDS.sleep(4); q.put(1); } catch (Exception e) {} }); q.get()",
-                "var q = queue(); CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS).execute(() -> attempt(() -> { q.put(1); return 1; })); q.get()",
-                "attempt(() -> timeout(4, () -> queue().get()))",
-                "attempt(() -> gather(() -> timeout(4, () -> queue().get()), () -> sleep(9)))",
-                "await(CompletableFuture.supplyAsync(() -> 1, CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS)))",
-                "var server = new java.net.ServerSocket(0); server.setSoTimeout(4000); attempt(() -> server.accept())",
-                "var s = Executors.newScheduledThreadPool(1); var q = queue(); s.schedule(() -> { q.put(1); return 1; }, 4, TimeUnit.SECONDS); q.get()",
-                "var a = queue(); var b = queue(); var echo = task(() -> { while (true) b.put(a.get()); }); for (long end = System.nanoTime() + 4_000_000_000L; System.nanoTime() < end; ) { a.put(1); b.get(); } echo.cancel();",
+                "sleep(2.5)",
+                "await(task(() -> sleep(2.5)))",
+                "var q = queue(); task(() -> { sleep(2.5); q.put(1); }); q.get()",
+                "var q = queue(); var t = new Thread(() -> { try { TimeUnit.MILLISECONDS.sleep(2500); q.put(1); } catch (Exception e) {} }); t.start(); q.get()",
+                "var q = queue(); Thread.startVirtualThread(() -> { try { TimeUnit.MILLISECONDS.sleep(2500); q.put(1); } catch (Exception e) {} }); q.get()",
+                "var q = queue(); CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS).execute(() -> attempt(() -> { q.put(1); return 1; })); q.get()",
+                "attempt(() -> timeout(2.5, () -> queue().get()))",
+                "attempt(() -> gather(() -> timeout(2.5, () -> queue().get()), () -> sleep(9)))",
+                "await(CompletableFuture.supplyAsync(() -> 1, CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS)))",
+                "var server = new java.net.ServerSocket(0); server.setSoTimeout(2500); attempt(() -> server.accept())",
+                "var s = Executors.newScheduledThreadPool(1); var q = queue(); s.schedule(() -> { q.put(1); return 1; }, 2500, TimeUnit.MILLISECONDS); q.get()",
+                "var a = queue(); var b = queue(); var echo = task(() -> { while (true) b.put(a.get()); }); for (long end = System.nanoTime() + 2_500_000_000L; System.nanoTime() < end; ) { a.put(1); b.get(); } echo.cancel();",
             })
     void what_may_come_is_waited_for_in_silence(String source) {
         notebook.runs(source);
@@ -132,7 +132,7 @@ class StuckCellTest {
 
     @Test
     void the_task_of_another_cell_may_bring_it_about() {
-        notebook.does("var q = queue(); var filler = task(\"filler\", () -> { sleep(4); q.put(1); });");
+        notebook.does("var q = queue(); var filler = task(\"filler\", () -> { sleep(2.5); q.put(1); });");
         notebook.gives("q.get()", "1");
         assertFalse(notebook.output(2).contains("Deadlock"), notebook.output(2));
     }
