@@ -72,10 +72,15 @@ record Commands(Path folder) {
                 "JAWAIT_JAVA_HOME", System.getProperty("java.home"));
     }
 
-    /// Runs a Java file by `java`, as its reader would.
+    /// Runs a Java file by `java`, as its reader would, with the options that its first lines ask for.
     Ended java(String classPath, String file, String input) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var words = classPath.isBlank() ? List.of(java, file) : List.of(java, "-cp", classPath, file);
+        var words = new ArrayList<>(List.of(java));
+        try (var lines = Files.lines(folder.resolve(file))) {
+            lines.filter(line -> line.startsWith("//JAVA_OPTIONS "))
+                    .forEach(line -> words.addAll(List.of(line.split(" ")).subList(1, 3)));
+        }
+        words.addAll(classPath.isBlank() ? List.of(file) : List.of("-cp", classPath, file));
         var process = new ProcessBuilder(words).directory(folder.toFile()).start();
         try {
             var out = reading(process.getInputStream());

@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param types the types of variables by name, where they can be written down
 /// @param shapes how the values of `var $v3 = …` are printed, by number
-/// @param used the packages and facades that it uses: `jawait`, `jawait.Async`, `java.net.http`, …
+/// @param used the packages and facades that it uses: `jawait`, `jawait.Async`, `java.net.http`, …; [#VIRTUAL_TIME]
 /// @param errors what is wrong
 record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<String> used, List<Fault> errors) {
     /// How a value is printed.
@@ -51,6 +52,10 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
     /// @param line of the file, from 1
     record Fault(int line, String message) {}
 
+    /// What is used when tasks run in virtual time.
+    static final String VIRTUAL_TIME = "virtual time";
+
+    private static final Set<String> IN_VIRTUAL_TIME = Set.of("virtualTime", "explore", "VirtualTime");
     private static final String VALUE = "$v";
 
     static Analysis of(String name, String source, List<Path> classPath) {
@@ -113,8 +118,10 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
             } else if (top(getCurrentPath())) {
                 var type = trees.getTypeMirror(getCurrentPath());
                 String written = type == null ? "" : written(type);
-                if (!written.isEmpty()) {
+                if (!written.isEmpty() && outermost(getCurrentPath())) {
                     found.types.put(text, written);
+                } else if (!written.isEmpty()) {
+                    found.types.putIfAbsent(text, written);
                 }
             }
             return super.visitVariable(variable, null);
@@ -124,9 +131,18 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
         private boolean top(TreePath path) {
             long classes = 0;
             for (TreePath at = path.getParentPath(); at != null; at = at.getParentPath()) {
+                if (at.getLeaf() instanceof MethodTree method && !method.getName().contentEquals("main")) {
+                    return false;
+                }
                 classes += at.getLeaf() instanceof ClassTree ? 1 : 0;
             }
             return classes == 1;
+        }
+
+        /// Whether no block or lambda within `main` declares it, whose names may be those of fields as well.
+        private boolean outermost(TreePath path) {
+            var parent = path.getParentPath();
+            return parent.getLeaf() instanceof ClassTree || parent.getParentPath().getLeaf() instanceof MethodTree;
         }
 
         private String written(TypeMirror type) {
@@ -179,6 +195,9 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
                 boolean facade = bare
                         && element.getKind() == ElementKind.METHOD
                         && element.getModifiers().contains(Modifier.STATIC);
+                if (IN_VIRTUAL_TIME.contains(element.getSimpleName().toString())) {
+                    found.used.add(VIRTUAL_TIME);
+                }
                 found.used.add(
                         !facade ? room : room.startsWith("jawait.display") ? "jawait.display.Display" : "jawait.Async");
             }

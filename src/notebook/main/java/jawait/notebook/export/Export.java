@@ -27,6 +27,9 @@ import jawait.notebook.NotebookException;
 public record Export(String source, List<Path> classPath) {
     private static final Pattern LEAVES_THREADS = Pattern.compile(
             "\\b(?:Executors|ExecutorService|ForkJoinPool|HttpServer|Timer|Thread|HttpClient|Web|Pg)\\b");
+    /// Lets virtual time decide the order of tasks.
+    private static final String OPENED = "--add-opens java.base/java.lang=ALL-UNNAMED";
+
     private static final Set<String> SKIPPED = Set.of("skip-execution", "nbval-skip");
 
     /// Exports a notebook.
@@ -111,6 +114,10 @@ public record Export(String source, List<Path> classPath) {
             }
         }
         libraries.dependencies().forEach(each -> lines.add("//DEPS " + each));
+        boolean virtual = seen.used().contains(Analysis.VIRTUAL_TIME);
+        if (virtual) {
+            lines.add("//JAVA_OPTIONS " + OPENED);
+        }
         lines.addAll(libraries.others());
         lines.add("");
         lines.add("// Made of " + title + " by `jawait export`. It runs without Jupyter, on a JDK of 25 or later:");
@@ -118,7 +125,7 @@ public record Export(String source, List<Path> classPath) {
             lines.add("//     java " + name + ".java");
         } else {
             libraries.wanted().forEach(each -> jars.add(each.artifact() + ".jar"));
-            lines.add("//     java -cp " + String.join(":", jars) + " " + name + ".java");
+            lines.add("//     java " + (virtual ? OPENED + " " : "") + "-cp " + String.join(":", jars) + " " + name + ".java");
             lines.add("// or, with the libraries named above found by JBang: jbang " + name + ".java");
         }
         if (usesJawait(seen)) {

@@ -34,6 +34,10 @@ class ExportTest {
         var file = Files.writeString(folder.resolve("App.java"), export.source());
         var words = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        export.source()
+                .lines()
+                .filter(line -> line.startsWith("//JAVA_OPTIONS "))
+                .forEach(line -> words.addAll(List.of(line.split(" ")).subList(1, 3)));
         if (!export.classPath().isEmpty()) {
             words.add("-cp");
             words.add(export.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -178,6 +182,36 @@ class ExportTest {
                 () -> assertTrue(source.contains("\n//DEPS dev.jawait:jawait:"), source),
                 () -> assertTrue(source.contains("//     java -cp jawait.jar:jspecify.jar"), source),
                 () -> assertEquals(source.indexOf("//DEPS org"), source.lastIndexOf("//DEPS org"), source));
+    }
+
+    @Test
+    void a_variable_may_be_called_as_one_within_a_method() throws Exception {
+        assertEquals("[a]\n[a]2\n", printed("""
+                //%%
+                Collection<String> made() { var names = new TreeSet<String>(); names.add("a"); return names; }
+                var names = made();
+                IO.println(names);
+                //%%
+                Runnable show = () -> { var more = 2; IO.println(names + "" + more); };
+                show.run();
+                var more = "text";
+                void late() { IO.print(more.length()); }
+                """));
+    }
+
+    @Test
+    void virtual_time_has_the_order_that_it_has_in_a_notebook() throws Exception {
+        var script = """
+                //%%
+                try { explore(50, () -> {
+                    var order = new StringBuffer();
+                    gather(() -> order.append("a"), () -> order.append("b"));
+                    if (order.indexOf("a") > 0) throw new IllegalStateException("b first");
+                }); } catch (AssertionError e) { IO.println(e.getCause().getMessage()); }
+                """;
+        assertEquals("b first\n", printed(script));
+        assertTrue(export(script).source().contains("//     java --add-opens java.base/java.lang=ALL-UNNAMED -cp "));
+        assertFalse(export("//%%\nsleep(0);\n").source().contains("--add-opens"));
     }
 
     @Test
