@@ -2,9 +2,10 @@ package jawait;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +17,9 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 /// running: and says which they are.
 ///
 /// Virtual threads are not time-sliced: on two cores two `while (true)` tasks hold both carriers, and no other task
-/// moves. When tasks have been ready for 100 ms while every carrier is taken, each task that holds one is reported,
-/// once, with the frame it is at; and there is one more carrier, so that the operating system shares the cores
-/// among them. The extra carriers go again when they are no longer needed.
+/// moves. When tasks have been ready for 100 ms while every carrier is taken, there is one more carrier, so that the
+/// operating system shares the cores among them; and each task that holds one, and still does half a second
+/// later, is reported, once, with the frame it is at. The extra carriers go again when they are no longer needed.
 ///
 /// ```java
 /// try (var dog = Watchdog.start(held -> println(held))) {
@@ -34,6 +35,10 @@ public final class Watchdog implements AutoCloseable {
     private static final int MOST_EXTRA = 64;
     private static final int CALM_POLLS = 100;
     private static final int MOST_NAMED = 8;
+
+    /// How often a suspect is found on its carrier, look after look, before it is told of. Who loads his first
+    /// classes, or works on a machine that others keep busy, has long left it by then.
+    private static final int LOOKS = 10;
 
     /// How many watch, and how many carriers there were before the first of them: all share the scheduler.
     private static int watching;
@@ -59,10 +64,16 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /// A task that held a carrier when others waited.
+    ///
+    /// @param looks how often it was found there since
+    private record Suspect(long queued, int looks) {}
+
     private final VirtualThreadSchedulerMXBean scheduler =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
     private final Consumer<? super Holder> report;
     private final Set<Task<?>> reported = new HashSet<>();
+    private final Map<Task<?>, Suspect> suspects = new HashMap<>();
     private final Thread thread;
     private Set<Task<?>> mounted = Set.of();
     private volatile long expectedSince;
@@ -141,10 +152,13 @@ public final class Watchdog implements AutoCloseable {
         stuck = queued > 0 ? stuck + 1 : 0;
         calm = full || queued > 0 ? 0 : calm + 1;
         Set<Task<?>> before = mounted;
-        mounted = starved > 0 ? mounted() : Set.of();
+        mounted = starved > 0 || !suspects.isEmpty() ? mounted() : Set.of();
+        watchSuspects();
         if ((starved >= 2 || late) && parallelism < usual + MOST_EXTRA) {
             scheduler.setParallelism(parallelism + 1);
-            tell(starved >= 2 ? holders(before, queued) : List.of());
+            if (starved >= 2) {
+                suspect(before, queued);
+            }
             starved = 0;
         } else if (calm >= CALM_POLLS) {
             reported.clear();
@@ -174,32 +188,41 @@ public final class Watchdog implements AutoCloseable {
         return mounted;
     }
 
-    /// Those who hold a carrier now and did so before. Who is about to leave his holds nobody up.
-    private List<Holder> holders(Set<Task<?>> before, long queued) {
-        List<Holder> holders = new ArrayList<>();
+    /// Those who hold a carrier now and did so before.
+    private void suspect(Set<Task<?>> before, long queued) {
         for (Task<?> task : mounted) {
-            List<StackTraceElement> stack = before.contains(task) ? task.stack() : List.of();
-            if (!stack.isEmpty() && !isLeaving(stack.getFirst()) && holders.size() < MOST_NAMED) {
-                holders.add(new Holder(task, stack, queued));
+            if (before.contains(task) && !reported.contains(task) && suspects.size() < MOST_NAMED) {
+                suspects.putIfAbsent(task, new Suspect(queued, 0));
             }
         }
-        return holders;
     }
 
+    private void watchSuspects() {
+        suspects.keySet().retainAll(mounted);
+        suspects.replaceAll((task, suspect) -> new Suspect(suspect.queued, suspect.looks + 1));
+        for (var each : List.copyOf(suspects.entrySet())) {
+            if (each.getValue().looks >= LOOKS) {
+                suspects.remove(each.getKey());
+                tell(each.getKey(), each.getValue().queued);
+            }
+        }
+    }
+
+    /// Who is about to leave his carrier holds nobody up.
     private static boolean isLeaving(StackTraceElement frame) {
         return frame.getClassName().equals("java.lang.VirtualThread")
                 || frame.getClassName().startsWith("jdk.internal.vm.Continuation");
     }
 
-    private void tell(List<Holder> holders) {
-        for (Holder holder : holders) {
-            if (reported.add(holder.task)) {
-                try {
-                    report.accept(holder);
-                } catch (Throwable e) {
-                    LOG.log(System.Logger.Level.WARNING, "the report of a watchdog failed", e);
-                }
-            }
+    private void tell(Task<?> task, long queued) {
+        List<StackTraceElement> stack = task.stack();
+        if (stack.isEmpty() || isLeaving(stack.getFirst()) || !reported.add(task)) {
+            return;
+        }
+        try {
+            report.accept(new Holder(task, stack, queued));
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.WARNING, "the report of a watchdog failed", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package jawait;
 
+import static jawait.Async.async;
 import static jawait.Async.await;
 import static jawait.Async.gather;
 import static jawait.Async.group;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 
@@ -289,6 +291,21 @@ class SeeingTest {
         assertTrue(held.stream().allMatch(holder -> holder.task().name().startsWith("greedy-")), held::toString);
         assertTrue(held.peek().toString().contains("holds a carrier at "), held.peek()::toString);
         refuses(NullPointerException.class, "start: the report is null", () -> Watchdog.start(null));
+    }
+
+    @Test
+    void who_holds_a_carrier_for_a_moment_is_not_named() {
+        Queue<Watchdog.Holder> held = new ConcurrentLinkedQueue<>();
+        long end = System.nanoTime() + 300_000_000;
+        try (var _ = Watchdog.start(held::add)) {
+            gather(IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
+                    .mapToObj(_ -> async(() -> {
+                        while (System.nanoTime() < end) {
+                            Thread.onSpinWait();
+                        }
+                    })));
+        }
+        assertEquals(List.of(), List.copyOf(held));
     }
 
     @Test
