@@ -119,7 +119,8 @@ record Commands(Path folder) {
         for (var place : List.of("notebooks", "install/test/resources/notebooks")) {
             try (Stream<Path> files = Files.walk(Repository.ROOT.resolve(place))) {
                 files.filter(file -> file.toString().endsWith(".ipynb"))
-                        .filter(file -> !file.toString().contains("/.") && !file.toString().contains("/notebooks/tr/"))
+                        .filter(file -> !file.toString().contains("/.")
+                                && !file.toString().contains("/notebooks/tr/"))
                         .sorted()
                         .forEach(found::add);
             }

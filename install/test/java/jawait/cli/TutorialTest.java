@@ -76,16 +76,17 @@ class TutorialTest {
 
     @TestFactory
     Stream<DynamicTest> the_turkish_page_has_the_same_cells() throws IOException {
-        return pages(TURKISH).stream().map(turkish -> DynamicTest.dynamicTest(name(turkish), () -> {
-            var english = ENGLISH.resolve(name(turkish));
-            assertTrue(Files.exists(english), () -> turkish + " is the twin of no page");
-            var ours = cells(english);
-            var theirs = cells(turkish);
-            for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
-                assertEquals(kept(ours.get(i)), kept(theirs.get(i)), "cell " + (i + 1));
-            }
-            assertEquals(ours.size(), theirs.size(), "number of cells");
-        }));
+        return pages(TURKISH).stream()
+                .map(turkish -> DynamicTest.dynamicTest(name(turkish), () -> {
+                    var english = ENGLISH.resolve(name(turkish));
+                    assertTrue(Files.exists(english), () -> turkish + " is the twin of no page");
+                    var ours = cells(english);
+                    var theirs = cells(turkish);
+                    for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
+                        assertEquals(kept(ours.get(i)), kept(theirs.get(i)), "cell " + (i + 1));
+                    }
+                    assertEquals(ours.size(), theirs.size(), "number of cells");
+                }));
     }
 
     /// What both languages share of a cell: everything of code, with its outputs; the kind of prose.

@@ -131,7 +131,8 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
         private boolean top(TreePath path) {
             long classes = 0;
             for (TreePath at = path.getParentPath(); at != null; at = at.getParentPath()) {
-                if (at.getLeaf() instanceof MethodTree method && !method.getName().contentEquals("main")) {
+                if (at.getLeaf() instanceof MethodTree method
+                        && !method.getName().contentEquals("main")) {
                     return false;
                 }
                 classes += at.getLeaf() instanceof ClassTree ? 1 : 0;
@@ -142,7 +143,8 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
         /// Whether no block or lambda within `main` declares it, whose names may be those of fields as well.
         private boolean outermost(TreePath path) {
             var parent = path.getParentPath();
-            return parent.getLeaf() instanceof ClassTree || parent.getParentPath().getLeaf() instanceof MethodTree;
+            return parent.getLeaf() instanceof ClassTree
+                    || parent.getParentPath().getLeaf() instanceof MethodTree;
         }
 
         private String written(TypeMirror type) {

@@ -125,7 +125,8 @@ public record Export(String source, List<Path> classPath) {
             lines.add("//     java " + name + ".java");
         } else {
             libraries.wanted().forEach(each -> jars.add(each.artifact() + ".jar"));
-            lines.add("//     java " + (virtual ? OPENED + " " : "") + "-cp " + String.join(":", jars) + " " + name + ".java");
+            lines.add("//     java " + (virtual ? OPENED + " " : "") + "-cp " + String.join(":", jars) + " " + name
+                    + ".java");
             lines.add("// or, with the libraries named above found by JBang: jbang " + name + ".java");
         }
         if (usesJawait(seen)) {
