@@ -80,8 +80,10 @@ class LiveCardTest {
 
     @Test
     void a_card_says_how_a_task_has_failed_and_that_it_was_cancelled() {
-        var bad = card(
-                "var bad = task(\"bad\", () -> { sleep(0.05); throw new IllegalStateException(\"<b>no\"); }); bad");
+        notebook.does("var open = new CountDownLatch(1);");
+        var bad = card("var bad = task(\"bad\", () -> { open.await(); throw new IllegalStateException(\"<b>no\"); });"
+                + " bad");
+        notebook.does("open.countDown();");
         until(bad, "failed");
         assertTrue(html(bad).contains("IllegalStateException: &lt;b&gt;no"), html(bad));
         var gone = card("var gone = task(\"gone\", () -> sleep(1000)); gone");
