@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
     private static final int FRAMES = 40;
     private static final int TOP = 3;
-    private static final Pattern OURS = Pattern.compile("jawait\\..*|jdk\\.internal\\..*|java\\.lang\\.reflect\\..*");
+    private static final Pattern OURS = Pattern.compile("jawait\\..*|jdk\\.internal\\..*|java\\.lang\\.reflect\\..*"
+            + "|java\\.lang\\.(?:VirtualThread|ScopedValue)(?:\\$.*)?");
     private static final String[] CASES = {"#3b8fd4", "#c77d0a", "#9467bd", "#2e9e5b", "#d9534f", "#8a8a8a"};
 
     private Cards() {}

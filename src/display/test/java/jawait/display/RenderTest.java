@@ -249,4 +249,17 @@ class RenderTest {
         org.junit.jupiter.api.Assertions.assertThrows(
                 IllegalArgumentException.class, () -> new MimeBundle(Map.of("text/plain", 5), Map.of()));
     }
+
+    @Test
+    void the_stack_of_a_failure_ends_where_its_task_begins() throws Exception {
+        var thrown = new CompletableFuture<Throwable>();
+        Thread.ofVirtual()
+                .start(() -> ScopedValue.where(ScopedValue.<String>newInstance(), "bound")
+                        .run(() -> CompletableFuture.supplyAsync(() -> Integer.parseInt("x"), Runnable::run)
+                                .whenComplete((none, error) -> thrown.complete(error.getCause()))));
+        var page = String.valueOf(Render.of(new Failure<>(thrown.get())).data().get("text/html"));
+        assertTrue(page.contains("java.lang.Integer.parseInt"), page);
+        assertFalse(page.contains("VirtualThread"), page);
+        assertFalse(page.contains("ScopedValue"), page);
+    }
 }

@@ -31,6 +31,8 @@ public final class Normal {
                     "$1:<port>"),
             Rule.of("(?i)\\b(port\\s*[=:]?\\s*)\\d{4,5}\\b", "$1<port>"),
             Rule.of("(?i)\\b(pid\\s*[=:]?\\s*)\\d+\\b", "$1<pid>"),
+            // the JDK's lines move from build to build
+            Rule.of("(\\bat (?:java|javax|jdk|sun)\\.[\\w.$<>/]+\\(\\w+\\.java:)\\d+", "$1<line>"),
             // dates and times of day, in the order from long to short
             Rule.of(
                     "\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?:\\[[\\w/+-]+\\])?",

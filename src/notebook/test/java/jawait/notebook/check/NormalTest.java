@@ -42,6 +42,7 @@ class NormalTest {
             VirtualThread[#33]/runnable@ForkJoinPool-1-worker-2 | VirtualThread[#101]/runnable@ForkJoinPool-1-worker-1
             task-12 waits                                   | task-3 waits
             0x00007f1c4c000a00                              | 0x00007fbb18001200
+            at java.lang.Thread.run(Thread.java:1474)       | at java.lang.Thread.run(Thread.java:1583)
             """)
     void these_are_alike(String one, String other) {
         assertEquals(normal(one), normal(other));
