@@ -51,6 +51,18 @@ class CheckTest {
     }
 
     @Test
+    void that_the_machine_was_busy_is_no_difference() {
+        var note = new Output.Stream(
+                "stderr",
+                "GET /users #3 keeps 9 others from running, at Cell In[6], line 5: it computes, or blocks in native code."
+                        + " cpu(() -> …) computes beside the tasks, toThread(() -> …) blocks beside them\n");
+        var other = new Output.Stream("stderr", "the cat keeps 9 others from running, at noon\n");
+        assertEquals("", told(List.of(printed("a\n")), List.of(note, printed("a\n"), note)));
+        assertEquals(
+                "stderr\n+the cat keeps 9 others from running, at noon", told(List.of(note), List.of(note, other)));
+    }
+
+    @Test
     void a_long_text_shows_the_places_that_differ() {
         var lines = IntStream.range(0, 10_000).mapToObj(i -> "line " + i).toList();
         var saved = String.join("\n", lines) + "\n";
