@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// and of two streams mix; what was shown is compared one by one.
 final class Comparison {
     /// What the watchdog says of tasks that ran for long while others were ready: on a busy machine any may.
-    private static final Pattern BUSY =
-            Pattern.compile("(?m)^.* keeps \\d+ others? from running, at .*: it computes, or blocks in native code.*\\R?");
+    private static final Pattern BUSY = Pattern.compile(
+            "(?m)^.* keeps \\d+ others? from running, at .*: it computes, or blocks in native code.*\\R?");
 
     private final Normal normal;
     private final List<Difference> found = new ArrayList<>();
