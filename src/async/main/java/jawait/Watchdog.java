@@ -201,9 +201,10 @@ public final class Watchdog implements AutoCloseable {
         suspects.keySet().retainAll(mounted);
         suspects.replaceAll((task, suspect) -> new Suspect(suspect.queued, suspect.looks + 1));
         for (var each : List.copyOf(suspects.entrySet())) {
-            if (each.getValue().looks >= LOOKS) {
+            List<StackTraceElement> stack = each.getValue().looks < LOOKS ? List.of() : each.getKey().stack();
+            if (!stack.isEmpty() && !isLoading(stack)) {
                 suspects.remove(each.getKey());
-                tell(each.getKey(), each.getValue().queued);
+                tell(each.getKey(), stack, each.getValue().queued);
             }
         }
     }
@@ -214,9 +215,13 @@ public final class Watchdog implements AutoCloseable {
                 || frame.getClassName().startsWith("jdk.internal.vm.Continuation");
     }
 
-    private void tell(Task<?> task, long queued) {
-        List<StackTraceElement> stack = task.stack();
-        if (stack.isEmpty() || isLeaving(stack.getFirst()) || !reported.add(task)) {
+    /// Classes are loaded once, and there is nothing that anybody could do about it.
+    private static boolean isLoading(List<StackTraceElement> stack) {
+        return stack.stream().anyMatch(frame -> frame.getClassName().equals("java.lang.ClassLoader"));
+    }
+
+    private void tell(Task<?> task, List<StackTraceElement> stack, long queued) {
+        if (isLeaving(stack.getFirst()) || !reported.add(task)) {
             return;
         }
         try {
