@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import jawait.kernel.spec.KernelSpec;
 
-/// A Jupyter of its own for a test: the kernel just built, and settings that are nobody else's.
+/// A Jupyter of its own for a test: the kernel just built, with its bundles, and settings that are nobody else's.
 ///
 /// @param folder everything that it writes goes here
 /// @param python the Python of the test tools
@@ -29,16 +29,11 @@ record Jupyter(Path folder, String python) {
 
     /// Sets one up, or ends the test when no Python with the tools was named.
     static Jupyter in(Path folder) throws IOException {
-        return in(folder, Repository.ROOT.resolve("target/jawait-kernel/lib"));
-    }
-
-    /// As [#in(Path)], with the kernel of a folder of jars.
-    static Jupyter in(Path folder, Path jars) throws IOException {
         var python = System.getenv("JAWAIT_TEST_PYTHON");
         assumeTrue(
                 python != null,
                 "JAWAIT_TEST_PYTHON names no Python with the test tools; `install/jawait test` makes one");
-        var jar = Cache.kernelJar(jars);
+        var jar = Cache.kernelJar(Repository.ROOT.resolve("target/jawait-cli/lib"));
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var launch = new Launch(java, jar, folder.resolve("no-start-up-cache"));
         KernelSpec.write(folder.resolve("data/kernels/jawait"), launch.argv(), Map.of());

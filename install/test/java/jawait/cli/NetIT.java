@@ -38,7 +38,7 @@ class NetIT {
 
     @BeforeEach
     void set_up() throws IOException {
-        jupyter = Jupyter.in(folder, Repository.ROOT.resolve("target/jawait-cli/lib"));
+        jupyter = Jupyter.in(folder);
     }
 
     /// The answers of one kernel to pairs of a word and a piece of code.
