@@ -201,7 +201,8 @@ public final class Watchdog implements AutoCloseable {
         suspects.keySet().retainAll(mounted);
         suspects.replaceAll((task, suspect) -> new Suspect(suspect.queued, suspect.looks + 1));
         for (var each : List.copyOf(suspects.entrySet())) {
-            List<StackTraceElement> stack = each.getValue().looks < LOOKS ? List.of() : each.getKey().stack();
+            List<StackTraceElement> stack =
+                    each.getValue().looks < LOOKS ? List.of() : each.getKey().stack();
             if (!stack.isEmpty() && !isLoading(stack)) {
                 suspects.remove(each.getKey());
                 tell(each.getKey(), stack, each.getValue().queued);

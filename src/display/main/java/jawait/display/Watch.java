@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Of a queue, a semaphore, a limiter and a pool of connections each change counts: no peak is missed.
 /// A number that is asked for is asked for ten times a second. It ends when it is closed; what is
 /// watched forgets it when nobody else knows that any more, and a number is asked for no more once the
-/// tasks of the cell have ended and it stands still.
+/// tasks of the cell have ended and it stands still. Outside a session, where nothing can be drawn over, it is
+/// printed once, when it is closed.
 ///
 /// ```java
 /// var gate = semaphore(3);
@@ -73,7 +74,13 @@ public final class Watch implements AutoCloseable {
     }
 
     private void show() {
-        live = Live.show(() -> Chart.bundle(curve.plot(seconds(), limit), 80));
+        if (Display.screen() != null) {
+            live = Live.show(this::picture);
+        }
+    }
+
+    private MimeBundle picture() {
+        return Chart.bundle(curve.plot(seconds(), limit), 80);
     }
 
     private double seconds() {
@@ -111,6 +118,8 @@ public final class Watch implements AutoCloseable {
         Live shown = live;
         if (shown != null) {
             shown.close();
+        } else {
+            Display.show(picture(), null);
         }
     }
 

@@ -172,6 +172,25 @@ class ExportTest {
     }
 
     @Test
+    void a_curve_that_is_watched_is_printed_once_as_it_is_in_the_end() throws Exception {
+        var printed = printed("""
+                //%%
+                var gate = semaphore(3);
+                var curve = watch("busy", gate);
+                gather(2, List.of(1, 2, 3, 4), i -> {
+                    try (var _ = gate.acquire()) {
+                        sleep(.15);
+                    }
+                    return i;
+                });
+                curve.close();
+                """);
+        assertAll(
+                () -> assertTrue(printed.contains("busy: 0, 2 at most, limit 3"), printed),
+                () -> assertEquals(printed.indexOf("busy"), printed.lastIndexOf("busy"), printed));
+    }
+
+    @Test
     void the_header_names_libraries_and_how_to_run() throws Exception {
         var source = export(
                         "//%%\n//DEPS org.jspecify:jspecify:1.0.0\n%maven org.jspecify:jspecify:1.0.0\nimport org.jspecify.annotations.*;\nsleep(0);")
