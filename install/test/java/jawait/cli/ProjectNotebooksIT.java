@@ -159,6 +159,6 @@ class ProjectNotebooksIT {
 
     /// Whether it is of a chart: its bars, its axis, its legend. No two runs take the same time.
     private static boolean isDrawn(String line) {
-        return line.matches(".*[│┤└█▒░].*| {6,}[\\d., ]+| {6,}\\w{1,12}");
+        return line.matches(".*[│┤└█▒░\\u2800-\\u28ff].*| {3,}[\\d., ]+| {6,}\\w{1,12}");
     }
 }
