@@ -2,7 +2,6 @@ package jawait.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,8 +102,6 @@ class TutorialTest {
 
     @Test
     void every_page_has_a_turkish_twin() throws IOException {
-        var index = TURKISH.resolve("README.md");
-        assumeTrue(Files.exists(index), "there is no Turkish tutorial yet");
         assertEquals(
                 pages(ENGLISH).stream().map(TutorialTest::name).toList(),
                 pages(TURKISH).stream().map(TutorialTest::name).toList());
