@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jawait.notebook.check.Normal;
@@ -27,12 +32,27 @@ class ProjectNotebooksIT {
         void at(Path notebook, Commands user) throws Exception;
     }
 
+    /// Two at a time, since a notebook mostly waits: one after the other they take as long as all other tests.
     private Stream<DynamicTest> each(Look look) throws IOException {
-        return Commands.notebooks().stream()
-                .map(original -> DynamicTest.dynamicTest(name(original), () -> {
-                    var place = Files.createTempDirectory(folder, "nb").toRealPath();
-                    look.at(Files.copy(original, place.resolve(name(original))), new Commands(place));
-                }));
+        try (var two = Executors.newFixedThreadPool(2)) {
+            var begun = Commands.notebooks().stream()
+                    .map(original -> Map.entry(name(original), two.submit(() -> {
+                        var place = Files.createTempDirectory(folder, "nb").toRealPath();
+                        look.at(Files.copy(original, place.resolve(name(original))), new Commands(place));
+                        return true;
+                    })))
+                    .toList();
+            two.shutdown();
+            return begun.stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> ended(each.getValue())));
+        }
+    }
+
+    private static void ended(Future<Boolean> look) throws Throwable {
+        try {
+            look.get();
+        } catch (ExecutionException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
     }
 
     private static String name(Path notebook) {
