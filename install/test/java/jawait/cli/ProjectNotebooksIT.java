@@ -32,17 +32,16 @@ class ProjectNotebooksIT {
         void at(Path notebook, Commands user) throws Exception;
     }
 
-    /// Two at a time, since a notebook mostly waits: one after the other they take as long as all other tests.
-    private Stream<DynamicTest> each(Look look) throws IOException {
-        try (var two = Executors.newFixedThreadPool(2)) {
+    /// Some at a time, since a notebook mostly waits: one after the other they take as long as all other tests.
+    private Stream<DynamicTest> each(int together, Look look) throws IOException {
+        try (var pool = Executors.newFixedThreadPool(together)) {
             var begun = Commands.notebooks().stream()
-                    .map(original -> Map.entry(name(original), two.submit(() -> {
+                    .map(original -> Map.entry(name(original), pool.submit(() -> {
                         var place = Files.createTempDirectory(folder, "nb").toRealPath();
                         look.at(Files.copy(original, place.resolve(name(original))), new Commands(place));
                         return true;
                     })))
                     .toList();
-            two.shutdown();
             return begun.stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> ended(each.getValue())));
         }
     }
@@ -71,7 +70,7 @@ class ProjectNotebooksIT {
 
     @TestFactory
     Stream<DynamicTest> is_as_it_was_saved() throws IOException {
-        return each((notebook, user) -> {
+        return each(2, (notebook, user) -> {
             if (asks(notebook)) {
                 var ended = user.run(TYPED, "run", "-q", name(notebook));
                 assertEquals(0, ended.code(), ended.err());
@@ -85,7 +84,7 @@ class ProjectNotebooksIT {
 
     @TestFactory
     Stream<DynamicTest> comes_out_of_nbclient_as_it_does_here() throws IOException {
-        return each((notebook, user) -> {
+        return each(1, (notebook, user) -> {
             if (leftToTheOthers(notebook)) {
                 return;
             }
@@ -134,7 +133,7 @@ class ProjectNotebooksIT {
 
     @TestFactory
     Stream<DynamicTest> prints_the_same_as_a_java_file() throws IOException {
-        return each((notebook, user) -> {
+        return each(2, (notebook, user) -> {
             if (asks(notebook)) {
                 return;
             }
