@@ -68,7 +68,7 @@ class ProjectNotebooksIT {
         return name(notebook).equals("questions.ipynb");
     }
 
-    /// Nor do the many pages of the tutorial say more about nbclient than two of them do, and they take their time.
+    /// Nor is the tutorial compared: nbclient cuts what is printed into other streams, and twelve pages take their time.
     private static boolean leftToTheOthers(Path notebook) {
         return asks(notebook) || name(notebook).matches("\\d\\d-.*");
     }
