@@ -68,7 +68,7 @@ class ProjectNotebooksIT {
         return name(notebook).equals("questions.ipynb");
     }
 
-    /// Nor is the tutorial compared: nbclient cuts what is printed into other streams, and twelve pages take their time.
+    /// Nor is the tutorial compared: nbclient cuts prints into other streams, and twelve pages take time.
     private static boolean leftToTheOthers(Path notebook) {
         return asks(notebook) || name(notebook).matches("\\d\\d-.*");
     }
