@@ -8,56 +8,64 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at the threads of a loop when it has nothing to run: do they all wait, and for whom?
 final class Settling {
-    // A monitor is handed over by a thread of the JDK's, which takes a moment.
-    private static final long BLOCKED_NANOS = 50_000_000;
+    // A monitor is handed over by a thread of the JDK's, which takes a moment, and long where cores are few: looks are
+    // counted, which are a millisecond apart, and not time, in which the machine may have run neither of us.
+    private static final int BLOCKED_LOOKS = 100;
 
     private final Set<Strand> live;
-    private long blockedSince;
+    private int blockedLooks;
 
     Settling(Set<Strand> live) {
         this.live = live;
     }
 
-    /// Whether no strand goes on by itself: none computes, waits for real time, or waits for input or output.
-    boolean allWait() {
+    /// What is seen in one look.
+    enum Sight {
+        /// Some strand goes on by itself: it computes, or waits for real time, input or output.
+        GOES_ON,
+        /// None goes on by itself, and one waits for something that a thread outside the loop may well do.
+        FOREIGN,
+        /// None goes on by itself.
+        ALL_WAIT
+    }
+
+    /// Each thread is looked at once: it may be woken from outside at any time, so that two looks do not agree.
+    Sight look() {
+        int before = blockedLooks;
+        blockedLooks = 0;
         boolean blocked = false;
+        boolean foreign = false;
         for (Strand strand : live) {
             Thread thread = strand.thread();
             if (thread == null) {
-                return false; // it is about to tell those who wait for it
+                return Sight.GOES_ON; // it is about to tell those who wait for it
             }
+            Object what = strand.waitingFor();
             switch (thread.getState()) {
                 case WAITING -> {
-                    if (strand.isWoken() || goesOn(strand.waitingFor(), thread)) {
-                        return false;
+                    if (strand.isWoken() || goesOn(what, thread)) {
+                        return Sight.GOES_ON;
                     }
+                    foreign |=
+                            what == null ? mayBeFreedOutside(LockSupport.getBlocker(thread)) : Strand.isForeign(what);
                 }
                 case BLOCKED -> blocked = true;
                 default -> {
-                    return false;
+                    return Sight.GOES_ON;
                 }
             }
         }
-        blockedSince = !blocked ? 0 : blockedSince == 0 ? System.nanoTime() : blockedSince;
-        return !blocked || System.nanoTime() - blockedSince > BLOCKED_NANOS;
+        if (blocked) {
+            blockedLooks = before + 1;
+            if (blockedLooks <= BLOCKED_LOOKS) {
+                return Sight.GOES_ON;
+            }
+        }
+        return foreign ? Sight.FOREIGN : Sight.ALL_WAIT;
     }
 
     private static boolean goesOn(@Nullable Object waitingFor, Thread thread) {
         return waitingFor == null ? inputOutput(thread) : waitingFor instanceof Task<?> task && task.isDone();
-    }
-
-    /// Whether a strand waits for something that a thread outside the loop may well do.
-    boolean isForeign() {
-        return live.stream().anyMatch(Settling::isForeign);
-    }
-
-    private static boolean isForeign(Strand strand) {
-        Thread thread = strand.thread();
-        Object what = strand.waitingFor();
-        if (thread == null || what != null || thread.getState() == Thread.State.BLOCKED) {
-            return Strand.isForeign(what);
-        }
-        return mayBeFreedOutside(LockSupport.getBlocker(thread));
     }
 
     private static boolean mayBeFreedOutside(@Nullable Object blocker) {

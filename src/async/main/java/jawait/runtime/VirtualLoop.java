@@ -184,13 +184,14 @@ public final class VirtualLoop implements Executor, AutoCloseable {
                 ready.add(next);
             }
             Runnable next = ready.poll();
+            Settling.Sight sight = next != null ? Settling.Sight.GOES_ON : look();
             if (next != null) {
                 next.run();
                 foreign = idle > 0 ? 0 : foreign;
                 idle = 0;
             } else if (over) {
                 break;
-            } else if (holds.get() > 0 || !allWait()) {
+            } else if (holds.get() > 0 || sight == Settling.Sight.GOES_ON) {
                 idle = 1;
                 rest(POLL_NANOS);
             } else if (!arrived.isEmpty()) {
@@ -200,8 +201,7 @@ public final class VirtualLoop implements Executor, AutoCloseable {
                 idle = seen == changes.get() ? idle + 1 : 2;
                 seen = changes.get();
                 rest(POLL_NANOS / 5);
-            } else if (waiting.get() != live.size()
-                    && settling.isForeign()
+            } else if (sight == Settling.Sight.FOREIGN
                     && foreign < (clock.pending() > 0 ? FOREIGN_JUMPS : FOREIGN_LAST)
                     && attempts == 0) {
                 foreign++;
@@ -215,9 +215,9 @@ public final class VirtualLoop implements Executor, AutoCloseable {
         runLeftovers();
     }
 
-    /// Whether all strands wait, so that only the clock can wake one.
-    private boolean allWait() {
-        return waiting.get() == live.size() && outside.get() == 0 || settling.allWait();
+    /// Where every strand is in a wait of the library's, none has to be looked at.
+    private Settling.Sight look() {
+        return waiting.get() == live.size() && outside.get() == 0 ? Settling.Sight.ALL_WAIT : settling.look();
     }
 
     /// How often all have to be seen waiting. The library's own waits say when they are over; of a wait in the JDK one
