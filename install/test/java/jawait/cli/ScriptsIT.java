@@ -116,6 +116,9 @@ class ScriptsIT {
         var ended = user.run("", "run", "gone.jsh");
         ends(1, "", ended);
         assertEquals(List.of("jawait: there is no file gone.jsh"), ended.complaints());
+        var notebook = user.run("", "run", "nowhere.ipynb");
+        ends(1, "", notebook);
+        assertTrue(notebook.err().contains("nowhere.ipynb: there is no such file"), notebook.err());
     }
 
     @Test

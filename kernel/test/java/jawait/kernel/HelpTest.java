@@ -223,10 +223,11 @@ class HelpTest {
                 .idle()
                 .reply("ok");
         client.execute("gate.countDown();").reply("ok");
-        JsonNode update;
-        do {
-            update = talk.any().content();
-        } while (!update.path("transient").path("display_id").asText().equals(ids.getFirst()));
-        assertTrue(update.path("data").path("text/plain").asText().contains("5"), update::toString);
+        var update = talk.any();
+        while (!update.content().at("/transient/display_id").asText().equals(ids.getFirst())) {
+            update = talk.any(); // of its card
+        }
+        assertEquals("update_display_data", update.type());
+        assertTrue(update.content().at("/data/text~1plain").asText().contains("5"), update::toString);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -56,6 +57,11 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
     static final String VIRTUAL_TIME = "virtual time";
 
     private static final Set<String> IN_VIRTUAL_TIME = Set.of("virtualTime", "explore", "VirtualTime");
+
+    /// As `Render.isShownAlready`, by the type.
+    private static final Pattern SHOWN_WHEN_MADE =
+            Pattern.compile("jawait\\.display\\.(?:Shown|Live|Progress)(?:<.*>)?");
+
     private static final String VALUE = "$v";
 
     static Analysis of(String name, String source, List<Path> classPath) {
@@ -163,6 +169,9 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
                     || type.getKind() == TypeKind.VOID
                     || type.toString().equals("java.lang.Void")) {
                 return type == null ? Shape.PLAIN : Shape.NOTHING;
+            }
+            if (SHOWN_WHEN_MADE.matcher(type.toString()).matches()) {
+                return Shape.NOTHING;
             }
             if (type instanceof ArrayType array) {
                 return array.getComponentType().getKind().isPrimitive() ? Shape.ARRAY : Shape.ARRAYS;

@@ -155,6 +155,14 @@ class ExportTest {
     }
 
     @Test
+    void the_handle_of_what_was_shown_is_not_printed_as_well() throws Exception {
+        assertEquals("shown\n", printed("""
+                //%%
+                display("shown")
+                """));
+    }
+
+    @Test
     void a_timeline_is_drawn_of_the_tasks_that_its_cell_starts() throws Exception {
         var printed = printed("""
                 //%%
