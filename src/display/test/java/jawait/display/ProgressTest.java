@@ -120,22 +120,26 @@ class ProgressTest {
     @Test
     void a_loop_that_is_left_says_so_when_its_task_ends() throws Exception {
         var over = new CountDownLatch(2);
+        Runnable told = () -> Async.currentTask().onDone(over::countDown); // after the bar is
         var broken = Async.task(() -> {
             for (int i : Progress.over(10)) {
                 if (i == 3) {
                     break;
                 }
             }
+            told.run();
         });
         broken.await();
-        broken.onDone(over::countDown);
         var failed = Async.task(() -> {
-            for (int i : Progress.over(10)) {
-                Integer.parseInt(i == 5 ? "x" : "1");
+            try {
+                for (int i : Progress.over(10)) {
+                    Integer.parseInt(i == 5 ? "x" : "1");
+                }
+            } finally {
+                told.run();
             }
         });
         Async.attempt(failed);
-        failed.onDone(over::countDown);
         over.await();
         ends("stopped at 3 of 10 after .*", "failed at 5 of 10 after .*");
     }
