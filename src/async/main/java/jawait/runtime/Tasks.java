@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,18 @@ public final class Tasks {
     public static @Nullable Thread thread(Task<?> task) {
         Strand strand = LIVE.get(task);
         return strand == null ? null : strand.thread();
+    }
+
+    /// The live tasks that have begun, by the ids of their threads.
+    public static Map<Long, Task<?>> byThread() {
+        var found = new HashMap<Long, Task<?>>();
+        LIVE.forEach((task, strand) -> {
+            Thread thread = strand.thread();
+            if (thread != null) {
+                found.put(thread.threadId(), task);
+            }
+        });
+        return found;
     }
 
     /// Whether a live task goes by the wall's clock.

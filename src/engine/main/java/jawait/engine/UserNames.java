@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What cells have declared, as JShell knows it. Called on the tasks of cells.
 record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements Names, ClassFiles {
+    private static final Pattern BEHIND_IMPORT = Pattern.compile("(?<=;)\\s*");
     private static final Pattern UNNAMED = Pattern.compile("\\$\\d+|_+\\d*");
 
     @Override
@@ -31,10 +32,7 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
     public List<Declared> drop() throws InterruptedException {
         return CellRun.await(shell, () -> {
             var told = named().map(this::declared).toList();
-            var mine = active().toList();
-            // Variables first: else a type that goes would have them compiled anew without it.
-            mine.stream().filter(VarSnippet.class::isInstance).forEach(evaluator::drop);
-            mine.reversed().forEach(evaluator::drop);
+            drop(active().toList());
             evaluator.forgetResults();
             return told;
         });
@@ -45,10 +43,15 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
         return CellRun.await(shell, () -> {
             var mine = named().filter(each -> which.test(declared(each))).toList();
             var told = mine.stream().map(this::declared).toList();
-            mine.stream().filter(VarSnippet.class::isInstance).forEach(evaluator::drop);
-            mine.reversed().forEach(evaluator::drop);
+            drop(mine);
             return told;
         });
+    }
+
+    /// Variables first: else a type that goes would have them compiled anew without it.
+    private void drop(List<? extends Snippet> mine) {
+        mine.stream().filter(VarSnippet.class::isInstance).forEach(evaluator::drop);
+        mine.reversed().forEach(evaluator::drop);
     }
 
     @Override
@@ -58,7 +61,7 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
                 () -> shell.jshell()
                         .imports()
                         .filter(each -> shell.jshell().status(each).isActive())
-                        .flatMap(each -> Pattern.compile("(?<=;)\\s*").splitAsStream(each.source()))
+                        .flatMap(each -> BEHIND_IMPORT.splitAsStream(each.source()))
                         .map(String::strip)
                         .distinct()
                         .toList());

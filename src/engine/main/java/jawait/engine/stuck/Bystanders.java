@@ -62,7 +62,9 @@ final class Bystanders {
             return true;
         }
         try {
-            return threads().stream().anyMatch(this::acts);
+            var threads = threads();
+            var tasks = Tasks.byThread().keySet();
+            return threads.stream().anyMatch(thread -> acts(thread, tasks));
         } catch (IOException | RuntimeException e) { // who does not know does not say anything
             return true;
         }
@@ -83,10 +85,10 @@ final class Bystanders {
         }
     }
 
-    private boolean acts(String thread) {
+    private boolean acts(String thread, Set<Long> tasks) {
         long id = Long.parseLong(thread.substring(0, thread.indexOf('"')));
         String name = found(NAME, thread);
-        if (hosts.contains(id) || HOSTS.stream().anyMatch(name::startsWith) || isTask(id)) {
+        if (hosts.contains(id) || HOSTS.stream().anyMatch(name::startsWith) || tasks.contains(id)) {
             return false;
         }
         return switch (found(STATE, thread)) {
@@ -101,13 +103,6 @@ final class Bystanders {
     private static boolean isIdle(String thread) {
         return thread.contains("ForkJoinPool.awaitWork")
                 || thread.contains("ThreadPoolExecutor.getTask") && !thread.contains("DelayedWorkQueue");
-    }
-
-    private static boolean isTask(long id) {
-        return Tasks.live().stream().anyMatch(task -> {
-            Thread thread = Tasks.thread(task);
-            return thread != null && thread.threadId() == id;
-        });
     }
 
     private static String found(Pattern pattern, String text) {

@@ -1,9 +1,7 @@
 package jawait.engine.magic.session;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import jawait.engine.magic.Call;
-import jawait.engine.magic.Candidate;
 import jawait.engine.magic.Magic;
 import jawait.engine.magic.MagicError;
 import jawait.engine.magic.Usage;
@@ -31,11 +29,6 @@ public record Drop(Names names) implements Magic {
         return """
                 The name of a method drops all its overloads. What used a dropped name can be run again when there is one of
                 that name again; `%reset` drops everything.""";
-    }
-
-    @Override
-    public List<Candidate> complete(List<String> before, String word) {
-        return List.of();
     }
 
     @Override

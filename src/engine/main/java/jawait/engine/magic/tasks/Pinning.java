@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jawait.Task;
 import jawait.engine.magic.Figures;
 import jawait.engine.magic.Host;
@@ -65,7 +64,7 @@ final class Pinning {
         long nanos = event.getDuration().toNanos();
         String why = event.hasField("pinnedReason") ? String.valueOf(event.getString("pinnedReason")) : "";
         if (add(words, nanos, why)) {
-            Task<?> task = task(event).orElse(null);
+            Task<?> task = Tasks.byThread().get(threadId(event));
             String who = task == null ? "a task" : task.name();
             tell(
                     task,
@@ -94,14 +93,8 @@ final class Pinning {
         }
     }
 
-    private static Optional<Task<?>> task(RecordedEvent event) {
-        long id = event.getThread() == null ? -1 : event.getThread().getJavaThreadId();
-        return Tasks.live().stream()
-                .filter(task -> {
-                    Thread thread = Tasks.thread(task);
-                    return thread != null && thread.threadId() == id;
-                })
-                .findFirst();
+    private static long threadId(RecordedEvent event) {
+        return event.getThread() == null ? -1 : event.getThread().getJavaThreadId();
     }
 
     private static String words(RecordedEvent event, Host host) {
