@@ -65,7 +65,7 @@ public final class Image implements Displayable {
     /// The picture at an address with a scheme (`https:`, `data:`), else in a file.
     public static Image of(String place) {
         Objects.requireNonNull(place, "Image.of: the place is null");
-        return place.matches("(?i)[a-z][a-z+.-]+:.*") ? of(URI.create(place)) : of(Path.of(place));
+        return Place.isAddress(place) ? of(URI.create(place)) : of(Path.of(place));
     }
 
     /// The picture so many pixels wide.

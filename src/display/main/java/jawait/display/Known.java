@@ -15,6 +15,7 @@ import jawait.display.table.AsciiTable;
 import jawait.display.table.HtmlTable;
 import jawait.display.table.JsonNodes;
 import jawait.display.table.Page;
+import jawait.display.table.Source;
 import jawait.display.table.Sources;
 import jawait.display.table.View;
 import jawait.display.text.Markup;
@@ -94,8 +95,7 @@ final class Known {
     private static @Nullable MimeBundle rows(Object value) {
         var source = Sources.obvious(value);
         if (source != null) {
-            var page = Page.of(source, View.PLAIN);
-            return MimeBundle.plain(AsciiTable.of(page)).with("text/html", HtmlTable.of(page));
+            return table(source);
         }
         if (Sources.isGrid(value) || value instanceof Map<?, ?> map && !map.isEmpty()) {
             return html(value, HtmlTable.of(Page.of(Sources.of(value), View.PLAIN)));
@@ -126,14 +126,16 @@ final class Known {
     private static MimeBundle json(Object node) {
         var tree = JsonNodes.tree(node, MOST_NODES);
         var source = tree == null ? null : Sources.obvious(tree);
-        var bundle = source == null
-                ? MimeBundle.plain(Render.text(node))
-                : MimeBundle.plain(AsciiTable.of(Page.of(source, View.PLAIN)));
-        return tree == null
-                ? bundle
-                : source == null
-                        ? bundle.with("application/json", tree)
-                        : bundle.with("text/html", HtmlTable.of(Page.of(source, View.PLAIN)));
+        if (source != null) {
+            return table(source);
+        }
+        var text = MimeBundle.plain(Render.text(node));
+        return tree == null ? text : text.with("application/json", tree);
+    }
+
+    private static MimeBundle table(Source source) {
+        var page = Page.of(source, View.PLAIN);
+        return MimeBundle.plain(AsciiTable.of(page)).with("text/html", HtmlTable.of(page));
     }
 
     /// Whether looking at it is using it up.

@@ -2,7 +2,6 @@ package jawait.display;
 
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ public final class Live implements AutoCloseable {
 
     /// Drawing may run user code, and is to go on while virtual threads are kept busy: platform threads, few and
     /// short-lived.
-    private static final ScheduledExecutorService PENS = pens();
+    private static final ScheduledExecutorService PENS = Clocks.start("jawait-live-", 2);
 
     private final Supplier<? extends Object> picture;
     private final String id = Display.newId();
@@ -90,13 +89,5 @@ public final class Live implements AutoCloseable {
         } finally {
             drawn = System.nanoTime();
         }
-    }
-
-    private static ScheduledExecutorService pens() {
-        var pool = new ScheduledThreadPoolExecutor(
-                2, Thread.ofPlatform().daemon().name("jawait-live-", 1).factory());
-        pool.setKeepAliveTime(10, TimeUnit.SECONDS);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }

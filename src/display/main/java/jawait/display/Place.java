@@ -42,9 +42,14 @@ sealed interface Place {
         }
     }
 
+    /// Whether it has a scheme (`https:`, `data:`), and else names a file.
+    static boolean isAddress(String place) {
+        return place.matches("(?i)[a-z][a-z+.-]+:.*");
+    }
+
     /// A file's content, or what lies at an address with a scheme (`https:`, `data:`).
     static Place media(String place, String what) {
-        return place.matches("(?i)[a-z][a-z+.-]+:.*") ? new Address(place) : media(read(Path.of(place)), what, place);
+        return isAddress(place) ? new Address(place) : media(read(Path.of(place)), what, place);
     }
 
     /// Bytes that can be played.

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jawait.Task;
 import jawait.display.live.Rows;
@@ -29,7 +28,7 @@ final class TaskBoard {
     private record Watching(long since, @Nullable Origin origin) {}
 
     private static final Map<Comm, Watching> WATCHING = new HashMap<>();
-    private static final ScheduledExecutorService CLOCK = clock();
+    private static final ScheduledExecutorService CLOCK = Clocks.start("jawait-board-", 1);
     private static Rows told = new Rows(List.of());
 
     private TaskBoard() {}
@@ -99,13 +98,5 @@ final class TaskBoard {
         } catch (IllegalStateException e) { // closed at this moment
             WATCHING.remove(comm);
         }
-    }
-
-    private static ScheduledExecutorService clock() {
-        var clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("jawait-board").factory());
-        clock.setKeepAliveTime(10, TimeUnit.SECONDS);
-        clock.allowCoreThreadTimeOut(true);
-        return clock;
     }
 }

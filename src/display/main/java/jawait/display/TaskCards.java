@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jawait.Glance;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// However many cards there are, at most twenty a second are looked at, in turn, and those that would look the same
 /// are left alone; ends are always shown. What cannot be seen any more is looked at no more: see [#gone].
 public final class TaskCards {
+    /// The form that a card has beside its text and its HTML, for our extension of JupyterLab.
+    public static final String MIME = TaskCard.MIME;
+
     private static final long TICK_MILLIS = 1_000;
     private static final int MOST_A_TICK = 20;
     private static final long POLL_MILLIS = 10;
@@ -28,7 +30,7 @@ public final class TaskCards {
     private record Shown(TaskCard card, @Nullable Origin below) {}
 
     private static final Deque<Shown> OPEN = new ArrayDeque<>();
-    private static final ScheduledExecutorService CLOCK = clock();
+    private static final ScheduledExecutorService CLOCK = Clocks.start("jawait-cards-", 1);
 
     private TaskCards() {}
 
@@ -117,13 +119,5 @@ public final class TaskCards {
             OPEN.addAll(turn);
             return turn;
         }
-    }
-
-    private static ScheduledExecutorService clock() {
-        var clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("jawait-cards").factory());
-        clock.setKeepAliveTime(10, TimeUnit.SECONDS);
-        clock.allowCoreThreadTimeOut(true);
-        return clock;
     }
 }

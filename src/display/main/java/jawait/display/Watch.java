@@ -3,7 +3,6 @@ package jawait.display;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -158,15 +157,6 @@ public final class Watch implements AutoCloseable {
 
     /// The threads that ask: user code, which may block. Made when somebody asks.
     private static final class Ticker {
-        static final ScheduledExecutorService POOL = pool();
-
-        private static ScheduledExecutorService pool() {
-            var pool = new ScheduledThreadPoolExecutor(
-                    2, Thread.ofPlatform().daemon().name("jawait-watch-", 1).factory());
-            pool.setRemoveOnCancelPolicy(true);
-            pool.setKeepAliveTime(10, TimeUnit.SECONDS);
-            pool.allowCoreThreadTimeOut(true);
-            return pool;
-        }
+        static final ScheduledExecutorService POOL = Clocks.start("jawait-watch-", 2);
     }
 }

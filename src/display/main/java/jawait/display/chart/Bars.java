@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jawait.display.text.Units;
 
 /// Bar charts: a name, and a bar for each series above it.
 final class Bars {
@@ -38,7 +39,7 @@ final class Bars {
             layers.add(Layer.of(layers.size(), run.name, marks));
         }
         if (left > 0) {
-            notes.add("the first " + MOST + " of " + Numbers.grouped(names.size()) + " bars are drawn");
+            notes.add("the first " + MOST + " of " + Units.count(names.size()) + " bars are drawn");
         }
         boolean counts = named.stream()
                 .allMatch(each -> Fields.of(Kind.BAR, each.data(), wishes).ys().isEmpty());

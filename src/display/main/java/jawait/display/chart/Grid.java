@@ -3,6 +3,7 @@ package jawait.display.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import jawait.display.text.Units;
 import org.jspecify.annotations.Nullable;
 
 /// Heatmaps: a value for each pair of names.
@@ -71,7 +72,7 @@ final class Grid {
             }
         }
         if (missing > 0) {
-            notes.add(missing + " of " + Numbers.grouped(rows) + " values are no finite numbers and left out");
+            notes.add(missing + " of " + Units.count(rows) + " values are no finite numbers and left out");
         }
         boolean several =
                 IntStream.range(0, wide).anyMatch(i -> IntStream.range(0, high).anyMatch(j -> counts[i][j] > 1));
@@ -142,10 +143,10 @@ final class Grid {
 
         void tell(String what, List<String> notes) {
             if (all > names.size()) {
-                notes.add("the first " + Numbers.grouped(names.size()) + " " + what + " are drawn, and no more");
+                notes.add("the first " + Units.count(names.size()) + " " + what + " are drawn, and no more");
             }
             if (names.size() > MOST) {
-                notes.add(Numbers.grouped(names.size()) + " " + what + ", drawn together as " + MOST);
+                notes.add(Units.count(names.size()) + " " + what + ", drawn together as " + MOST);
             }
         }
     }

@@ -29,11 +29,6 @@ final class Numbers {
         return digits.signum() == 0 ? "0" : digits.toPlainString();
     }
 
-    /// With groups of digits: `1 000 000`.
-    static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count).replace(',', ' ');
-    }
-
     /// A place on a picture: to the hundredth.
     static String px(double value) {
         long hundredths = Math.round(value * 100);

@@ -2,6 +2,7 @@ package jawait.display.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import jawait.display.text.Units;
 
 /// Line and scatter charts.
 final class Points {
@@ -26,7 +27,7 @@ final class Points {
             layers.add(Layer.of(layers.size(), run.name, marks));
         }
         if (drawn < all) {
-            notes.add(Numbers.grouped(all) + " points, drawn as " + Numbers.grouped(drawn)
+            notes.add(Units.count(all) + " points, drawn as " + Units.count(drawn)
                     + (kind == Kind.LINE && !read.across.isNames()
                             ? ": the lowest and the highest of each stretch"
                             : ": one of each stretch"));

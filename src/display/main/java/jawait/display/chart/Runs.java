@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jawait.display.text.Units;
 import org.jspecify.annotations.Nullable;
 
 /// Reads data into runs of points, a run for each series.
@@ -102,14 +103,14 @@ final class Runs {
 
     private void tell() {
         if (missing > 0) {
-            notes.add(missing + " of " + Numbers.grouped(rows) + " values are no finite numbers and left out");
+            notes.add(missing + " of " + Units.count(rows) + " values are no finite numbers and left out");
         }
         if (notPositive > 0) {
-            notes.add(notPositive + " of " + Numbers.grouped(rows)
+            notes.add(notPositive + " of " + Units.count(rows)
                     + " values are not above zero, where a logarithmic axis begins, and left out");
         }
         if (!others.isEmpty()) {
-            notes.add("the first " + MOST + " of " + Numbers.grouped(MOST + others.size()) + " series are drawn");
+            notes.add("the first " + MOST + " of " + Units.count(MOST + others.size()) + " series are drawn");
         }
     }
 }

@@ -1,5 +1,7 @@
 package jawait.display.chart;
 
+import jawait.display.text.Markup;
+
 /// Writes SVG, element by element, with everything escaped.
 final class Svg {
     private final StringBuilder out = new StringBuilder(4096);
@@ -54,7 +56,7 @@ final class Svg {
             out.append(' ')
                     .append(attributes[i])
                     .append("=\"")
-                    .append(escaped(text))
+                    .append(Markup.escape(text))
                     .append('"');
         }
     }
@@ -66,7 +68,7 @@ final class Svg {
 
     /// What is shown when the pointer rests on the element that is open.
     Svg title(String text) {
-        out.append("<title>").append(escaped(Labels.clean(text))).append("</title>");
+        out.append("<title>").append(Markup.escape(Labels.clean(text))).append("</title>");
         return this;
     }
 
@@ -77,18 +79,11 @@ final class Svg {
 
     Svg text(String text, Object... attributes) {
         open("text", attributes);
-        out.append(escaped(Labels.clean(text)));
+        out.append(Markup.escape(Labels.clean(text)));
         return close("text");
     }
 
     String end() {
         return out.append("</svg>").toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

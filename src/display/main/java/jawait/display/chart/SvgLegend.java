@@ -1,5 +1,7 @@
 package jawait.display.chart;
 
+import jawait.display.text.Widths;
+
 /// What the colours of a plot mean, to its right.
 final class SvgLegend {
     private static final double LONGEST = 140;
@@ -72,7 +74,7 @@ final class SvgLegend {
                 x,
                 y - 5,
                 "start",
-                Labels.cut(Labels.clean(plot.layers().getFirst().name()), 8));
+                Widths.cut(Labels.clean(plot.layers().getFirst().name()), 8));
         svg.text(x + 18, y + 9, "start", high(plot));
         svg.text(x + 18, y + BAR, "start", low(plot));
     }

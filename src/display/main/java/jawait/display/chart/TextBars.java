@@ -2,6 +2,7 @@ package jawait.display.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import jawait.display.text.Widths;
 
 /// Bars in a terminal: they lie, a line each, so that their names have room.
 final class TextBars {
@@ -18,7 +19,7 @@ final class TextBars {
         int names = 0, numbers = 0;
         for (var layer : plot.layers()) {
             for (var mark : layer.marks()) {
-                names = Math.max(names, Labels.columns(name(layer, mark)));
+                names = Math.max(names, Widths.of(name(layer, mark)));
                 numbers = Math.max(numbers, Numbers.text(mark.y()).length());
             }
         }
@@ -32,7 +33,7 @@ final class TextBars {
         var lines = new ArrayList<String>();
         String label = plot.axes().y().label();
         if (!label.isEmpty()) {
-            lines.add(Labels.cut(Labels.clean(label), columns));
+            lines.add(Widths.cut(Labels.clean(label), columns));
         }
         int places = plot.kind() == Kind.BAR
                 ? plot.axes().x().names().size()
@@ -71,7 +72,7 @@ final class TextBars {
     }
 
     private String line(Layer layer, Mark mark) {
-        return Labels.right(name(layer, mark), nameWidth) + " │" + bar(mark.y()) + " " + Numbers.text(mark.y());
+        return Widths.fit(name(layer, mark), nameWidth, true) + " │" + bar(mark.y()) + " " + Numbers.text(mark.y());
     }
 
     private String bar(double value) {

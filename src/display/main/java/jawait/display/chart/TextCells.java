@@ -2,6 +2,7 @@ package jawait.display.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import jawait.display.text.Widths;
 
 /// Heatmaps in a terminal: five shades from the lowest value to the highest.
 final class TextCells {
@@ -12,7 +13,7 @@ final class TextCells {
     static List<String> lines(Plot plot, int columns) {
         Scale x = plot.axes().x(), y = plot.axes().y();
         int margin = Math.min(
-                columns / 3, y.names().stream().mapToInt(Labels::columns).max().orElse(0));
+                columns / 3, y.names().stream().mapToInt(Widths::of).max().orElse(0));
         int most = columns - margin - 1;
         int each = Math.clamp(most / Math.max(1, x.names().size()), 1, 6);
         int shown = Math.min(x.names().size(), most / each);
@@ -29,7 +30,7 @@ final class TextCells {
         }
         var lines = new ArrayList<String>();
         for (int i = 0; i < rows.length; i++) {
-            var line = new StringBuilder(Labels.right(y.names().get(i), margin)).append(' ');
+            var line = new StringBuilder(Widths.fit(y.names().get(i), margin, true)).append(' ');
             for (char cell : rows[i]) {
                 line.append(String.valueOf(cell).repeat(each));
             }
@@ -50,9 +51,9 @@ final class TextCells {
         for (int i = 0; i < names.size(); i++) {
             int place = from + i * each;
             if (place >= at) {
-                String name = Labels.cut(names.get(i), Math.max(5, each - 1));
-                line.append(" ".repeat(place - Labels.columns(line.toString()))).append(name);
-                at = place + Labels.columns(name) + 1;
+                String name = Widths.cut(names.get(i), Math.max(5, each - 1));
+                line.append(" ".repeat(place - Widths.of(line.toString()))).append(name);
+                at = place + Widths.of(name) + 1;
             }
         }
         return line.toString();

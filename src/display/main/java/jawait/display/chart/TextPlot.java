@@ -3,6 +3,7 @@ package jawait.display.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import jawait.display.text.Widths;
 
 /// A plot as lines of text, for terminals and for whoever reads a notebook without pictures.
 final class TextPlot {
@@ -11,8 +12,8 @@ final class TextPlot {
     static String of(Plot plot, int columns) {
         var lines = new ArrayList<String>();
         if (!plot.frame().title().isEmpty()) {
-            String title = Labels.cut(plot.frame().title(), columns);
-            lines.add(" ".repeat((columns - Labels.columns(title)) / 2) + title);
+            String title = Widths.cut(plot.frame().title(), columns);
+            lines.add(" ".repeat((columns - Widths.of(title)) / 2) + title);
         }
         if (plot.isEmpty()) {
             lines.add("(no data)");
@@ -35,11 +36,11 @@ final class TextPlot {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : text.split(" ", -1)) {
-            if (!line.isEmpty() && Labels.columns(line + " " + word) > columns) {
+            if (!line.isEmpty() && Widths.of(line + " " + word) > columns) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            line.append(line.isEmpty() ? "" : " ").append(Labels.cut(word, columns));
+            line.append(line.isEmpty() ? "" : " ").append(Widths.cut(word, columns));
         }
         lines.add(line.toString());
         return lines;
@@ -52,12 +53,12 @@ final class TextPlot {
     static String below(Scale scale, int from, int width) {
         var line = new StringBuilder();
         for (var tick : scale.ticks(Math.max(2, width / 12))) {
-            String text = Labels.cut(tick.text(), Math.max(6, width / 3));
-            int size = Labels.columns(text);
+            String text = Widths.cut(tick.text(), Math.max(6, width / 3));
+            int size = Widths.of(text);
             int at = from + (int) Math.round(scale.share(tick.at()) * (width - 1)) - size / 2;
             at = Math.min(at, from + width - size);
-            if (at >= Labels.columns(line.toString()) + (line.isEmpty() ? 0 : 1) && at >= 0) {
-                line.append(" ".repeat(at - Labels.columns(line.toString()))).append(text);
+            if (at >= Widths.of(line.toString()) + (line.isEmpty() ? 0 : 1) && at >= 0) {
+                line.append(" ".repeat(at - Widths.of(line.toString()))).append(text);
             }
         }
         return line.toString();
@@ -71,7 +72,7 @@ final class TextPlot {
         var parts = new ArrayList<String>();
         for (int i = 0; i < plot.layers().size(); i++) {
             parts.add(marks.charAt(i % marks.length()) + " "
-                    + Labels.cut(plot.layers().get(i).name(), 24).replace(' ', '\u00a0'));
+                    + Widths.cut(plot.layers().get(i).name(), 24).replace(' ', '\u00a0'));
         }
         return wrapped(String.join("  ", parts), columns).stream()
                 .map(line -> line.replace('\u00a0', ' '))

@@ -3,6 +3,7 @@ package jawait.display.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jawait.display.text.Widths;
 
 /// Lines and points in a terminal: one series in dots of Braille, eight to a character; several in a
 /// sign each.
@@ -22,7 +23,7 @@ final class TextPoints {
         this.plot = plot;
         this.columns = columns;
         this.margin = plot.axes().y().ticks(4).stream()
-                .mapToInt(tick -> Math.min(10, Labels.columns(tick.text())))
+                .mapToInt(tick -> Math.min(10, Widths.of(tick.text())))
                 .max()
                 .orElse(0);
         this.width = columns - margin - 2;
@@ -47,19 +48,19 @@ final class TextPoints {
         }
         var lines = new ArrayList<String>();
         if (!y.label().isEmpty()) {
-            lines.add(Labels.cut(Labels.clean(y.label()), columns));
+            lines.add(Widths.cut(Labels.clean(y.label()), columns));
         }
         for (int row = 0; row < HEIGHT; row++) {
             String label = labels[row];
-            lines.add(Labels.right(label == null ? "" : label, margin)
+            lines.add(Widths.fit(label == null ? "" : label, margin, true)
                     + (label == null ? " │" : " ┤")
                     + new String(cells[row]).replace('\u2800', ' '));
         }
         lines.add(" ".repeat(margin) + " └" + "─".repeat(width));
         lines.add(TextPlot.below(plot.axes().x(), margin + 2, width));
-        String label = Labels.cut(Labels.clean(plot.axes().x().label()), width);
+        String label = Widths.cut(Labels.clean(plot.axes().x().label()), width);
         if (!label.isEmpty()) {
-            lines.add(" ".repeat(margin + 2 + (width - Labels.columns(label)) / 2) + label);
+            lines.add(" ".repeat(margin + 2 + (width - Widths.of(label)) / 2) + label);
         }
         lines.addAll(TextPlot.legend(plot, SIGNS, columns));
         return lines;

@@ -2,6 +2,7 @@ package jawait.display.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import jawait.display.text.Widths;
 
 /// Gantt charts in a terminal.
 final class TextSpans {
@@ -13,8 +14,7 @@ final class TextSpans {
     static List<String> lines(Plot plot, int columns) {
         Scale x = plot.axes().x(), y = plot.axes().y();
         int margin = Math.min(
-                columns * 2 / 5,
-                y.names().stream().mapToInt(Labels::columns).max().orElse(0));
+                columns * 2 / 5, y.names().stream().mapToInt(Widths::of).max().orElse(0));
         int width = columns - margin - 3;
         var rows = new StringBuilder[Math.min(MOST, y.names().size())];
         for (int i = 0; i < rows.length; i++) {
@@ -30,7 +30,7 @@ final class TextSpans {
         }
         var lines = new ArrayList<String>();
         for (int i = 0; i < rows.length; i++) {
-            lines.add(Labels.left(y.names().get(i), margin) + " │" + rows[i]);
+            lines.add(Widths.fit(y.names().get(i), margin, false) + " │" + rows[i]);
         }
         if (rows.length < y.names().size()) {
             lines.add("… and " + (y.names().size() - rows.length) + " more rows");
@@ -38,8 +38,8 @@ final class TextSpans {
         lines.add(" ".repeat(margin) + " └" + "─".repeat(width));
         lines.add(TextPlot.below(x, margin + 2, width));
         if (!x.label().isEmpty()) {
-            String label = Labels.cut(Labels.clean(x.label()), width);
-            lines.add(" ".repeat(margin + 2 + (width - Labels.columns(label)) / 2) + label);
+            String label = Widths.cut(Labels.clean(x.label()), width);
+            lines.add(" ".repeat(margin + 2 + (width - Widths.of(label)) / 2) + label);
         }
         lines.addAll(TextPlot.legend(plot, SIGNS, columns));
         return lines;

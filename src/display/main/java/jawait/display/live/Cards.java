@@ -1,6 +1,7 @@
 package jawait.display.live;
 
 import java.util.Locale;
+import jawait.display.text.Markup;
 
 /// Tasks as HTML. It follows the theme of JupyterLab, and is legible where there are no themes.
 public final class Cards {
@@ -18,22 +19,22 @@ public final class Cards {
                 + "padding:4px 12px;border:1px solid var(--jp-border-color2,#bdbdbd);border-left:4px solid " + colour
                 + ";border-radius:3px;overflow-wrap:anywhere\">");
         html.append("<span style=\"color:").append(colour).append("\">&#9679;</span> <b>");
-        html.append(escape(facts.name())).append("</b> ").append(facts.state());
+        html.append(Markup.escape(facts.name())).append("</b> ").append(facts.state());
         String middle = facts.total() == 0 || facts.over() ? facts.about() : facts.progress();
         if (!middle.isEmpty()) {
             html.append(waits(facts) ? " for " : ": ")
                     .append("<span style=\"font-family:var(--jp-code-font-family,monospace)\">");
-            html.append(escape(middle)).append("</span>");
+            html.append(Markup.escape(middle)).append("</span>");
         }
         html.append(" <span style=\"")
                 .append(MUTED)
                 .append("\">")
-                .append(escape(facts.age()))
+                .append(Markup.escape(facts.age()))
                 .append("</span>");
         if (facts.total() > 0 && !facts.over()) {
             html.append(bar(facts, colour));
         }
-        html.append("<div style=\"").append(MUTED).append(";font-size:11px\">").append(escape(origin(facts)));
+        html.append("<div style=\"").append(MUTED).append(";font-size:11px\">").append(Markup.escape(origin(facts)));
         return html.append("</div></div>").toString();
     }
 
@@ -65,8 +66,8 @@ public final class Cards {
     /// What never changes of a task: it stands where nothing can be put in its place later.
     public static String caption(Facts facts) {
         String by = origin(facts).replaceFirst("( · )?%cancel .*", "");
-        return "<span style=\"" + FONT + MUTED + "\">task &quot;" + escape(facts.name()) + "&quot;"
-                + (by.isEmpty() ? "" : ", " + escape(by)) + "</span>";
+        return "<span style=\"" + FONT + MUTED + "\">task &quot;" + Markup.escape(facts.name()) + "&quot;"
+                + (by.isEmpty() ? "" : ", " + Markup.escape(by)) + "</span>";
     }
 
     /// The colour of a state, which reads on light and on dark.
@@ -78,13 +79,5 @@ public final class Cards {
             case "waiting", "sleeping", "queued" -> "#d18f00";
             default -> "#3b8fd6";
         };
-    }
-
-    /// A text as HTML.
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

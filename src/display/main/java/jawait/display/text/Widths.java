@@ -25,29 +25,36 @@ public final class Widths {
         return width;
     }
 
+    /// At most so many columns of a text, the last of them a sign when something is missing.
+    public static String cut(String text, int most) {
+        if (of(text) <= most) {
+            return text;
+        }
+        var kept = new StringBuilder();
+        int taken = 1;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            taken += of(c);
+            if (taken > most) {
+                break;
+            }
+            kept.appendCodePoint(c);
+            i += Character.charCount(c);
+        }
+        return kept.append('…').toString();
+    }
+
     /// The text in exactly so many columns: filled up with spaces, or cut with a sign at its end.
     ///
     /// @param right true to fill it up at the left
     public static String fit(String text, int width, boolean right) {
-        int missing = width - of(text);
-        if (missing >= 0) {
-            return right ? " ".repeat(missing) + text : text + " ".repeat(missing);
-        }
-        var cut = new StringBuilder();
-        int taken = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            if (taken + of(c) > width - 1) {
-                break;
-            }
-            taken += of(c);
-            cut.appendCodePoint(c);
-            i += Character.charCount(c);
-        }
-        return cut.append('…').append(" ".repeat(width - 1 - taken)).toString();
+        String cut = cut(text, width);
+        String missing = " ".repeat(Math.max(0, width - of(cut)));
+        return right ? missing + cut : cut + missing;
     }
 
-    private static int of(int c) {
+    /// The columns of a character.
+    public static int of(int c) {
         if (c < 0x300) {
             return 1;
         }

@@ -1,6 +1,7 @@
 package jawait.display.timeline;
 
 import java.util.Locale;
+import jawait.display.text.Units;
 
 /// A length of time in a unit that suits it.
 ///
@@ -25,6 +26,6 @@ record Span(String unit, double nanos) {
     }
 
     static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count).replace(',', '\u00a0');
+        return Units.count(count).replace(' ', '\u00a0');
     }
 }

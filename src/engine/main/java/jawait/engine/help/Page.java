@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jawait.display.MimeBundle;
+import jawait.display.text.Markup;
 import jawait.engine.help.doc.Doc;
 
 /// What there is to say about a name, in three forms.
@@ -43,7 +44,7 @@ final class Page {
         String markdown = entries.stream().map(Page::markdown).collect(Collectors.joining("\n\n---\n\n"));
         for (String note : notes) {
             text += "\n\n" + note;
-            html += "<p><i>" + escape(note) + "</i></p>";
+            html += "<p><i>" + Markup.escape(note) + "</i></p>";
             markdown += "\n\n*" + note + "*";
         }
         return MimeBundle.plain(text.strip()).with("text/html", html).with("text/markdown", markdown);
@@ -61,16 +62,17 @@ final class Page {
     }
 
     private static String html(Entry entry) {
-        var out =
-                new StringBuilder("<pre><b>").append(escape(entry.signature())).append("</b></pre>\n");
+        var out = new StringBuilder("<pre><b>")
+                .append(Markup.escape(entry.signature()))
+                .append("</b></pre>\n");
         entry.facts()
                 .forEach((name, value) -> out.append("<p>")
-                        .append(escape(name))
+                        .append(Markup.escape(name))
                         .append(": <code>")
-                        .append(escape(value))
+                        .append(Markup.escape(value))
                         .append("</code></p>\n"));
         out.append(entry.doc().html());
-        return out.append(entry.source().isEmpty() ? "" : "\n<pre>" + escape(bounded(entry.source())) + "</pre>")
+        return out.append(entry.source().isEmpty() ? "" : "\n<pre>" + Markup.escape(bounded(entry.source())) + "</pre>")
                 .toString();
     }
 
@@ -99,12 +101,5 @@ final class Page {
                 ? source
                 : String.join("\n", lines.subList(0, MOST_LINES)) + "\n… and " + (lines.size() - MOST_LINES)
                         + " more lines";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

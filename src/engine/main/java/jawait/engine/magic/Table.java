@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jawait.display.MimeBundle;
+import jawait.display.text.Markup;
 
 /// Rows to look at: aligned text, and HTML for a notebook.
 ///
@@ -48,11 +49,7 @@ public record Table(List<String> head, List<List<String>> rows) {
 
     private static String row(List<String> cells, String tag) {
         return cells.stream()
-                .map(cell -> "<" + tag + " style=\"text-align:left\">" + escape(cell) + "</" + tag + ">")
+                .map(cell -> "<" + tag + " style=\"text-align:left\">" + Markup.escape(cell) + "</" + tag + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -3,6 +3,7 @@ package jawait.notebook.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import jawait.display.text.Markup;
 import org.jspecify.annotations.Nullable;
 
 /// Text with a terminal's colours as spans with classes, whose colours the page's style sheet chooses for
@@ -67,7 +68,7 @@ final class Ansi {
             html.append(style.isEmpty() ? "" : " style=\"" + String.join(";", style) + "\"")
                     .append('>');
         }
-        html.append(Html.escaped(text.replace("\r", ""))).append(plain ? "" : "</span>");
+        html.append(Markup.escape(text.replace("\r", ""))).append(plain ? "" : "</span>");
     }
 
     private static void colour(

@@ -2,6 +2,7 @@ package jawait.notebook.html;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jawait.display.text.Markup;
 
 /// Java with its comments, strings, words and numbers in spans, told apart by their looks alone.
 final class Highlight {
@@ -27,16 +28,16 @@ final class Highlight {
         String first = code.stripLeading();
         if (first.startsWith("%%") && !first.startsWith("%%time") && !first.startsWith("%%background")) {
             int line = code.indexOf('\n') < 0 ? code.length() : code.indexOf('\n');
-            return span("magic", code.substring(0, line)) + Html.escaped(code.substring(line));
+            return span("magic", code.substring(0, line)) + Markup.escape(code.substring(line));
         }
         var html = new StringBuilder();
         var token = TOKEN.matcher(code);
         int at = 0;
         while (token.find()) {
-            html.append(Html.escaped(code.substring(at, token.start()))).append(span(kind(token), token.group()));
+            html.append(Markup.escape(code.substring(at, token.start()))).append(span(kind(token), token.group()));
             at = token.end();
         }
-        return html.append(Html.escaped(code.substring(at))).toString();
+        return html.append(Markup.escape(code.substring(at))).toString();
     }
 
     private static String kind(Matcher token) {
@@ -49,6 +50,6 @@ final class Highlight {
     }
 
     private static String span(String kind, String text) {
-        return "<span class=\"j-" + kind + "\">" + Html.escaped(text) + "</span>";
+        return "<span class=\"j-" + kind + "\">" + Markup.escape(text) + "</span>";
     }
 }

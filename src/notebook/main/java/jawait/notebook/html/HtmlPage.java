@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import jawait.display.text.Markup;
 import jawait.notebook.Cell;
 import jawait.notebook.Notebook;
 import jawait.notebook.Output;
@@ -53,7 +54,7 @@ public final class HtmlPage {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(Html.escaped(title(notebook, name)), style(), page.body);
+                """.formatted(Markup.escape(title(notebook, name)), style(), page.body);
     }
 
     private static String title(Notebook notebook, String name) {
@@ -75,7 +76,7 @@ public final class HtmlPage {
             case Cell.Raw raw -> {
                 if (!raw.source().isBlank()) {
                     body.append("<pre class=\"raw\">")
-                            .append(Html.escaped(raw.source()))
+                            .append(Markup.escape(raw.source()))
                             .append("</pre>\n");
                 }
             }
@@ -90,7 +91,7 @@ public final class HtmlPage {
         String count =
                 code.executionCount() == null ? "&nbsp;" : code.executionCount().toString();
         body.append("<section class=\"cell\" id=\"")
-                .append(Html.escaped(code.id()))
+                .append(Markup.escape(code.id()))
                 .append("\">\n");
         if (!hides(code, "hide-input", "remove-input", "hide_input", "remove_input")) {
             body.append("<div class=\"row\"><span class=\"number\">[")

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import jawait.display.text.Markup;
 
 /// Writes HTML in which every tag is closed and only links have an attribute.
 final class HtmlWriter {
@@ -27,7 +28,7 @@ final class HtmlWriter {
 
     private void token(Token token) {
         switch (token) {
-            case Token.Text(var text) -> out.append(escape(text));
+            case Token.Text(var text) -> out.append(Markup.escape(text));
             case Token.Open(var tag, var link) -> open(tag, link);
             case Token.Close(var tag) -> close(tag);
         }
@@ -56,7 +57,7 @@ final class HtmlWriter {
         boolean links = tag.equals("a") && (link.startsWith("https://") || link.startsWith("http://"));
         out.append('<').append(tag);
         if (links) {
-            out.append(" href=\"").append(escape(link)).append('"');
+            out.append(" href=\"").append(Markup.escape(link)).append('"');
         }
         out.append('>');
     }
@@ -85,12 +86,5 @@ final class HtmlWriter {
 
     private void pop() {
         out.append("</").append(open.pop()).append('>');
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
