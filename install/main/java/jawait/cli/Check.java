@@ -18,6 +18,7 @@ import jawait.notebook.RunSettings;
 import jawait.notebook.check.Check.Differing;
 import jawait.notebook.check.Check.Report;
 import jawait.repl.BornStreams;
+import jawait.repl.Ending;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,11 +67,11 @@ final class Check implements Callable<Integer> {
                 ended = 1;
             }
             status = Math.max(status, ended);
-            if (hungUp || ended == Notebooks.INTERRUPTED) {
+            if (hungUp || ended == Ending.INTERRUPTED) {
                 break;
             }
         }
-        return hungUp ? Notebooks.HUNG_UP : status;
+        return hungUp ? Ending.HUNG_UP : status;
     }
 
     private int check(Path file) throws NotebookException, InterruptedException {
@@ -87,7 +88,7 @@ final class Check implements Callable<Integer> {
         var result = run(check.toRun());
         if (result.interrupted()) {
             terminal.tell("jawait: interrupted while " + file + " ran");
-            return Notebooks.INTERRUPTED;
+            return Ending.INTERRUPTED;
         }
         var report = check.against(result.notebook());
         return accept ? accept(file, text, report, result) : tell(file, report, result);
@@ -95,7 +96,8 @@ final class Check implements Callable<Integer> {
 
     private NotebookRun.Result run(Notebook notebook) throws InterruptedException {
         var run = new NotebookRun(
-                new RunSettings(limits.timeout, false, limits.drain, RunSettings.Answers.NONE), new RunListener() {});
+                new RunSettings(limits.timeout, false, limits.drain.patience, RunSettings.Answers.NONE),
+                new RunListener() {});
         Signals.onInterrupt(run::interrupt);
         return run.run(notebook);
     }

@@ -1,13 +1,13 @@
 package jawait.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import jawait.kernel.Log;
 import jawait.kernel.Signals;
 import jawait.repl.PlainCells;
 import jawait.repl.Repl;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The terminal REPL; where the standard input is no terminal, its lines are run. Ends with 0 or what `/exit` was
@@ -20,13 +20,8 @@ final class Interactive implements Callable<Integer> {
     @Option(names = "--no-banner", description = "no greeting")
     boolean silent;
 
-    @Option(
-            names = "--drain",
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            converter = Notebooks.Time.class,
-            description = "how long tasks may go on when standard input has ended (default: 5s)")
-    Duration drain = Duration.ofSeconds(5);
+    @Mixin
+    Drain drain = new Drain();
 
     private Interactive() {}
 
@@ -36,6 +31,6 @@ final class Interactive implements Callable<Integer> {
         boolean typed = System.getProperty("jawait.terminal", "").contains("0");
         return typed
                 ? Repl.run(new Repl.Settings(vi, !silent), System.getenv()::get)
-                : PlainCells.run(drain, Signals::onInterrupt);
+                : PlainCells.run(drain.patience, Signals::onInterrupt);
     }
 }

@@ -11,12 +11,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /// What the commands about notebooks share.
 final class Notebooks {
-    /// The exit status of a run that the user has interrupted, as a shell gives it for SIGINT.
-    static final int INTERRUPTED = 130;
-
-    /// The exit status when nobody reads the output any more, as a shell gives it for SIGPIPE.
-    static final int HUNG_UP = 141;
-
     private Notebooks() {}
 
     /// The notebook itself.

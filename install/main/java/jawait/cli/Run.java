@@ -15,6 +15,7 @@ import jawait.notebook.Parameters;
 import jawait.notebook.RunSettings;
 import jawait.notebook.html.HtmlPage;
 import jawait.repl.BornStreams;
+import jawait.repl.Ending;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,7 +81,7 @@ final class Run implements Callable<Integer> {
         Log.toOriginalStderr();
         var terminal = new BornStreams(this::hangUp);
         var console = new RunConsole(terminal, quiet);
-        var settings = new RunSettings(limits.timeout, keepGoing, limits.drain, console);
+        var settings = new RunSettings(limits.timeout, keepGoing, limits.drain.patience, console);
         try {
             var given = Notebooks.java(file, NotebookFile.read(Paths.of(file)));
             var notebook = withParameters(given);
@@ -129,11 +130,11 @@ final class Run implements Callable<Integer> {
     private int status(NotebookRun.Result result, BornStreams terminal, RunConsole console) {
         if (hungUp) {
             terminal.tell("jawait: nobody reads the output any more; stopped");
-            return Notebooks.HUNG_UP;
+            return Ending.HUNG_UP;
         }
         console.summary(result);
         if (result.interrupted()) {
-            return Notebooks.INTERRUPTED;
+            return Ending.INTERRUPTED;
         }
         return result.failures().isEmpty() ? 0 : FAILED;
     }

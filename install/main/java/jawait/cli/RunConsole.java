@@ -3,19 +3,19 @@ package jawait.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jawait.display.TaskCards;
 import jawait.engine.problem.Problem;
 import jawait.notebook.NotebookRun;
 import jawait.notebook.Output;
 import jawait.notebook.RunListener;
 import jawait.notebook.RunSettings;
 import jawait.repl.BornStreams;
+import jawait.repl.TaskNames;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a terminal of a run: outputs on stdout under the number of their cell, progress and errors on
 /// stderr.
 final class RunConsole implements RunListener, RunSettings.Answers {
-    private static final String LIVE = "application/vnd.jawait.task+json";
-
     private final BornStreams terminal;
     private final boolean quiet;
     private int last;
@@ -39,7 +39,7 @@ final class RunConsole implements RunListener, RunSettings.Answers {
 
     @Override
     public synchronized void shown(int number, Output output) {
-        if (output instanceof Output.Display(var data, var metadata) && data.containsKey(LIVE)) {
+        if (output instanceof Output.Display(var data, var metadata) && data.containsKey(TaskCards.MIME)) {
             return; // the card of a task, whose result stands above it already
         }
         head(number);
@@ -79,7 +79,7 @@ final class RunConsole implements RunListener, RunSettings.Answers {
     @Override
     public void awaits(List<String> names) {
         if (!quiet) {
-            terminal.tell("waiting for " + listed(names));
+            terminal.tell("waiting for " + TaskNames.counted(names));
         }
     }
 
@@ -96,7 +96,7 @@ final class RunConsole implements RunListener, RunSettings.Answers {
     /// What is left to say when all is over.
     void summary(NotebookRun.Result result) {
         if (!result.cancelled().isEmpty()) {
-            terminal.tell("jawait: cancelled " + listed(result.cancelled()) + ", still running at the end (--drain)");
+            terminal.tell(TaskNames.cancelledAtTheEnd(result.cancelled()));
         }
         if (result.failures().size() > 1) {
             terminal.tell("jawait: " + result.failures().size() + " of " + count + " cells failed: "
@@ -106,13 +106,5 @@ final class RunConsole implements RunListener, RunSettings.Answers {
                                     .map(failed -> "In[" + failed.number() + "]")
                                     .toList()));
         }
-    }
-
-    private static String listed(List<String> names) {
-        int more = names.size() - 3;
-        return names.size()
-                + (names.size() == 1 ? " task: " : " tasks: ")
-                + String.join(", ", names.subList(0, Math.min(3, names.size())))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import jawait.kernel.Log;
@@ -13,6 +12,7 @@ import jawait.repl.Program;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,13 +34,8 @@ final class RunScript implements Callable<Integer> {
     @Option(names = "--watch", description = "runs it again whenever the file changes")
     boolean watch;
 
-    @Option(
-            names = "--drain",
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            converter = Notebooks.Time.class,
-            description = "how long tasks may go on when its last line has run (default: 5s)")
-    Duration drain = Duration.ofSeconds(5);
+    @Mixin
+    Drain drain = new Drain();
 
     @Parameters(paramLabel = "FILE [ARGS…]", description = "the script and its arguments")
     List<String> words = List.of();
@@ -56,18 +51,19 @@ final class RunScript implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Log.toOriginalStderr();
         if (code != null) {
-            return Program.run(new Program.Code("-e", code, words, true), drain, Signals::onInterrupt);
+            return Program.run(new Program.Code("-e", code, words, true), drain.patience, Signals::onInterrupt);
         }
         if (words.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "say which file, - for standard input, or -e CODE");
         }
         var args = words.subList(1, words.size());
         if (words.getFirst().equals("-")) {
-            return Program.run(new Program.Code("stdin", standardInput(), args, false), drain, Signals::onInterrupt);
+            return Program.run(
+                    new Program.Code("stdin", standardInput(), args, false), drain.patience, Signals::onInterrupt);
         }
         var file = Path.of(words.getFirst());
         check(file);
-        return watch ? Watch.run(file, words) : Program.run(source(file, args), drain, Signals::onInterrupt);
+        return watch ? Watch.run(file, words) : Program.run(source(file, args), drain.patience, Signals::onInterrupt);
     }
 
     private static Program.Source source(Path file, List<String> args) throws IOException {

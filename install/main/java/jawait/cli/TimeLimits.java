@@ -2,6 +2,7 @@ package jawait.cli;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of all commands that run a notebook.
@@ -14,11 +15,6 @@ final class TimeLimits {
     @Nullable
     Duration timeout;
 
-    @Option(
-            names = "--drain",
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            converter = Notebooks.Time.class,
-            description = "how long tasks may go on when the last cell has ended (default: 5s)")
-    Duration drain = Duration.ofSeconds(5);
+    @Mixin
+    Drain drain = new Drain();
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs a script again and again: each time its file has changed, in a process of its own. A run that still goes on
 /// then is ended. Until the user interrupts it.
@@ -29,12 +30,19 @@ final class Watch {
 
     /// @param words the script and its arguments
     static int run(Path file, List<String> words) throws IOException, InterruptedException {
+        var running = new AtomicReference<Process>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            var process = running.get();
+            if (process != null) {
+                process.destroy();
+            }
+        }));
         while (true) {
             var seen = Seen.of(file);
             var process = new ProcessBuilder(command(words)).inheritIO().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            running.set(process);
             boolean told = false;
-            while (Seen.of(file).equals(seen) || Seen.of(file).size() < 0) {
+            for (var now = seen; now.equals(seen) || now.size() < 0; now = Seen.of(file)) {
                 if (!process.isAlive() && !told) {
                     told = true;
                     System.getLogger("jawait.cli").log(System.Logger.Level.WARNING, ended(file, process.exitValue()));

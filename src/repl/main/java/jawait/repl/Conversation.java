@@ -2,7 +2,6 @@ package jawait.repl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import jawait.Task;
 import jawait.display.Render;
 import jawait.engine.Cell;
@@ -81,8 +80,7 @@ final class Conversation {
     }
 
     private void obey(String typed) {
-        String word = typed.strip();
-        if (word.equals("exit") || word.equals("quit") || word.equals("%exit") || word.equals("%quit")) {
+        if (Slash.leaves(typed)) {
             leave(0);
         } else if (!Slash.is(typed)) {
             run(typed);
@@ -169,12 +167,7 @@ final class Conversation {
     }
 
     private boolean agreed(List<Task<?>> live) {
-        String names = live.stream()
-                .limit(NAMED)
-                .map(task -> task.name()
-                        + (task.origin() == null ? "" : " of " + task.origin().label()))
-                .collect(Collectors.joining(", "));
-        String all = live.size() > NAMED ? names + " and " + (live.size() - NAMED) + " more" : names;
+        String all = TaskNames.first(TaskNames.withCells(live), NAMED);
         try {
             String answer = answers.ask(
                     live.size() + (live.size() == 1 ? " task still runs" : " tasks still run") + ": " + all

@@ -4,12 +4,17 @@ import jawait.engine.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Why a run without a terminal ends before its last line, and with which status. Safe for threads.
-final class Ending {
-    private static final int INTERRUPTED = 130;
-    private static final int HUNG_UP = 141;
+public final class Ending {
+    /// The exit status of a run that the user has interrupted, as a shell gives it for SIGINT.
+    public static final int INTERRUPTED = 130;
+
+    /// The exit status when nobody reads the output any more, as a shell gives it for SIGPIPE.
+    public static final int HUNG_UP = 141;
 
     private volatile @Nullable Session session;
     private volatile @Nullable Integer status;
+
+    Ending() {}
 
     /// From now on an end interrupts what runs in `running`.
     void of(Session running) {

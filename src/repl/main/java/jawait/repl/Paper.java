@@ -42,7 +42,7 @@ final class Paper {
         closed = true;
     }
 
-    void print(String text, boolean error) {
+    void print(String text) {
         if (!text.isEmpty() && !closed) {
             terminal.writer().print(plain(text));
             atLineStart = text.endsWith("\n");
@@ -51,7 +51,7 @@ final class Paper {
 
     void freshLine() {
         if (!atLineStart) {
-            print("\n", false);
+            print("\n");
         }
     }
 
@@ -67,7 +67,7 @@ final class Paper {
             typing.printAbove(AttributedString.fromAnsi(lines));
         } else {
             freshLine();
-            print(lines + "\n", false);
+            print(lines + "\n");
             flush();
         }
     }
@@ -82,7 +82,7 @@ final class Paper {
             return false;
         }
         terminal.writer().print("\u001b[" + rows + "F\u001b[J");
-        print(text.endsWith("\n") ? text : text + "\n", false);
+        print(text.endsWith("\n") ? text : text + "\n");
         flush();
         return true;
     }

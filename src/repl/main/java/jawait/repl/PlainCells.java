@@ -72,7 +72,7 @@ public final class PlainCells {
                 case Slash.Deed.Again again -> tell("there is no cell to run again where none is typed");
                 case Slash.Deed.Edit edit -> tell("there is no terminal to edit in");
             }
-        } else if (source.strip().matches("exit|quit|%exit|%quit")) {
+        } else if (Slash.leaves(source)) {
             ending.left(0);
         } else {
             run(source);

@@ -44,6 +44,11 @@ final class Slash {
         MEANINGS.put(name, new Meaning(magic, about));
     }
 
+    /// Whether it is one of the words, no commands and no Java, by which one leaves as well.
+    static boolean leaves(String typed) {
+        return typed.strip().matches("%?(?:exit|quit)");
+    }
+
     /// What the terminal does itself, or has a cell do.
     sealed interface Deed {
         /// Run this as a cell.

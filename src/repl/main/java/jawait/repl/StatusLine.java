@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import jawait.Task;
 import jawait.runtime.Tasks;
 import org.jline.terminal.Terminal;
@@ -61,14 +60,9 @@ final class StatusLine implements AutoCloseable {
         if (tasks.isEmpty()) {
             return "";
         }
-        String names = tasks.stream()
-                .limit(NAMED)
-                .map(task -> task.name()
-                        + (task.origin() == null ? "" : " of " + task.origin().label()))
-                .collect(Collectors.joining(", "));
         return tasks.size()
                 + (tasks.size() == 1 ? " task runs: " : " tasks run: ")
-                + names
+                + String.join(", ", TaskNames.withCells(tasks.subList(0, Math.min(NAMED, tasks.size()))))
                 + (tasks.size() > NAMED ? ", …" : "");
     }
 

@@ -101,7 +101,7 @@ final class TerminalScreen implements FrontEnd {
         try {
             String text = paper.form(value.shown());
             paper.freshLine();
-            paper.print(prompt + (text.contains("\n") ? "\n" : "") + text + "\n", false);
+            paper.print(prompt + (text.contains("\n") ? "\n" : "") + text + "\n");
             paper.flush();
         } finally {
             lock.unlock();
@@ -133,7 +133,7 @@ final class TerminalScreen implements FrontEnd {
             var entry = entry(origin);
             if (running && entry.equals(newest)) {
                 last = null;
-                paper.print(text, stream == Stream.STDERR);
+                paper.print(text);
                 soon(SOON_MILLIS);
             } else {
                 unfinished.computeIfAbsent(entry, each -> new StringBuilder()).append(text);
@@ -221,7 +221,7 @@ final class TerminalScreen implements FrontEnd {
         if (running && entry.equals(newest)) {
             last = null;
             paper.freshLine();
-            paper.print(text.endsWith("\n") ? text : text + "\n", false);
+            paper.print(text.endsWith("\n") ? text : text + "\n");
             soon(SOON_MILLIS);
         } else {
             last = null;

@@ -1,0 +1,37 @@
+package jawait.repl;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import jawait.Task;
+
+/// Tasks by name, for a line of a terminal: the first few, and how many more there are.
+public final class TaskNames {
+    private static final int COUNTED = 3;
+
+    private TaskNames() {}
+
+    /// `5 tasks: a, b, c and 2 more`.
+    public static String counted(List<String> names) {
+        return names.size() + (names.size() == 1 ? " task: " : " tasks: ") + first(names, COUNTED);
+    }
+
+    /// The sentence about those that were stopped because the program was over.
+    public static String cancelledAtTheEnd(List<String> names) {
+        return "jawait: cancelled " + counted(names) + ", still running at the end (--drain)";
+    }
+
+    /// `a, b, c and 2 more`.
+    static String first(List<String> names, int most) {
+        int more = names.size() - most;
+        return names.stream().limit(most).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /// `fetch of In[3]`, for each.
+    static List<String> withCells(List<Task<?>> tasks) {
+        return tasks.stream()
+                .map(task -> task.name()
+                        + (task.origin() == null ? "" : " of " + task.origin().label()))
+                .toList();
+    }
+}
