@@ -6,12 +6,9 @@ make tasks called slow (which waits for the event gate), endless and all (a gath
 
 import argparse
 import json
-import os
-import subprocess
 from pathlib import Path
 
-from browser import DONE, READY, await_lab, free_port, silence_news, start_lab
-from playwright.sync_api import sync_playwright
+from lab import DONE, READY, opened, run, run_all, theme
 
 CARD = """at => window.jupyterapp.shell.currentWidget.content.widgets[at].node.querySelector('.jw-card')?.textContent ?? ''"""
 ROWS = """() => [...document.querySelectorAll('#jawait-tasks .jw-row')].map(row => row.textContent)"""
@@ -33,7 +30,6 @@ FAULTS = """() => {
     }
     return faults;
 }"""
-RUN = """code => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code }); }"""
 
 
 class Page:
@@ -48,16 +44,6 @@ class Page:
 
     def until_row(self, text):
         self.page.wait_for_function(f"text => ({ROWS})().some(row => row.includes(text))", arg=text, timeout=30_000)
-
-    def run(self, code):
-        self.page.evaluate(RUN, code)
-
-    def theme(self, name):
-        self.page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", name)
-        self.page.wait_for_function(
-            "light => document.body.dataset.jpThemeLight === light", arg=str("Light" in name).lower(), timeout=30_000
-        )
-        self.page.wait_for_timeout(1200)  # the style sheet is there
 
     def picture(self, name):
         self.page.wait_for_timeout(500)
@@ -74,11 +60,11 @@ def look(page, seen):
         seen.until_row(name)
     seen.seen["rows"] = page.evaluate(ROWS)
     seen.picture("live-light")
-    seen.theme("JupyterLab Dark")
+    theme(page, "Dark")
     seen.picture("live-dark")
-    seen.theme("JupyterLab Light")
+    theme(page, "Light")
 
-    seen.run("gate.set()")
+    run(page, "gate.set()")
     seen.until_card(1, "done: 42")
     cell = "window.jupyterapp.shell.currentWidget.content.widgets[2].node"
     page.evaluate(f"() => {cell}.querySelector('.jw-card button').click()")
@@ -103,37 +89,29 @@ def look(page, seen):
         "() => window.jupyterapp.shell.currentWidget.content.widgets[4].node.querySelector('.jp-OutputArea').textContent")
     page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets[4].node.scrollIntoView({ block: 'start' })")
     seen.picture("live-deadlock")
-    seen.theme("JupyterLab Dark")
+    theme(page, "Dark")
     seen.picture("live-deadlock-dark")
-    seen.theme("JupyterLab Light")
+    theme(page, "Light")
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:interrupt-kernel'); }")
 
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.wait_for_function(READY, timeout=90_000)
-    seen.run('var again = task("again", () -> sleep(10000));')
+    run(page, 'var again = task("again", () -> sleep(10000));')
     seen.until_row("again")
     page.locator("#jawait-tasks .jw-filter").fill("nothing of the kind")
     page.get_by_text("1 task is live, 0 shown").wait_for(timeout=30_000)
     seen.seen["rows, filtered"] = page.evaluate(ROWS)
 
 
-def browse(notebook, port, options):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
-        console = []
-        page.on("console", lambda said: console.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: console.append(str(error)))
-        page.goto(f"http://127.0.0.1:{port}/lab/tree/{notebook.name}?token=test&reset")
-        page.wait_for_function(READY, timeout=90_000)
-        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+def browse(notebook, options):
+    with opened(notebook, options.chromium, viewport={"width": 1280, "height": 860}) as (page, console):
+        run_all(page)
         seen = Page(page, options.pictures)
         try:
             look(page, seen)
         except Exception as problem:
             seen.seen["problem"] = str(problem)
             page.screenshot(path=str(options.pictures / "live-problem.png"))
-        browser.close()
         return {**seen.seen, "console": console}
 
 
@@ -144,19 +122,7 @@ def main():
     parser.add_argument("--pictures", required=True, type=Path)
     options = parser.parse_args()
     options.pictures.mkdir(parents=True, exist_ok=True)
-    silence_news()
-    port = free_port()
-    with open(Path(os.environ["JUPYTER_RUNTIME_DIR"] + "-lab.log"), "w") as log:
-        lab = start_lab(options.notebook.resolve().parent, port, log)
-        try:
-            await_lab(port, lab)
-            print(json.dumps(browse(options.notebook, port, options)))
-        finally:
-            lab.terminate()
-            try:
-                lab.wait(15)
-            except subprocess.TimeoutExpired:
-                lab.kill()
+    print(json.dumps(browse(options.notebook, options)))
 
 
 if __name__ == "__main__":

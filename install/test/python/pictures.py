@@ -6,12 +6,9 @@ and the boxes of the marks with a title or label, in pixels. Errors in the brows
 
 import argparse
 import json
-import os
-import subprocess
 from pathlib import Path
 
-from browser import DONE, READY, await_lab, free_port, silence_news, start_lab
-from playwright.sync_api import sync_playwright
+from lab import DONE, collapse, opened, run_all, theme
 
 # Vega names each mark for screen readers.
 DRAWN = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => ({
@@ -28,25 +25,17 @@ DRAWN = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell 
 }))"""
 
 
-def draw(notebook, port, options):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1100, "height": options.height})
-        console = []
-        page.on("console", lambda said: console.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: console.append(str(error)))
-        page.goto(f"http://127.0.0.1:{port}/lab/tree/{notebook.name}?token=test&reset")
-        page.wait_for_function(READY, timeout=90_000)
-        page.evaluate("() => { window.jupyterapp.shell.collapseLeft(); }")
-        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")  # its promise is not awaited
+def draw(notebook, options):
+    with opened(notebook, options.chromium, viewport={"width": 1100, "height": options.height}) as (page, console):
+        collapse(page)
+        run_all(page)
         page.wait_for_function(DONE, timeout=120_000)
         page.wait_for_timeout(1500)  # the last output is drawn
         cells = page.evaluate(DRAWN)
-        for theme in ["Light", "Dark"]:
-            page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", f"JupyterLab {theme}")
-            page.wait_for_timeout(1500)
-            page.screenshot(path=str(options.pictures / f"{notebook.stem}-{theme.lower()}.png"))
-        browser.close()
+        for name in ["Light", "Dark"]:
+            theme(page, name)
+            page.wait_for_timeout(300)  # Vega draws anew
+            page.screenshot(path=str(options.pictures / f"{notebook.stem}-{name.lower()}.png"))
         return {"cells": cells, "console": console}
 
 
@@ -58,19 +47,7 @@ def main():
     parser.add_argument("--height", type=int, default=1000)
     options = parser.parse_args()
     options.pictures.mkdir(parents=True, exist_ok=True)
-    silence_news()
-    port = free_port()
-    with open(Path(os.environ["JUPYTER_RUNTIME_DIR"] + "-lab.log"), "w") as log:
-        lab = start_lab(options.notebook.resolve().parent, port, log)
-        try:
-            await_lab(port, lab)
-            print(json.dumps(draw(options.notebook, port, options)))
-        finally:
-            lab.terminate()
-            try:
-                lab.wait(15)
-            except subprocess.TimeoutExpired:
-                lab.kill()
+    print(json.dumps(draw(options.notebook, options)))
 
 
 if __name__ == "__main__":

@@ -79,6 +79,8 @@
       ? `${Math.floor(whole / 60)} min ${whole % 60} s`
       : `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
   };
+  /** What stands between the state and what it is about: `waiting for gate`, `waiting: 2 of 3 done`. */
+  const joint = facts => (facts.state === 'waiting' && !facts.total ? ' for ' : ': ');
   const isOver = facts => OVER.has(facts.state);
   const ageOf = task => (isOver(task.facts) ? task.facts.age : age(task.facts.seconds + (Date.now() - task.at) / 1000));
   const setText = (node, text) => {
@@ -286,8 +288,7 @@
         const what = element('span', 'jw-what');
         what.append(element('b', '', facts.name), ` ${facts.state}`);
         if (facts.about) {
-          const joint = facts.state === 'waiting' && !facts.total ? ' for ' : ': ';
-          what.append(joint, element('code', '', facts.about));
+          what.append(joint(facts), element('code', '', facts.about));
         }
         this.shownAge = element('span', 'jw-age', this.lives() ? ageOf(this) : facts.age);
         card.append(dot, what, this.shownAge);
@@ -467,8 +468,7 @@
         this.name.title = facts.name;
         setText(this.age, ageOf(task));
         setText(this.cell, facts.cell);
-        const joint = facts.state === 'waiting' && !facts.total ? ' for ' : ': ';
-        const said = ` ${facts.state}${facts.about ? joint + facts.about : ''}`;
+        const said = ` ${facts.state}${facts.about ? joint(facts) + facts.about : ''}`;
         setText(this.said, said);
         this.about.title = facts.cell + said;
         this.stop.style.visibility = over ? 'hidden' : 'visible';
