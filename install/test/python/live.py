@@ -102,6 +102,14 @@ def look(page, seen):
     page.get_by_text("1 task is live, 0 shown").wait_for(timeout=30_000)
     seen.seen["rows, filtered"] = page.evaluate(ROWS)
 
+    run(page, 'tasks().stream().filter(each -> each == again).toList()')
+    listed = page.locator(".jw-table .jw-row", has=page.get_by_text("again", exact=True))
+    listed.get_by_role("button", name="Cancel").wait_for(timeout=30_000)
+    seen.picture("live-list")
+    listed.get_by_role("button", name="Cancel").click()
+    page.locator(".jw-table", has=page.get_by_text("1 task, all ended")).wait_for(timeout=30_000)
+    seen.seen["list"] = page.locator(".jw-table").inner_text()
+
 
 def browse(notebook, options):
     with opened(notebook, options.chromium, viewport={"width": 1280, "height": 860}) as (page, console):

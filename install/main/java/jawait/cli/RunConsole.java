@@ -39,7 +39,7 @@ final class RunConsole implements RunListener, RunSettings.Answers {
 
     @Override
     public synchronized void shown(int number, Output output) {
-        if (output instanceof Output.Display(var data, var metadata) && data.containsKey(TaskCards.MIME)) {
+        if (output instanceof Output.Display(var data, var metadata) && TaskCards.isCard(data)) {
             return; // the card of a task, whose result stands above it already
         }
         head(number);

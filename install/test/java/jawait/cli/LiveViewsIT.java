@@ -43,6 +43,8 @@ class LiveViewsIT {
                         seen.path("deadlock").asText().contains("Deadlock: In[7] and 2 tasks wait for each other"),
                         seen::toString),
                 () -> assertEquals("[]", seen.path("rows, filtered").toString()),
+                () -> assertEquals("[]", seen.path("faults, live-list").toString()),
+                () -> assertTrue(seen.path("list").asText().contains("cancelled"), seen::toString),
                 () -> assertTrue(
                         Jupyter.outputs(Jupyter.cell(saved, "cell-1")).contains("Task[slow done: 42]"),
                         saved::toString));

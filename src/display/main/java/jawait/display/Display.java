@@ -60,11 +60,13 @@ public final class Display {
         return screen;
     }
 
-    /// Shows a value in its richest form.
+    /// Shows a value in its richest form. A task that goes on, or a list of tasks, is a card that changes with them.
     ///
     /// @return what changes it later
     public static Shown display(@Nullable Object value) {
-        return show(List.of(Render.of(value)));
+        return value != null && screen != null && TaskCards.goesOn(value)
+                ? new Shown(List.of(TaskCards.show(value)))
+                : show(List.of(Render.of(value)));
     }
 
     /// Shows several values, one below the other.
@@ -144,6 +146,12 @@ public final class Display {
     /// Replaces what is shown under `id`, in whichever cell it stands.
     public static void updateDisplay(@Nullable Object value, String id) {
         Objects.requireNonNull(id, "id: the handle that displayUpdatable returned");
+        TaskCards.replaced(id);
+        redraw(value, id);
+    }
+
+    /// As [#updateDisplay], by who has shown it.
+    static void redraw(@Nullable Object value, String id) {
         MimeBundle bundle = Render.of(value);
         Screen host = screen;
         if (host == null) {

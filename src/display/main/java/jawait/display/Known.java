@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -79,6 +80,7 @@ final class Known {
             case Thread thread -> Cards.of(thread);
             case Process process -> Cards.of(process);
             case Record row -> Cards.of(row);
+            case List<?> list when TaskCards.isList(list) -> TaskCards.still(list);
             case BaseStream<?, ?> stream -> Table.of(stream).toMimeBundle();
             default -> named(value);
         };

@@ -72,6 +72,11 @@ public final class Live implements AutoCloseable {
         }
     }
 
+    /// Something else stands in its place, or nobody can see it: it is drawn no more.
+    synchronized void leave() {
+        closed = true;
+    }
+
     /// What the picture is known by, as [Display#displayUpdatable] gives it.
     public String id() {
         return id;
@@ -83,7 +88,7 @@ public final class Live implements AutoCloseable {
             return;
         }
         try {
-            Display.updateDisplay(picture.get(), id);
+            Display.redraw(picture.get(), id);
         } catch (RuntimeException | StackOverflowError e) {
             System.getLogger("jawait").log(System.Logger.Level.DEBUG, "a live picture could not be drawn", e);
         } finally {

@@ -40,7 +40,10 @@ public final class Shown {
     private void clear(int from) {
         Screen host = Display.screen();
         if (host != null) {
-            ids.subList(from, ids.size()).forEach(id -> host.update(Origin.current(), MimeBundle.plain(""), id));
+            for (String id : ids.subList(from, ids.size())) {
+                TaskCards.replaced(id);
+                host.update(Origin.current(), MimeBundle.plain(""), id);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A task that goes on, shown as a card that changes with it until it has ended. Beside the HTML it carries the facts
 /// as JSON, from which our own extension of JupyterLab draws the card with a button to cancel it.
-final class TaskCard {
+final class TaskCard implements FollowedCard {
     /// What our extension draws.
     static final String MIME = "application/vnd.jawait.task+json";
 
@@ -53,14 +53,17 @@ final class TaskCard {
         return now.over() && before != null ? before : now;
     }
 
-    /// Draws it anew if it would look otherwise. Whether it would.
-    boolean refresh() {
+    @Override
+    public String id() {
+        return live.id();
+    }
+
+    @Override
+    public void refresh() {
         Facts before = drawn;
-        if (over.get() || before == null || before.equals(facts())) {
-            return false;
+        if (!over.get() && before != null && !before.equals(facts())) {
+            live.changed();
         }
-        live.changed();
-        return true;
     }
 
     /// The task has ended: these facts are the last that are shown.
@@ -72,19 +75,20 @@ final class TaskCard {
         }
     }
 
-    /// Nobody can see it any more: it stays as it is.
-    void leave() {
+    @Override
+    public void leave() {
         over.set(true);
+        live.leave();
         settled = true;
     }
 
-    /// Whether it will change no more.
-    boolean isSettled() {
+    @Override
+    public boolean isSettled() {
         return settled;
     }
 
-    /// Whether the task has ended, and the card is about to say so.
-    boolean isPending() {
+    @Override
+    public boolean isPending() {
         return task.isDone() && !settled;
     }
 

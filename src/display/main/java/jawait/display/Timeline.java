@@ -42,8 +42,9 @@ public final class Timeline implements Displayable {
         return new Timeline(Chronicle.cell(Origin.current()));
     }
 
-    /// From now on what the tasks of cells wait for is kept as well: `timeline()` says so itself, and
-    /// who knows that it will be asked for says so earlier. Costs a fraction of a microsecond a wait.
+    /// From now on what the tasks of cells wait for is kept however much it is: `timeline()` says so itself, and who
+    /// knows that it will be asked for says so earlier. Until then a cell's first 50 000 events are kept. Costs a
+    /// fraction of a microsecond a wait.
     public static void expect() {
         Chronicle.look();
     }

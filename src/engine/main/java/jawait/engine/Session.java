@@ -218,9 +218,10 @@ public final class Session implements AutoCloseable {
             return new Outcome.Nothing();
         }
         outputs.shown(cell, done.value(), done.type());
-        return done.value() instanceof Task<?> task && !task.isDone()
-                ? new Outcome.Value(task, TaskCards.caption(task), "jawait-task-" + task.id())
-                : new Outcome.Value(done.value(), shown, null);
+        Object value = done.value();
+        return value != null && TaskCards.goesOn(value)
+                ? new Outcome.Value(value, TaskCards.caption(value), TaskCards.id(value))
+                : new Outcome.Value(value, shown, null);
     }
 
     private Outcome threw(Throwable error, @Nullable UnderWay at) {
@@ -234,14 +235,15 @@ public final class Session implements AutoCloseable {
     }
 
     /// The front end has shown this value of a cell: what goes on in it is shown below, and changes there in place
-    /// (a task that runs); its own rendering is updated at the end.
+    /// (tasks that run); its own rendering is updated at the end.
     ///
     /// @param cell as it was given to [#run]
     public void shown(Cell cell, Outcome.Value value) {
         String id = value.displayId();
-        if (id != null && value.value() instanceof Task<?> task && frontEnd.updatesInPlace()) {
+        Object shown = value.value();
+        if (id != null && shown != null && frontEnd.updatesInPlace()) {
             var origin = cell.origin();
-            TaskCards.show(task, origin, caption -> frontEnd.update(origin, caption, id));
+            TaskCards.show(shown, origin, caption -> frontEnd.update(origin, caption, id));
         }
     }
 

@@ -44,6 +44,22 @@ class TimelineTest {
     }
 
     @Test
+    void the_first_look_of_a_session_sees_what_tasks_waited_for() {
+        notebook.runs(NAMED);
+
+        assertTrue(text("timeline()").contains("█ sleeps"), () -> text("timeline()"));
+    }
+
+    @Test
+    void a_crowd_that_nobody_looks_at_is_left_alone_and_the_next_cell_is_not() {
+        notebook.runs("for (int i = 0; i < 20_000; i++) { await(task(() -> Thread.yield())); }");
+        notebook.runs("await(task(\"unseen\", () -> sleep(.1)));"); // its end begins a trial
+        notebook.runs("await(task(\"seen\", () -> sleep(.1)));");
+
+        assertTrue(text("timeline()").contains("█ sleeps"), () -> text("timeline()"));
+    }
+
+    @Test
     void a_gather_in_virtual_time_has_exact_lengths() {
         notebook.runs("%%virtualtime\n" + ABC);
 
@@ -114,7 +130,7 @@ class TimelineTest {
         assertTrue(text.lines().anyMatch(line -> line.startsWith("parent ")), text);
         assertTrue(text.lines().anyMatch(line -> line.replace('\u00a0', ' ').startsWith("└ bad ")), text);
         assertTrue(text.contains("failed") && text.contains("cancelled"), text);
-        assertTrue(text.contains("recorded from now on"), text);
+        assertTrue(text.contains("waits for a task"), text);
         assertFalse(text("timeline()").isEmpty());
     }
 

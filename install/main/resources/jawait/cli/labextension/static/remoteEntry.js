@@ -10,6 +10,7 @@
   const NAME = 'jawait';
   const TARGET = 'jawait.tasks';
   const CARD = 'application/vnd.jawait.task+json';
+  const LIST = 'application/vnd.jawait.tasks+json';
   const LEASE = 45_000;
   const LINGER = 6_000;
   const OVER = new Set(['done', 'failed', 'cancelled']);
@@ -57,6 +58,12 @@
     .jw-what code { font-family: var(--jp-code-font-family); font-size: 12px; background: none; padding: 0; }
     .jw-bar { grid-column: 1 / -1; height: 4px; margin: 3px 0; border-radius: 2px; background: var(--jp-border-color2); }
     .jw-bar > div { height: 4px; border-radius: 2px; background: #3b8fd6; }
+    .jw-table { display: inline-block; box-sizing: border-box; min-width: 320px; max-width: 100%; margin: 2px 0;
+      border: 1px solid var(--jp-border-color2); border-radius: 3px; color: var(--jp-ui-font-color1); line-height: 1.5;
+      font-family: var(--jp-ui-font-family); font-size: var(--jp-ui-font-size1, 13px); }
+    .jw-table .jw-head { padding: 4px 10px; }
+    .jw-table .jw-list { max-height: 360px; }
+    .jw-table .jw-row { padding: 3px 10px; }
     .jw-from { grid-column: 2 / -1; color: var(--jp-ui-font-color2); font-size: var(--jp-ui-font-size0, 11px); }
   `;
 
@@ -225,18 +232,20 @@
       }
     };
 
-    /** A task below the cell that gave it. */
-    class Card extends Widget {
-      constructor(tracker) {
+    /** What stands below a cell and changes with tasks of the kernel. */
+    class Below extends Widget {
+      constructor(app, tracker, mime) {
         super();
         this.addClass('jw-rendered');
+        this.app = app;
         this.tracker = tracker;
+        this.mime = mime;
         this.told = () => this.draw();
-        this.clock = setInterval(() => this.tick(), 1_000);
+        this.clock = setInterval(() => this.lives() && this.tick(), 1_000);
       }
 
       renderModel(model) {
-        this.facts = model.data[CARD];
+        this.facts = model.data[this.mime];
         this.at = Date.now();
         this.draw();
         return Promise.resolve();
@@ -252,7 +261,7 @@
 
       look() {
         this.line?.leave(this.told);
-        this.line = this.panel && !isOver(this.facts) ? lineOf(this.panel) : null;
+        this.line = this.panel && !this.isOver() ? lineOf(this.panel) : null;
         this.line?.listen(this.told);
         this.draw();
       }
@@ -264,13 +273,24 @@
         super.dispose();
       }
 
-      /** Whether the task is one of the process that runs now: a notebook may have been saved long ago. */
+      /** Whether its tasks are of the process that runs now: a notebook may have been saved long ago. */
       lives() {
-        return !!this.line && this.line.session === this.facts.session && !isOver(this.facts);
+        return !!this.line && this.line.session === this.facts.session && !this.isOver();
+      }
+
+      cancel(id) {
+        this.line?.cancel(id, this.facts.session);
+      }
+    }
+
+    /** A task below the cell that gave it. */
+    class Card extends Below {
+      isOver() {
+        return isOver(this.facts);
       }
 
       tick() {
-        if (this.shownAge && this.lives()) {
+        if (this.shownAge) {
           setText(this.shownAge, ageOf(this));
         }
       }
@@ -306,7 +326,7 @@
 
       /** One and the same button while the task runs: a click must not hit one that was just replaced. */
       cancelling() {
-        this.stop ??= button('Cancel', 'Cancel this task', () => this.line?.cancel(this.facts.id, this.facts.session));
+        this.stop ??= button('Cancel', 'Cancel this task', () => this.cancel(this.facts.id));
         return this.stop;
       }
 
@@ -315,6 +335,37 @@
         const by = cell ? `started by ${parent ? `${parent} of ` : ''}${cell}` : '';
         const then = !isOver(this.facts) && !this.lives() ? 'as it was when last seen' : '';
         return [by, then].filter(Boolean).join(' · ');
+      }
+    }
+
+    /** Several tasks below the cell that gave them. */
+    class Listing extends Below {
+      isOver() {
+        return this.facts.live === 0;
+      }
+
+      tick() {
+        this.draw();
+      }
+
+      draw() {
+        if (!this.facts) {
+          return;
+        }
+        if (!this.list) {
+          this.summary = element('div', 'jw-head jw-muted');
+          this.list = element('div', 'jw-list');
+          const table = element('div', 'jw-table');
+          table.append(this.summary, this.list);
+          this.node.replaceChildren(table);
+          this.rows = new Map();
+        }
+        const lives = this.lives();
+        const then = this.isOver() || lives ? '' : ' · as they were when last seen';
+        setText(this.summary, this.facts.summary + then);
+        const tasks = new Map(this.facts.tasks.map(facts => [facts.id, { facts, at: lives ? this.at : Date.now() }]));
+        arrange(this.list, this.rows, inOrder(tasks), lives, id =>
+          new Row(id, cell => this.panel && goTo(this.app, this.panel, cell), () => this.cancel(id)));
       }
     }
 
@@ -401,19 +452,8 @@
         }
         const shown = inOrder(line?.tasks ?? new Map()).filter(({ task }) => this.wanted(task.facts));
         setText(this.count, this.summary(line, shown.length));
-        for (const [id, row] of this.rows) {
-          if (!shown.some(({ task }) => task.facts.id === id)) {
-            row.node.remove();
-            this.rows.delete(id);
-          }
-        }
-        shown.forEach(({ task, depth }, at) => {
-          const row = this.row(task);
-          row.draw(task, depth);
-          if (this.list.children[at] !== row.node) {
-            this.list.insertBefore(row.node, this.list.children[at] ?? null);
-          }
-        });
+        arrange(this.list, this.rows, shown, true, id =>
+          new Row(id, cell => goTo(this.app, this.notebook, cell), () => this.line?.cancel(id)));
       }
 
       summary(line, shown) {
@@ -425,14 +465,6 @@
         }
         const live = line.total === 1 ? '1 task is live' : `${line.total || 'No'} tasks are live`;
         return shown < line.total ? `${live}, ${shown} shown` : live;
-      }
-
-      row(task) {
-        const id = task.facts.id;
-        if (!this.rows.has(id)) {
-          this.rows.set(id, new Row(id, cell => goTo(this.app, this.notebook, cell), () => this.line?.cancel(id)));
-        }
-        return this.rows.get(id);
       }
 
       dispose() {
@@ -458,7 +490,7 @@
         this.node.dataset.task = id;
       }
 
-      draw(task, depth) {
+      draw(task, depth, lives) {
         const { facts } = task;
         const over = isOver(facts);
         this.node.style.paddingLeft = `${10 + Math.min(depth, 8) * 12}px`;
@@ -471,9 +503,31 @@
         const said = ` ${facts.state}${facts.about ? joint(facts) + facts.about : ''}`;
         setText(this.said, said);
         this.about.title = facts.cell + said;
-        this.stop.style.visibility = over ? 'hidden' : 'visible';
+        this.stop.style.visibility = over || !lives ? 'hidden' : 'visible';
       }
     }
+
+    /** Puts the rows of tasks into a list. A row that stays is kept: a click must not hit one that was just replaced. */
+    const arrange = (list, rows, shown, lives, make) => {
+      const ids = new Set(shown.map(({ task }) => task.facts.id));
+      for (const [id, row] of rows) {
+        if (!ids.has(id)) {
+          row.node.remove();
+          rows.delete(id);
+        }
+      }
+      shown.forEach(({ task, depth }, at) => {
+        const id = task.facts.id;
+        if (!rows.has(id)) {
+          rows.set(id, make(id));
+        }
+        const row = rows.get(id);
+        row.draw(task, depth, lives);
+        if (list.children[at] !== row.node) {
+          list.insertBefore(row.node, list.children[at] ?? null);
+        }
+      });
+    };
 
     /** Children below their parents, oldest first. */
     const inOrder = tasks => {
@@ -501,8 +555,10 @@
       activate: (app, tracker, rendermime) => {
         const style = element('style', '', STYLE);
         document.head.append(style);
-        rendermime.addFactory(
-          { safe: true, mimeTypes: [CARD], defaultRank: 40, createRenderer: () => new Card(tracker) });
+        for (const [mime, View] of [[CARD, Card], [LIST, Listing]]) {
+          const createRenderer = () => new View(app, tracker, mime);
+          rendermime.addFactory({ safe: true, mimeTypes: [mime], defaultRank: 40, createRenderer });
+        }
         app.shell.add(new Panel(app, tracker), 'right', { rank: 950, type: 'Tasks' });
       },
     };

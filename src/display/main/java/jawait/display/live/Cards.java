@@ -2,6 +2,7 @@ package jawait.display.live;
 
 import java.util.Locale;
 import jawait.display.text.Markup;
+import jawait.display.text.Units;
 
 /// Tasks as HTML. It follows the theme of JupyterLab, and is legible where there are no themes.
 public final class Cards {
@@ -68,6 +69,12 @@ public final class Cards {
         String by = origin(facts).replaceFirst("( · )?%cancel .*", "");
         return "<span style=\"" + FONT + MUTED + "\">task &quot;" + Markup.escape(facts.name()) + "&quot;"
                 + (by.isEmpty() ? "" : ", " + Markup.escape(by)) + "</span>";
+    }
+
+    /// As [#caption(Facts)], of several tasks: how many there were.
+    public static String caption(Listing listing) {
+        return "<span style=\"" + FONT + MUTED + "\">"
+                + (listing.total() == 1 ? "1 task" : Units.count(listing.total()) + " tasks") + "</span>";
     }
 
     /// The colour of a state, which reads on light and on dark.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import jawait.Outcome;
 import jawait.Task;
 import jawait.TaskEvent;
@@ -21,17 +22,22 @@ import org.jspecify.annotations.Nullable;
 /// Who keeps what has become of tasks: of the last few cells that started any, and while somebody
 /// records.
 ///
-/// A task's end costs a small record, where cells run, and nothing anywhere else. Waits are kept only
-/// from the moment when somebody has looked at a timeline, because each of them costs.
+/// A task's end costs a small record, where cells run, and nothing anywhere else. Each wait costs too: they are kept
+/// where somebody has looked at a timeline, and until then for as many events of a cell's as nobody notices, so that
+/// the first look of a session sees what its tasks waited for.
 public final class Chronicle {
     private static final int CELLS = 4;
     private static final int MOST_LOGS = 100_000;
+
+    /// Some ten milliseconds' worth.
+    private static final int ON_TRIAL = 50_000;
 
     private static final Map<Origin, Page> PAGES = new HashMap<>();
     private static final List<Recording> RECORDINGS = new CopyOnWriteArrayList<>();
     private static final Map<Long, WaitLog> LOGS = new ConcurrentHashMap<>();
     private static boolean hosted;
-    private static boolean looked;
+    private static volatile boolean looked;
+    private static final AtomicInteger UNSEEN = new AtomicInteger();
     private static TaskObserver.@Nullable Listening listening;
 
     private Chronicle() {}
@@ -40,6 +46,7 @@ public final class Chronicle {
     public static synchronized void host(boolean keep) {
         hosted = keep;
         looked = false;
+        UNSEEN.set(0);
         PAGES.clear();
         attend();
     }
@@ -63,7 +70,7 @@ public final class Chronicle {
 
     /// Listens to as much as is asked for.
     private static synchronized void attend() {
-        boolean waits = hosted && looked || !RECORDINGS.isEmpty();
+        boolean waits = hosted && (looked || UNSEEN.get() < ON_TRIAL) || !RECORDINGS.isEmpty();
         Observers.onEnd(hosted || waits ? Chronicle::ended : null);
         if (waits && listening == null) {
             listening = TaskObserver.listen(Chronicle::heard);
@@ -75,6 +82,9 @@ public final class Chronicle {
     }
 
     private static void heard(TaskEvent event) {
+        if (!looked && UNSEEN.incrementAndGet() == ON_TRIAL) {
+            attend();
+        }
         long id = event.task().id();
         if (event instanceof TaskEvent.Created && LOGS.size() < MOST_LOGS) {
             LOGS.put(id, new WaitLog(event.nanoTime()));
@@ -117,20 +127,25 @@ public final class Chronicle {
     }
 
     private static @Nullable Page page(Origin origin, long id) {
+        Page page;
         synchronized (PAGES) {
-            Page page = PAGES.get(origin);
-            if (page == null && hosted) {
-                page = new Page();
-                PAGES.put(origin, page);
-                if (PAGES.size() > CELLS) {
-                    PAGES.values().stream()
-                            .filter(each -> each.first() < id)
-                            .min(java.util.Comparator.comparingLong(Page::first))
-                            .ifPresent(oldest -> PAGES.values().remove(oldest));
-                }
+            page = PAGES.get(origin);
+            if (page != null || !hosted) {
+                return page;
             }
-            return page;
+            page = new Page();
+            PAGES.put(origin, page);
+            if (PAGES.size() > CELLS) {
+                PAGES.values().stream()
+                        .filter(each -> each.first() < id)
+                        .min(java.util.Comparator.comparingLong(Page::first))
+                        .ifPresent(oldest -> PAGES.values().remove(oldest));
+            }
         }
+        if (UNSEEN.getAndSet(0) >= ON_TRIAL) {
+            attend(); // another cell has its own trial
+        }
+        return page;
     }
 
     /// The tasks of this cell if it has started any, or else those of the last cell that did.
