@@ -102,7 +102,11 @@ def look(page, seen):
     page.get_by_text("1 task is live, 0 shown").wait_for(timeout=30_000)
     seen.seen["rows, filtered"] = page.evaluate(ROWS)
 
-    run(page, 'tasks().stream().filter(each -> each == again).toList()')
+    page.evaluate("""() => {
+        const cell = window.jupyterapp.shell.currentWidget.content.activeCell;
+        cell.model.sharedModel.setSource('tasks().stream().filter(each -> each == again).toList()');
+        window.jupyterapp.commands.execute('notebook:run-cell');
+    }""")
     listed = page.locator(".jw-table .jw-row", has=page.get_by_text("again", exact=True))
     listed.get_by_role("button", name="Cancel").wait_for(timeout=30_000)
     seen.picture("live-list")
