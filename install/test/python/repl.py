@@ -1,6 +1,6 @@
 """`install/jawait repl` in a real pseudo-terminal, as a user types in it: a sum, a method of several lines, Tab, a window
 that is made smaller, Ctrl+C in an endless loop, output of a task above the line that is being typed, Ctrl+D while a task
-runs, a colour and none, an editor, a terminal that disappears. Prints what was seen; ends with an error at the first step that fails.
+runs, a colour and none, an editor, a window without a size, a terminal that disappears. Prints what was seen; ends with an error at the first step that fails.
 """
 
 import os
@@ -15,8 +15,8 @@ JAWAIT, SETTINGS = sys.argv[1], dict(word.split("=", 1) for word in sys.argv[2:]
 TAB, CTRL_D = "\t", "\x04"
 
 
-def start(**settings):
-    repl = pexpect.spawn(JAWAIT, ["repl"], dimensions=(30, 100), encoding="utf-8", timeout=90,
+def start(size=(30, 100), **settings):
+    repl = pexpect.spawn(JAWAIT, ["repl"], dimensions=size, encoding="utf-8", timeout=90,
                          # The tests' own settings, and a terminal that knows colours.
                          env={**os.environ, **SETTINGS, "TERM": "xterm-256color", **settings})
     sees(repl, r"In \[1\]")
@@ -79,6 +79,12 @@ plain.send("/edit 1\r")
 sees(plain, r"Out\[2\]: 42")
 plain.send("/exit 5\r")
 ends(plain, 5)
+
+unsized = start(size=(0, 0))
+unsized.send("6 * 7\r")
+sees(unsized, r"Out\[1\]: (\x1b\[[0-9;]*m)*42")
+unsized.send("/exit\r")
+ends(unsized, 0)
 
 gone = start()
 gone.send('IO.println("loop" + "ing"); while (true) {}\r')

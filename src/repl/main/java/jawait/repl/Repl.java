@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import jawait.engine.Session;
 import jawait.engine.history.History;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Repl {
     /// So many earlier cells can be recalled.
     static final int REMEMBERED = 1_000;
+
+    private static final Size USUAL = Size.of(80, 24);
 
     private Repl() {}
 
@@ -29,6 +32,9 @@ public final class Repl {
     public static int run(Settings settings, Function<String, @Nullable String> environment) throws IOException {
         var opening = Session.begin();
         try (var terminal = TerminalBuilder.builder().system(true).build()) {
+            if (terminal.getColumns() == 0 || terminal.getRows() == 0) {
+                terminal.setSize(USUAL); // nobody has told the pseudo-terminal how large its window is
+            }
             return run(terminal, opening, settings, environment);
         }
     }
