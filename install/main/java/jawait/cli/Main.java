@@ -1,6 +1,6 @@
 package jawait.cli;
 
-import java.util.Objects;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,10 +8,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /// The entry point, called by `install/jawait`: one subcommand per class.
-@Command(
-        name = "jawait",
-        description = "Java in Jupyter, with async built in.",
-        subcommands = {
+@Command(name = "jawait", description = "Java in Jupyter, with async built in.")
+final class Main implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             Run.class,
             RunScript.class,
             Interactive.class,
@@ -24,9 +23,8 @@ import picocli.CommandLine.Spec;
             ListSpecs.class,
             Train.class,
             Rehearse.class,
-            Doctor.class
-        })
-final class Main implements Runnable {
+            Doctor.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
     CommandSpec spec;
@@ -35,13 +33,20 @@ final class Main implements Runnable {
 
     /// Runs one subcommand and ends the JVM with its exit code: 0 done, 1 failed with a sentence on stderr, 2 misused.
     public static void main(String[] arguments) {
-        Runtime.getRuntime().exit(commandLine().execute(arguments));
+        Runtime.getRuntime().exit(commandLine(arguments).execute(arguments));
     }
 
     /// The parsed-for-you command line. A [Trouble] becomes its sentence, without a stack trace; so does a misuse,
     /// which says where the options are listed.
-    static CommandLine commandLine() {
+    ///
+    /// @param words the command that is named first is the only one that is looked at: to read the options of all
+    ///     takes longer than many a script
+    static CommandLine commandLine(String... words) {
         var all = new CommandLine(new Main());
+        var named = COMMANDS.stream()
+                .filter(each -> words.length > 0 && name(each).equals(words[0]))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(each -> all.addSubcommand(each));
         all.getSubcommands()
                 .values()
                 .forEach(each -> each.getCommandSpec()
@@ -49,8 +54,11 @@ final class Main implements Runnable {
                                 .usageHelp(true)
                                 .description("tells the options")
                                 .build()));
-        RunScript.prepare(Objects.requireNonNull(all.getSubcommands().get("script")));
-        all.setParameterExceptionHandler((problem, words) -> {
+        var script = all.getSubcommands().get("script");
+        if (script != null) {
+            RunScript.prepare(script);
+        }
+        all.setParameterExceptionHandler((problem, given) -> {
             var line = problem.getCommandLine();
             line.getErr()
                     .println("jawait: "
@@ -68,6 +76,10 @@ final class Main implements Runnable {
             line.getErr().println("jawait: " + String.valueOf(problem.getMessage()));
             return 1;
         });
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package jawait.repl;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import jawait.engine.Session;
+import java.util.function.Function;
+import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.ScreenTerminal;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation with nobody, on a terminal that is only imagined: what a start-up cache is trained with.
 public final class Rehearsal {
@@ -18,6 +22,7 @@ public final class Rehearsal {
     ///
     /// @return the status it ended with
     public static int run() throws IOException, InterruptedException {
+        openOne();
         var virtual = ScreenTerminal.withTerminal("rehearsal", "xterm-256color", WIDTH, HEIGHT);
         var typist = Thread.ofPlatform().daemon().start(() -> {
             String[] lines = {
@@ -35,11 +40,24 @@ public final class Rehearsal {
             }
         });
         var settings = new Repl.Settings(false, true);
-        int status = Repl.run(
-                virtual.terminal(), Session.begin(), settings, name -> name.equals("JAWAIT_HISTORY") ? "off" : null);
+        Function<String, @Nullable String> environment = name -> name.equals("JAWAIT_HISTORY") ? "off" : null;
+        int status = Repl.run(virtual.terminal(), Repl.Beginning.of(environment), settings, environment);
         typist.join(TimeUnit.SECONDS.toMillis(1));
         virtual.terminal().close();
         return status;
+    }
+
+    /// A real pseudo-terminal, so that what opens one is learnt as well.
+    private static void openOne() {
+        try (var terminal = TerminalBuilder.builder()
+                .system(false)
+                .provider(Repl.QUICKEST)
+                .streams(InputStream.nullInputStream(), OutputStream.nullOutputStream())
+                .build()) {
+            terminal.flush();
+        } catch (IOException | IllegalStateException | LinkageError e) {
+            System.getLogger("jawait.repl").log(System.Logger.Level.DEBUG, "no pseudo-terminal here", e);
+        }
     }
 
     private static void sees(ScreenTerminal screen, String text) throws InterruptedException {

@@ -15,6 +15,9 @@ public final class Repl {
     /// So many earlier cells can be recalled.
     static final int REMEMBERED = 1_000;
 
+    /// JLine's own native library; the JDK's way to native code takes three times as long to begin.
+    static final String QUICKEST = TerminalBuilder.PROP_PROVIDER_JNI;
+
     private static final Size USUAL = Size.of(80, 24);
 
     private Repl() {}
@@ -25,33 +28,52 @@ public final class Repl {
     /// @param banner whether it greets
     public record Settings(boolean vi, boolean banner) {}
 
+    /// What takes half a second to begin, begun: neither waits for the other, nor for the terminal.
+    record Beginning(Session.Opening opening, History past) {
+        static Beginning of(Function<String, @Nullable String> environment) {
+            var past = History.ofUser(environment);
+            past.open();
+            return new Beginning(Session.begin(), past);
+        }
+    }
+
     /// Talks with the user on the terminal that the process has, until they leave. Blocks; from the main thread.
     ///
     /// @param environment gives the value of a variable, or null: NO_COLOR, JAWAIT_HISTORY
     /// @return the status that the process should end with
     public static int run(Settings settings, Function<String, @Nullable String> environment) throws IOException {
-        var opening = Session.begin();
-        try (var terminal = TerminalBuilder.builder().system(true).build()) {
+        var begun = Beginning.of(environment);
+        try (var terminal = terminal()) {
             if (terminal.getColumns() == 0 || terminal.getRows() == 0) {
                 terminal.setSize(USUAL); // nobody has told the pseudo-terminal how large its window is
             }
-            return run(terminal, opening, settings, environment);
+            return run(terminal, begun, settings, environment);
+        }
+    }
+
+    /// JLine asks each way to the terminal that it knows before it takes the first: the quickest is tried alone.
+    private static Terminal terminal() throws IOException {
+        try {
+            return TerminalBuilder.builder()
+                    .system(true)
+                    .provider(QUICKEST)
+                    .dumb(false)
+                    .build();
+        } catch (IOException | IllegalStateException | LinkageError e) {
+            return TerminalBuilder.builder().system(true).build();
         }
     }
 
     /// As above, on any terminal.
     static int run(
-            Terminal terminal,
-            Session.Opening opening,
-            Settings settings,
-            Function<String, @Nullable String> environment) {
+            Terminal terminal, Beginning begun, Settings settings, Function<String, @Nullable String> environment) {
         boolean colours =
                 environment.apply("NO_COLOR") == null && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
         var answers = new Answers(terminal);
         var paper = new Paper(terminal, colours);
         var screen = new TerminalScreen(paper, answers);
-        try (var session = opening.open(screen);
-                var past = History.ofUser(environment)) {
+        try (var session = begun.opening.open(screen);
+                var past = begun.past) {
             var history = past.session();
             var reader = Editor.on(terminal, session, history.tail(REMEMBERED), colours, settings.vi());
             paper.typed(reader);

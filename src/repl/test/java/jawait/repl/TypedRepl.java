@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import jawait.engine.Session;
 import org.jline.utils.ScreenTerminal;
 
 /// A REPL with somebody who types, on a terminal whose screen can be looked at.
@@ -30,7 +29,7 @@ final class TypedRepl implements AutoCloseable {
         told.putIfAbsent("JAWAIT_HISTORY", "off");
         var settings = new Repl.Settings(false, false);
         status = CompletableFuture.supplyAsync(
-                () -> Repl.run(terminal.terminal(), Session.begin(), settings, told::get),
+                () -> Repl.run(terminal.terminal(), Repl.Beginning.of(told::get), settings, told::get),
                 work -> Thread.ofPlatform().name("repl").start(work));
         shows("In [1]:");
     }
