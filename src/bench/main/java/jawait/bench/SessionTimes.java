@@ -48,7 +48,8 @@ final class SessionTimes {
             wall[k] = run("int v" + k + " = " + k + "; int f" + k + "() { return v" + k + " + 1; }");
             compiler[k] = compilerMillis() - before;
         }
-        out.printf("%-46s %10s %10s %10s%n", "the k-th cell, a variable and a method (ms)", "wall", "compiler", "to 10th");
+        out.printf(
+                "%-46s %10s %10s %10s%n", "the k-th cell, a variable and a method (ms)", "wall", "compiler", "to 10th");
         double tenth = around(compiler, AT.getFirst());
         for (int k : AT) {
             out.printf(
@@ -74,7 +75,8 @@ final class SessionTimes {
         for (int i = 0; i < WINDOW; i++) {
             wall[i] = run("int base() { return " + (i + 1) + "; }");
         }
-        out.printf(Locale.ROOT, "%-46s %10.1f%n", "redefine a method that " + CALLERS + " others call (ms)", median(wall));
+        out.printf(
+                Locale.ROOT, "%-46s %10.1f%n", "redefine a method that " + CALLERS + " others call (ms)", median(wall));
     }
 
     private void statements(PrintStream out) {
@@ -87,7 +89,10 @@ final class SessionTimes {
             many[i] = run(twenty);
         }
         out.printf(
-                Locale.ROOT, "%-46s %10.2f%n", "twenty println lines against one (times)", median(many) / median(single));
+                Locale.ROOT,
+                "%-46s %10.2f%n",
+                "twenty println lines against one (times)",
+                median(many) / median(single));
     }
 
     private double run(String source) {
