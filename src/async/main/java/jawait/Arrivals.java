@@ -1,5 +1,7 @@
 package jawait;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +28,21 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
     private Arrivals(String verb, Iterable<? extends Callable<? extends T>> bodies) {
         this.verb = verb;
         this.children = new Children<>(verb, arrived::add);
-        children.addAll(bodies);
+        children.addAll(inOrderOfEnd(bodies));
+    }
+
+    /// Tasks that have ended already arrive first, in the order in which they did; all else stays where it is.
+    private static <B extends Callable<?>> Iterable<B> inOrderOfEnd(Iterable<B> bodies) {
+        if (!(bodies instanceof Collection<B> all) || all.stream().noneMatch(Arrivals::hasEnded)) {
+            return bodies;
+        }
+        var parts = all.stream().collect(Collectors.partitioningBy(Arrivals::hasEnded));
+        var ended = parts.get(true).stream().sorted(Comparator.comparingLong(body -> ((Task<?>) body).ended));
+        return Stream.concat(ended, parts.get(false).stream()).toList();
+    }
+
+    private static boolean hasEnded(@Nullable Object body) {
+        return body instanceof Task<?> task && task.isDone();
     }
 
     static <T extends @Nullable Object> Iterable<Task<T>> iterable(Iterable<? extends Callable<? extends T>> bodies) {

@@ -49,7 +49,7 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
     private final @Nullable Throwable created;
     private @Nullable Callable<? extends T> body;
     private volatile @Nullable Task<?> parent;
-    private volatile long ended;
+    volatile long ended;
     volatile boolean queued;
 
     private Task(

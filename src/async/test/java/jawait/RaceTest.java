@@ -104,6 +104,23 @@ class RaceTest {
         assertThrows(NoSuchElementException.class, none::next);
     }
 
+    @Test
+    void tasks_that_have_ended_before_come_as_they_ended_and_the_first_wins() {
+        var gates = List.of(event(), event(), event());
+        var tasks = List.of(task(opened(gates, 0)), task(opened(gates, 1)), task(opened(gates, 2)));
+        for (int number : List.of(1, 2, 0)) {
+            gates.get(number).set();
+            tasks.get(number).await();
+        }
+        List<Integer> order = new ArrayList<>();
+        for (var task : asCompleted(tasks)) {
+            order.add(await(task));
+        }
+        assertEquals(List.of(1, 2, 0), order);
+        assertEquals(1, race(tasks));
+        assertEquals(1, firstSuccess(tasks));
+    }
+
     private static Coroutine<Integer> opened(List<AsyncEvent> gates, int number) {
         return async(() -> {
             gates.get(number).await();
