@@ -1,7 +1,5 @@
 package jawait.display.chart;
 
-import jawait.display.text.Markup;
-
 /// Writes SVG, element by element, with everything escaped.
 final class Svg {
     private final StringBuilder out = new StringBuilder(4096);
@@ -56,7 +54,7 @@ final class Svg {
             out.append(' ')
                     .append(attributes[i])
                     .append("=\"")
-                    .append(Markup.escape(text))
+                    .append(escaped(text))
                     .append('"');
         }
     }
@@ -68,7 +66,7 @@ final class Svg {
 
     /// What is shown when the pointer rests on the element that is open.
     Svg title(String text) {
-        out.append("<title>").append(Markup.escape(Labels.clean(text))).append("</title>");
+        out.append("<title>").append(escaped(Labels.clean(text))).append("</title>");
         return this;
     }
 
@@ -79,11 +77,19 @@ final class Svg {
 
     Svg text(String text, Object... attributes) {
         open("text", attributes);
-        out.append(Markup.escape(Labels.clean(text)));
+        out.append(escaped(Labels.clean(text)));
         return close("text");
     }
 
     String end() {
         return out.append("</svg>").toString();
+    }
+
+    /// Attributes stand in double quotes here, so that single ones stay as they are.
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }
