@@ -39,21 +39,23 @@ def ends():
         sys.exit(f"the console ended with {console.exitstatus}")
 
 
-def types(text, shows):
+def types(text, shows, again=lambda: None):
     """Types until this is seen, for two weaknesses of the console: what comes before its prompt is drawn gets lost, and on
-    a slow machine it takes the idle of an earlier question of its own for that of the cell, and shows nothing."""
+    a slow machine it takes the idle of an earlier question of its own for that of the cell, and shows nothing. Before it
+    types again it does what is given."""
     for _ in range(TRIES):
         console.send(text)
         if console.expect([shows, pexpect.TIMEOUT], timeout=10) == 0:
             print(ANSI.sub("", console.before + console.after), flush=True)
             return
+        again()
     sys.exit(f"{shows} is not seen after {text}; instead {console.before}")
 
 
 console = start("--simple-prompt")
 console.expect(r"In \[\d+\]: ")
 types("1 + 2" + ENTER, shows=r"Out\[\d+\]: 3")
-types('System.out.println("loop" + "ing"); while (true) {}' + ENTER, shows="looping")
+types('System.out.println("loop" + "ing"); while (true) {}' + ENTER, shows="looping", again=lambda: console.sendintr())
 console.sendintr()
 sees("Interrupted")
 types('throw new IllegalStateException("on purpose");' + ENTER, shows=r"IllegalStateException[^\n(]*: on purpose")
