@@ -60,9 +60,9 @@ final class Evaluator {
             String said = piece.code() + " is left out: what cells declare is in no package";
             return new Evaluation.Accepted(List.of(), false, "", List.of(new Notice(said)), List.of(), List.of());
         }
-        var module = FileParts.module(piece.code());
-        return module.isPresent()
-                ? new Evaluation.Refused(List.of(module.get()))
+        var refused = FileParts.refused(piece.code());
+        return refused.isPresent()
+                ? new Evaluation.Refused(List.of(refused.get()))
                 : earlier.evaluate(piece, meant -> opened(cell, meant));
     }
 
@@ -377,9 +377,9 @@ final class Evaluator {
     /// The syntax errors of a piece, without compiling it; empty when it parses.
     List<Finding> syntaxErrors(Piece piece) {
         try {
-            var module = FileParts.module(piece.code());
-            if (module.isPresent()) {
-                return List.of(module.get());
+            var refused = FileParts.refused(piece.code());
+            if (refused.isPresent()) {
+                return List.of(refused.get());
             }
             var errors = syntax.errors(piece);
             return errors.isEmpty() || syntax.underscores(piece).isEmpty() ? errors : List.of();

@@ -60,4 +60,24 @@ class ShadowedNamesTest {
         notebook.does("int Hello = 1;").runs("%run " + file);
         notebook.awaitOutput(3, "hi");
     }
+
+    @Test
+    void a_type_may_not_hide_the_packages_that_cells_are_made_of() {
+        notebook.fails(
+                "int before = 1;\n/* mine */ public final class java {}",
+                "CompileError",
+                "a type called java would hide the package java from all cells; give it another name",
+                "line 2, column 31");
+        notebook.fails("before", "CompileError", "cannot find symbol: variable before");
+        notebook.fails("@Deprecated record jawait(int n) {}", "CompileError", "a type called jawait would hide");
+        notebook.runs("%timeit -n 10 -r 1 1 + 1").gives("await(task(() -> 2))", "2");
+    }
+
+    @Test
+    void types_with_the_names_of_the_library_and_of_the_JDK_hide_nothing_that_cells_need() {
+        notebook.does("class Object {} class String {} class Throwable {} class Integer {} class Timed {} class REPL {}")
+                .does("class Async {} record Task() {} class Exception {} class Void {} class Java { class java {} }");
+        notebook.gives("\"a\" + 1", "a1").gives("_ + In[3]", "a1\"a\" + 1").runs("%timeit -n 10 -r 1 \"a\".length()");
+        notebook.runs("task(() -> 1)").gives("await(_)", "1");
+    }
 }
