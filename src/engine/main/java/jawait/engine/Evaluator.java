@@ -11,6 +11,7 @@ import jawait.engine.source.CanonicalConstructors;
 import jawait.engine.source.DeclaredName;
 import jawait.engine.source.FileParts;
 import jawait.engine.source.Finding;
+import jawait.engine.source.ImpliedPermits;
 import jawait.engine.source.LongSleeps;
 import jawait.engine.source.Piece;
 import jawait.engine.source.Reassignment;
@@ -63,11 +64,11 @@ final class Evaluator {
         var refused = FileParts.refused(piece.code());
         return refused.isPresent()
                 ? new Evaluation.Refused(List.of(refused.get()))
-                : earlier.evaluate(piece, meant -> opened(cell, meant));
+                : earlier.evaluate(piece, each -> meant(cell, each));
     }
 
-    private Evaluation opened(Cell cell, Piece piece) {
-        var end = compile(cell, piece);
+    private Evaluation meant(Cell cell, Piece piece) {
+        var end = repaired(cell, piece);
         if (end instanceof Evaluation.GaveUp
                 || end instanceof Evaluation.Refused(var found)
                         && found.stream().anyMatch(e -> e.code().startsWith("compiler.err.limit"))) {
@@ -77,19 +78,26 @@ final class Evaluator {
             return end;
         }
         var ahead = Ahead.names(cell.source(), piece.end());
-        if (SealedFamily.isConcerned(errors, ahead)) {
-            return family.remake(piece, ahead, () -> compile(cell, piece));
-        }
-        var opened = CanonicalConstructors.opened(piece.code(), errors);
-        if (opened.isEmpty()) {
+        return SealedFamily.isConcerned(errors, ahead)
+                ? family.remake(piece, ahead, () -> repaired(cell, piece))
+                : end;
+    }
+
+    private Evaluation repaired(Cell cell, Piece piece) {
+        var end = compile(cell, piece);
+        if (!(end instanceof Evaluation.Refused(var errors))) {
             return end;
         }
-        var again =
-                compile(cell, new Piece(piece.start(), piece.end(), opened.get().code(), false));
-        return again instanceof Evaluation.Refused(var others)
-                ? new Evaluation.Refused(
-                        others.stream().map(opened.get()::typed).toList())
-                : again;
+        var repairs = new ArrayList<>(CanonicalConstructors.repairs(piece.code(), errors));
+        ImpliedPermits.spoken(piece.code(), errors, cell.source(), piece.end()).ifPresent(repairs::add);
+        for (var repair : repairs) {
+            var again = compile(cell, new Piece(piece.start(), piece.end(), repair.code(), false));
+            if (!(again instanceof Evaluation.Refused(var others))) {
+                return again;
+            }
+            end = new Evaluation.Refused(others.stream().map(repair::typed).toList());
+        }
+        return end;
     }
 
     private Evaluation compile(Cell cell, Piece piece) {

@@ -25,4 +25,17 @@ public final class DeclaredName {
         Matcher other = OTHER.matcher(head);
         return other.find() && other.start() > 0 ? Optional.of(other.group(1)) : Optional.empty();
     }
+
+    /// Where the body of a declaration begins, after its brace; -1 when it has none.
+    static int body(String code) {
+        int depth = 0;
+        for (int at = 0; at < code.length(); at++) {
+            char c = code.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '{' && depth == 0) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
 }
