@@ -19,14 +19,21 @@ import jdk.jshell.VarSnippet;
 final class Declarations implements Workspace {
     private final Shell shell;
     private final SourceMap sources;
+    private final CompletableFuture<?> preloaded;
 
-    Declarations(Shell shell, SourceMap sources) {
+    /// @param preloaded when the session has its imports, before which it can have nothing else
+    Declarations(Shell shell, SourceMap sources, CompletableFuture<?> preloaded) {
         this.shell = shell;
         this.sources = sources;
+        this.preloaded = preloaded;
     }
 
     @Override
     public CompletableFuture<Known> known() {
+        if (!preloaded.isDone()) {
+            var imports = new Declared(Known.Kind.IMPORT, "", "", Preload.IMPORTS, "", "");
+            return CompletableFuture.completedFuture(new Known(shell.classPath(), List.of(imports)));
+        }
         return shell.call(() -> {
             var declared = new ArrayList<Declared>();
             shell.jshell()

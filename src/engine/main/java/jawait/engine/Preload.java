@@ -7,6 +7,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jawait.Async;
 import jawait.display.Display;
@@ -37,8 +38,10 @@ final class Preload {
     }
 
     /// Queues the imports. Nothing more: the first cell waits behind them.
-    static void into(Shell shell) {
-        shell.call(() -> shell.eval(IMPORTS));
+    ///
+    /// @return when they are done
+    static CompletableFuture<?> into(Shell shell) {
+        return shell.call(() -> shell.eval(IMPORTS));
     }
 
     /// The jars (or folders) of the preloaded packages: what cells compile against.

@@ -52,8 +52,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
     private static final Duration SOURCES_PATIENCE = Duration.ofMillis(200);
 
-    /// Programs send their first cell sooner than this, people later.
-    private static final long WARM_UP_MILLIS = 2_000;
+    /// Programs send their first cell sooner than this after the compiler is ready, people later.
+    private static final long WARM_UP_MILLIS = 300;
 
     private final FrontEnd frontEnd;
     private final Shell shell;
@@ -78,7 +78,7 @@ public final class Session implements AutoCloseable {
     private final Watches watches;
     private final AtomicBoolean warm = new AtomicBoolean();
 
-    private Session(FrontEnd frontEnd, Shell shell) {
+    private Session(FrontEnd frontEnd, Shell shell, CompletableFuture<?> preloaded) {
         this.frontEnd = frontEnd;
         this.shell = shell;
         sources = new SourceMap(shell);
@@ -105,7 +105,7 @@ public final class Session implements AutoCloseable {
                 frontEnd,
                 (name, more) -> inspect(name, name.length(), more));
         help = new Help(
-                new Declarations(shell, sources),
+                new Declarations(shell, sources, preloaded),
                 jar -> SourceLookup.BESIDE.sourcesOf(jar).or(() -> sourcesOf(jar, SOURCES_PATIENCE)));
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
         Hosting.begin(frontEnd, libraries);
@@ -116,21 +116,22 @@ public final class Session implements AutoCloseable {
         watches = new Watches(frontEnd, interrupts, frames -> onShell(() -> throwReport.lines(frames)));
         processStreams.printTraces(
                 thrown -> onShell(() -> throwReport.of(thrown, null)).plain());
-        CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
-                .execute(this::warmUp);
+        preloaded.thenRunAsync(
+                this::warmUp,
+                CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run));
     }
 
     /// A session that is not open yet, whose compiler warms up meanwhile on a thread of its own.
     public static final class Opening {
         private final Shell shell = new Shell(Preload.classPath(), Session.class.getClassLoader());
 
-        private Opening() {
-            Preload.into(shell);
-        }
+        private final CompletableFuture<?> preloaded = Preload.into(shell);
+
+        private Opening() {}
 
         /// Opens it and returns at once; the first call that needs the compiler waits for it. Once only.
         public Session open(FrontEnd frontEnd) {
-            return new Session(frontEnd, shell);
+            return new Session(frontEnd, shell, preloaded);
         }
     }
 

@@ -192,7 +192,7 @@ final class Completer {
         var all = names.of(asked.known().classPath());
         var imports = Imports.of(analysis, names, all);
         var fitting = all.stream()
-                .filter(each -> match.of(each.simple()) < Match.NONE)
+                .filter(each -> match.of(each.simple()) < Match.NONE && each.isPublic())
                 .toList();
         long imported = fitting.stream().filter(imports::have).count();
         for (TypeNames.Name each : fitting) {

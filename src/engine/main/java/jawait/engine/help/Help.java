@@ -44,6 +44,7 @@ public final class Help implements AutoCloseable {
 
     /// What could be typed at `cursor`, a UTF-16 index.
     public Completion complete(String source, int cursor) {
+        names.begin();
         int at = Math.clamp(cursor, 0, source.length());
         return ask(Completion.nothing(at), () -> completer.complete(known(), source, at));
     }
@@ -74,6 +75,7 @@ public final class Help implements AutoCloseable {
                 () -> completer.complete(known(), "Strin", 5),
                 () -> Optional.ofNullable(inspector.inspect(known(), "Math.max", 8, false)),
                 () -> judge.of("if (true) {")));
+        step(names.reading());
     }
 
     private void step(List<Callable<?>> steps) {

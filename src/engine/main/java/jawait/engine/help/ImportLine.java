@@ -39,7 +39,7 @@ record ImportLine(String kind, String before, String typed, int start, int curso
         Items.inPackage(site, all).stream()
                 .filter(each -> match.of(each.text()) < Match.NONE)
                 .forEach(items::add);
-        boolean type = all.stream().anyMatch(each -> each.full().equals(site));
+        boolean type = all.stream().anyMatch(each -> each.full().equals(site) && each.isPublic());
         if (type && !before.isEmpty()) {
             statics.apply(known, site).stream()
                     .filter(each -> match.of(each.text()) < Match.NONE)
@@ -59,7 +59,7 @@ record ImportLine(String kind, String before, String typed, int start, int curso
     private void byName(List<TypeNames.Name> all, Match match, List<Completion.Item> items) {
         if (!typed.isEmpty() && Character.isUpperCase(typed.charAt(0))) {
             all.stream()
-                    .filter(each -> match.of(each.simple()) < Match.NONE)
+                    .filter(each -> match.of(each.simple()) < Match.NONE && each.isPublic())
                     .limit(100)
                     .forEach(each -> items.add(new Completion.Item(each.full(), "class", each.full())));
         }

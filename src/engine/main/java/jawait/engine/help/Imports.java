@@ -15,7 +15,7 @@ final class Imports {
     private final Set<String> types = new HashSet<>();
     private final Set<String> simpleNames = new HashSet<>();
     private final Set<String> packages = new HashSet<>(Set.of("java.lang"));
-    private final Map<String, Integer> common = new HashMap<>();
+    private final Map<String, List<TypeNames.Name>> common = new HashMap<>();
 
     private Imports() {}
 
@@ -38,7 +38,9 @@ final class Imports {
         }
         all.stream()
                 .filter(each -> imports.packages.contains(each.inPackage()))
-                .forEach(each -> imports.common.merge(each.simple(), 1, Integer::sum));
+                .forEach(each -> imports.common
+                        .computeIfAbsent(each.simple(), name -> new ArrayList<>(1))
+                        .add(each));
         return imports;
     }
 
@@ -63,6 +65,9 @@ final class Imports {
         return types.contains(type.full())
                 || packages.contains(type.inPackage())
                         && !simpleNames.contains(type.simple())
-                        && common.getOrDefault(type.simple(), 0) == 1;
+                        && common.getOrDefault(type.simple(), List.of()).stream()
+                                        .filter(TypeNames.Name::isPublic)
+                                        .count()
+                                == 1;
     }
 }

@@ -136,8 +136,9 @@ final class Inspector {
     private List<Found> types(Analysis analysis, Asked asked) {
         var all = names.of(asked.known().classPath());
         var imports = Imports.of(analysis, names, all);
-        var fitting =
-                all.stream().filter(each -> each.simple().equals(asked.name())).toList();
+        var fitting = all.stream()
+                .filter(each -> each.simple().equals(asked.name()) && each.isPublic())
+                .toList();
         var imported = fitting.stream().filter(imports::have).toList();
         return (imported.isEmpty() ? fitting : imported)
                 .stream().flatMap(each -> named(analysis, each.full()).stream()).toList();

@@ -138,7 +138,7 @@ final class Items {
         var items = new LinkedHashSet<Completion.Item>();
         String prefix = site.isEmpty() ? "" : site + ".";
         for (TypeNames.Name each : all) {
-            if (each.inPackage().equals(site) && !site.isEmpty()) {
+            if (each.inPackage().equals(site) && !site.isEmpty() && each.isPublic()) {
                 items.add(new Completion.Item(each.simple(), "class", each.full()));
             } else if (each.inPackage().startsWith(prefix) && each.inPackage().length() > prefix.length()) {
                 String rest = each.inPackage().substring(prefix.length());

@@ -15,18 +15,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.JarFile;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// The names of the public types that cells can use, found by looking at class files: the JDK's, once, and
-/// those of each jar, once. Some five thousand names; classes are neither loaded nor compiled.
+/// The names of the types that cells can use, found by looking at class files: the JDK's, once, and those of each
+/// jar, once. Some seven thousand names; classes are neither loaded nor compiled.
 final class TypeNames {
     private static final System.Logger LOG = System.getLogger("jawait.engine");
 
-    /// A public type by its package and its simple name.
-    record Name(String inPackage, String simple) {
+    private static final int STEPS = 40;
+
+    /// A type by its package and its simple name. Whether it is public is read when somebody asks: most are never
+    /// asked about, and reading all would hold up the session's first question.
+    static final class Name {
+        private final String inPackage;
+        private final String simple;
+        private @Nullable Path unread;
+        private boolean known;
+
+        private Name(String inPackage, String simple, @Nullable Path unread) {
+            this.inPackage = inPackage;
+            this.simple = simple;
+            this.unread = unread;
+            this.known = true;
+        }
+
+        String inPackage() {
+            return inPackage;
+        }
+
+        String simple() {
+            return simple;
+        }
+
         String full() {
             return inPackage.isEmpty() ? simple : inPackage + "." + simple;
+        }
+
+        boolean isPublic() {
+            Path file = unread;
+            if (file != null) {
+                unread = null;
+                known = TypeNames.isPublic(file);
+            }
+            return known;
         }
     }
 
@@ -34,16 +72,33 @@ final class TypeNames {
 
     private final Map<String, List<String>> packagesOfModules = new ConcurrentHashMap<>();
     private final Map<Jar, List<Name>> jars = new HashMap<>();
-    private List<Name> jdk = List.of();
+    private final FutureTask<List<Name>> jdk = new FutureTask<>(this::readJdk);
+    private final AtomicBoolean begun = new AtomicBoolean();
 
-    /// All of them, those of the JDK first.
-    synchronized List<Name> of(List<Path> classPath) {
-        if (jdk.isEmpty()) {
-            jdk = readJdk();
+    /// Begins to read the JDK's, beside whatever the caller does next. Returns at once.
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("jawait-names").daemon().start(jdk);
         }
-        var all = new ArrayList<>(jdk);
+    }
+
+    /// All of them, those of the JDK first; those that are not public too.
+    synchronized List<Name> of(List<Path> classPath) {
+        begin();
+        var all = new ArrayList<>(ofJdk());
         classPath.forEach(each -> all.addAll(ofEntry(each)));
         return all;
+    }
+
+    /// Reads what questions would have to read otherwise, in steps of a few milliseconds.
+    List<Callable<?>> reading() {
+        return IntStream.range(0, STEPS)
+                .<Callable<?>>mapToObj(step -> () -> {
+                    var all = of(List.of());
+                    var part = all.subList(all.size() * step / STEPS, all.size() * (step + 1) / STEPS);
+                    return part.stream().filter(Name::isPublic).count();
+                })
+                .toList();
     }
 
     /// The packages that a module exports to everybody.
@@ -54,6 +109,14 @@ final class TypeNames {
     /// The names of the JDK's modules.
     List<String> modules() {
         return List.copyOf(new TreeSet<>(packagesOfModules.keySet()));
+    }
+
+    private List<Name> ofJdk() {
+        try {
+            return jdk.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the names of the JDK's types cannot be read", e);
+        }
     }
 
     private List<Name> readJdk() {
@@ -83,15 +146,23 @@ final class TypeNames {
     }
 
     private static void read(Path folder, String inPackage, List<Name> into) {
-        try (var files = Files.newDirectoryStream(folder, "*.class")) {
+        try (var files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (name.indexOf('$') < 0 && name.indexOf('-') < 0 && isPublic(Files.readAllBytes(file))) {
-                    into.add(new Name(inPackage, name.substring(0, name.length() - ".class".length())));
+                if (name.endsWith(".class") && name.indexOf('$') < 0 && name.indexOf('-') < 0) {
+                    into.add(new Name(inPackage, name.substring(0, name.length() - ".class".length()), file));
                 }
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "cannot list the types of " + folder, e);
+        }
+    }
+
+    private static boolean isPublic(Path file) {
+        try {
+            return isPublic(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return false; // it has gone meanwhile
         }
     }
 
@@ -149,8 +220,8 @@ final class TypeNames {
                         && isForUsers(inPackage)) {
                     try (InputStream bytes = file.getInputStream(entry)) {
                         if (isPublic(bytes.readAllBytes())) {
-                            names.add(
-                                    new Name(inPackage, path.substring(slash + 1, path.length() - ".class".length())));
+                            String simple = path.substring(slash + 1, path.length() - ".class".length());
+                            names.add(new Name(inPackage, simple, null));
                         }
                     }
                 }
