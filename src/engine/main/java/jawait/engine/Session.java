@@ -351,7 +351,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void reportNeverAwaited(Unawaited forgotten) {
-        Problem problem = onShell(() -> throwReport.neverAwaited(forgotten.place()));
+        Problem problem = onShell(() -> throwReport.neverAwaited(forgotten));
         say(forgotten.origin(), String.join("\n", problem.lines()));
     }
 

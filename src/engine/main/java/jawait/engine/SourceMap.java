@@ -8,6 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jawait.display.MimeBundle;
 import jawait.engine.problem.Place;
 import jawait.engine.shell.Shell;
@@ -15,10 +17,16 @@ import jawait.engine.shell.WrapperNames;
 import jawait.engine.source.Lines;
 import jawait.engine.source.Piece;
 import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
 
 /// Knows which cell, and which line of it, each snippet and each stack frame of woven code comes from.
 final class SourceMap {
     private record Home(Cell cell, Piece piece) {}
+
+    /// What JShell writes before a value whose type it has inferred, and how far to the right it then begins.
+    private static final String INFERRED = " $_ =\n";
+
+    private static final int INDENT = 8;
 
     private final Shell shell;
     private final Map<String, Home> homes = new ConcurrentHashMap<>();
@@ -126,16 +134,30 @@ final class SourceMap {
             at = end < 0 ? -1 : end + 1;
         }
         var result = new TreeMap<Integer, Integer>();
+        int value = snippet instanceof VarSnippet variable ? inferredValue(variable, wrapped) : 0;
+        int shift = value > 0 ? valueIn(wrapped) - value : 0;
         int line = 0;
         for (int i = 0; i < source.length(); i++) {
             if (source.charAt(i) == '\n') {
                 line++;
-            } else if (!Character.isWhitespace(source.charAt(i))) {
-                int position = Math.max(0, wrapper.sourceToWrappedPosition(i));
+            } else if (i >= value && !Character.isWhitespace(source.charAt(i))) {
+                int position = value > 0 ? i + shift : Math.max(0, wrapper.sourceToWrappedPosition(i));
                 result.putIfAbsent(starts.floorEntry(position).getValue(), line);
             }
         }
         return result;
+    }
+
+    /// Where the value begins in `var name = value` when JShell has put it into a method of its own, where it stands as
+    /// it was typed but JShell knows no positions of it; 0 for all other variables.
+    private static int inferredValue(VarSnippet variable, String wrapped) {
+        Matcher typed = Pattern.compile("\\b" + Pattern.quote(variable.name()) + "\\s*=\\s*")
+                .matcher(variable.source());
+        return wrapped.contains(" do_it$Aux()") && wrapped.contains(INFERRED) && typed.find() ? typed.end() : 0;
+    }
+
+    private static int valueIn(String wrapped) {
+        return wrapped.indexOf(INFERRED) + INFERRED.length() + INDENT;
     }
 
     /// A text without the names of wrapper classes: `REPL.$JShell$12$Point` is `Point` to its author.

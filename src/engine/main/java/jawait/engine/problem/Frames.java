@@ -36,12 +36,14 @@ final class Frames {
 
     private Frames() {}
 
-    /// From the throwing frame down to the cell's top level, and of a task on to the one that started it.
+    /// From the throwing frame down to the cell's top level, or to what of the user's or of a library the JDK has
+    /// called; and of a task on to the one that started it.
     static List<StackTraceElement> trimmed(StackTraceElement[] all) {
         var kept = new ArrayList<StackTraceElement>();
         boolean ended = false;
         for (var frame : all) {
             if (isSeam(frame)) {
+                dropCallers(kept);
                 kept.add(frame);
                 ended = false;
             } else if (!ended) {
@@ -51,7 +53,27 @@ final class Frames {
                 ended = WrapperNames.isCell(frame) && WrapperNames.isTopLevel(frame);
             }
         }
+        dropCallers(kept);
         return kept;
+    }
+
+    /// Which of the JDK's pools called a cell's code helps nobody. Where no code of a cell is among them, the JDK's
+    /// frames are all that there is.
+    private static void dropCallers(List<StackTraceElement> frames) {
+        int begin = frames.size();
+        while (begin > 0 && !isSeam(frames.get(begin - 1))) {
+            begin--;
+        }
+        if (frames.subList(begin, frames.size()).stream().anyMatch(WrapperNames::isCell)) {
+            while (isOfJdk(frames.getLast())) {
+                frames.removeLast();
+            }
+        }
+    }
+
+    private static boolean isOfJdk(StackTraceElement frame) {
+        String module = frame.getModuleName();
+        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
     }
 
     /// The frame by which the library joins a task's stack to that of whoever started it.

@@ -13,6 +13,9 @@ final class StackReport {
     private static final int MOST_PARTS = 24;
     private static final int MOST_PLACES = 8;
 
+    /// Of a cause that comes from the JDK alone the first few frames tell what it was about.
+    private static final int MOST_OF_CAUSE = 4;
+
     private final Function<List<StackTraceElement>, List<Optional<Place>>> locate;
     volatile Tracebacks mode = Tracebacks.CONTEXT;
 
@@ -24,9 +27,23 @@ final class StackReport {
     ///
     /// @return whether a place in the cell called `label` was among them
     boolean write(Report report, StackTraceElement[] all, String label) {
+        return write(report, parts(all), label, MOST_PARTS);
+    }
+
+    /// Writes the stack of a cause, as far as it is not that of what it caused.
+    void writeCause(Report report, StackTraceElement[] all) {
+        var parts = parts(all);
+        boolean bare = parts.stream().noneMatch(StackReport::isCell);
+        write(report, parts, "", bare ? MOST_OF_CAUSE : MOST_PARTS);
+    }
+
+    private List<Part> parts(StackTraceElement[] all) {
+        return Frames.parts(mode == Tracebacks.FULL ? List.of(all) : Frames.trimmed(all));
+    }
+
+    private boolean write(Report report, List<Part> parts, String label, int limit) {
         boolean full = mode == Tracebacks.FULL;
-        var parts = Frames.parts(full ? List.of(all) : Frames.trimmed(all));
-        int most = full ? parts.size() : MOST_PARTS;
+        int most = full ? parts.size() : limit;
         int left = 0;
         boolean met = false;
         String started = "";

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jawait.engine.shell.Shell;
 import jawait.engine.shell.WrapperNames;
+import jawait.runtime.Unawaited;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +112,15 @@ public final class ThrowReport {
     }
 
     /// The report of a coroutine that nobody has awaited.
-    ///
-    /// @param made where it was made; null when nobody knows
-    public Problem neverAwaited(@Nullable StackTraceElement made) {
+    public Problem neverAwaited(Unawaited forgotten) {
         String message = "this coroutine was never awaited, so it never ran";
         var report = new Report().title(NEVER_AWAITED, message);
+        var made = forgotten.place();
+        var cell = forgotten.origin();
         if (made != null) {
             stacks.write(report, new StackTraceElement[] {made}, "");
+        } else if (cell != null) {
+            report.text("made by " + cell.label() + ", with a body of class " + WrapperNames.readable(forgotten.body()));
         }
         return report.hint("await(…) runs it and gives its result, task(…) starts it beside the cell")
                 .problem(NEVER_AWAITED, message);
@@ -155,8 +158,9 @@ public final class ThrowReport {
                 report.title(name, "the one above: these exceptions name each other as their cause");
             } else if (written < MOST_CAUSES) {
                 report.title(name, next.thrown == thrown ? message : messageOf(next.thrown));
-                boolean met = stacks.write(report, next.stack, cell);
-                if (written == 0 && underWay != null && !met) {
+                if (written > 0) {
+                    stacks.writeCause(report, next.stack);
+                } else if (!stacks.write(report, next.stack, cell) && underWay != null) {
                     report.within(underWay, stacks.around());
                 }
                 earlierClass(next.thrown).ifPresent(report::hint);
