@@ -33,6 +33,8 @@ record Analysis(
         Elements elements,
         Types types,
         @Nullable TreePath here) {
+    private static final int MOST_MISSING = 50;
+
     static Analysis of(JavacTask task) {
         try {
             CompilationUnitTree unit = task.parse().iterator().next();
@@ -54,6 +56,20 @@ record Analysis(
     @Nullable
     Element elementOf(TreePath parent, @Nullable Tree tree) {
         return tree == null ? null : trees.getElement(new TreePath(parent, tree));
+    }
+
+    /// All members of a type. A library may name classes that are in no jar of the session: javac throws for each of
+    /// them, once, and then goes on without.
+    List<? extends Element> allMembers(TypeElement type) {
+        for (int left = MOST_MISSING; ; left--) {
+            try {
+                return elements.getAllMembers(type);
+            } catch (RuntimeException missing) {
+                if (left == 0) {
+                    throw missing;
+                }
+            }
+        }
     }
 
     /// Whether code at the place may use a member.

@@ -136,7 +136,7 @@ final class Completer {
         if (Members.isType(analysis, here, reference.getQualifierExpression())) {
             for (var bound : Members.bounds(analysis.typeOf(here, reference.getQualifierExpression()))) {
                 if (analysis.types().asElement(bound) instanceof TypeElement type) {
-                    analysis.elements().getAllMembers(type).stream()
+                    analysis.allMembers(type).stream()
                             .filter(each -> each.getKind() == ElementKind.METHOD && analysis.mayUse(each))
                             .forEach(each -> items.reference(new Found(each, each.asType(), 1)));
                 }

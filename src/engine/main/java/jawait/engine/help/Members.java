@@ -89,10 +89,10 @@ final class Members {
         if (!(type instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element)) {
             return List.of();
         }
-        var all = new LinkedHashSet<Element>(analysis.elements().getAllMembers(element));
+        var all = new LinkedHashSet<Element>(analysis.allMembers(element));
         if (element.getKind().isInterface()) {
             var object = analysis.elements().getTypeElement("java.lang.Object");
-            all.addAll(analysis.elements().getAllMembers(object));
+            all.addAll(analysis.allMembers(object));
         }
         return List.copyOf(all);
     }

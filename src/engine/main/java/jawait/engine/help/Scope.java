@@ -146,7 +146,7 @@ final class Scope {
             declare(path, tree.getTypeParameters());
         }
         boolean ours = Analysis.isScratch(type) || type.getSimpleName().contentEquals("Method$jawait");
-        for (Element each : analysis.elements().getAllMembers(type)) {
+        for (Element each : analysis.allMembers(type)) {
             boolean object = each.getEnclosingElement() instanceof TypeElement owner
                     && owner.getQualifiedName().contentEquals("java.lang.Object");
             if (each.getKind() != ElementKind.CONSTRUCTOR && !(ours && object) && analysis.mayUse(each)) {
@@ -178,7 +178,7 @@ final class Scope {
 
     private void staticImport(@Nullable TypeElement type, String wanted) {
         for (Element member :
-                type == null ? List.<Element>of() : analysis.elements().getAllMembers(type)) {
+                type == null ? List.<Element>of() : analysis.allMembers(type)) {
             boolean named = wanted.equals("*") || member.getSimpleName().contentEquals(wanted);
             if (named && member.getModifiers().contains(Modifier.STATIC) && analysis.mayUse(member)) {
                 add(member, 2);
