@@ -11,12 +11,13 @@ import jawait.engine.Cell;
 import jawait.engine.Session;
 
 /// What cells cost as a session grows: the k-th cell that declares a variable and a method, a changed method that
-/// many call, and twenty statements against one. Times are medians in milliseconds of the wall's clock, and the
-/// processor time of the thread that compiles, which a busy machine disturbs less.
+/// many call, twenty statements against one, and what re-runs leave behind. Times are medians in milliseconds of the
+/// wall's clock, and the processor time of the thread that compiles, which a busy machine disturbs less.
 final class SessionTimes {
     private static final List<Integer> AT = List.of(10, 50, 100, 200, 400, 600, 800, 1_000);
     private static final int WINDOW = 10;
     private static final int CALLERS = 50;
+    private static final int RERUNS = 5_000;
     private static final String COMPILER = "jawait-shell";
 
     private final Session session = Session.open(new Quiet());
@@ -31,6 +32,7 @@ final class SessionTimes {
         times.curve(out);
         times.redefinition(out);
         times.statements(out);
+        times.reruns(out);
         times.session.close();
     }
 
@@ -93,6 +95,40 @@ final class SessionTimes {
                 "%-46s %10.2f%n",
                 "twenty println lines against one (times)",
                 median(many) / median(single));
+    }
+
+    /// The heap is flat when it grows by less than one of the arrays; class metadata grows with each run.
+    private void reruns(PrintStream out) {
+        String cell = "byte[] megabyte = new byte[1 << 20];";
+        run(cell);
+        long heap = heap();
+        long metadata = metadata();
+        double millis = 0;
+        for (int i = 0; i < RERUNS; i++) {
+            millis += run(cell);
+        }
+        out.printf(
+                Locale.ROOT,
+                "%-46s %10.1f%n%-46s %10.1f%n%-46s %10.1f%n",
+                RERUNS + " re-runs that make 1 MB, each (ms)",
+                millis / RERUNS,
+                "  the heap has grown in all by (KB)",
+                (heap() - heap) / 1024.0,
+                "  class metadata has grown in all by (KB)",
+                (metadata() - metadata) / 1024.0);
+    }
+
+    private static long heap() {
+        System.gc();
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static long metadata() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getUsed())
+                .sum();
     }
 
     private double run(String source) {
