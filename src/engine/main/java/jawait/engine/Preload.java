@@ -17,7 +17,6 @@ import jawait.engine.shell.Shell;
 ///
 /// Kept short on purpose: each import costs a little in every compilation (a session with 2 600 took seconds
 /// a cell).
-@SuppressWarnings("FutureReturnValueIgnored") // what fails here fails again, and is told, in the first cell
 final class Preload {
     /// One snippet, because each costs three tasks of the compiler before the first cell. JShell looks only at
     /// the first import and keeps the text as it is. That first one names the snippet: an import of the same name

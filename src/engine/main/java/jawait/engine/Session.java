@@ -116,9 +116,8 @@ public final class Session implements AutoCloseable {
         watches = new Watches(frontEnd, interrupts, frames -> onShell(() -> throwReport.lines(frames)));
         processStreams.printTraces(
                 thrown -> onShell(() -> throwReport.of(thrown, null)).plain());
-        preloaded.thenRunAsync(
-                this::warmUp,
-                CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run));
+        var _ = preloaded.thenRunAsync(
+                this::warmUp, CompletableFuture.delayedExecutor(WARM_UP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run));
     }
 
     /// A session that is not open yet, whose compiler warms up meanwhile on a thread of its own.
