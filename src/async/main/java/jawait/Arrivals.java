@@ -1,5 +1,6 @@
 package jawait;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -11,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,17 @@ final class Arrivals<T extends @Nullable Object> implements Iterator<Task<T>>, H
 
     /// Tasks that have ended already arrive first, in the order in which they did; all else stays where it is.
     private static <B extends Callable<?>> Iterable<B> inOrderOfEnd(Iterable<B> bodies) {
-        if (!(bodies instanceof Collection<B> all) || all.stream().noneMatch(Arrivals::hasEnded)) {
+        if (!(bodies instanceof Collection<B> all) || all.stream().noneMatch(body -> hasEnded(body))) {
             return bodies;
         }
-        var parts = all.stream().collect(Collectors.partitioningBy(Arrivals::hasEnded));
-        var ended = parts.get(true).stream().sorted(Comparator.comparingLong(body -> ((Task<?>) body).ended));
-        return Stream.concat(ended, parts.get(false).stream()).toList();
+        List<B> ended = new ArrayList<>();
+        List<B> others = new ArrayList<>();
+        for (B body : all) {
+            (hasEnded(body) ? ended : others).add(body);
+        }
+        ended.sort(Comparator.comparingLong(body -> ((Task<?>) body).ended));
+        ended.addAll(others);
+        return ended;
     }
 
     private static boolean hasEnded(@Nullable Object body) {
