@@ -1,6 +1,8 @@
 package jawait;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// time, unless the puller says beforehand that it will want an item.
 ///
 /// @param <T> the items
-final class Pull<T extends @Nullable Object> implements Held {
+final class Pull<T extends @Nullable Object> implements Held, Stages.Bulk<T> {
     private enum Turn {
         /// Nobody wants an item.
         REST,
@@ -32,13 +34,14 @@ final class Pull<T extends @Nullable Object> implements Held {
     private volatile boolean unwanted;
     private volatile boolean stopped;
     private @Nullable T item;
+    private Iterator<? extends T> further = Collections.emptyIterator();
     private @Nullable Throwable error;
     private boolean launched;
 
     /// @param registers where it is found while it lives
     Pull(Push<T> source, List<Set<Pull<?>>> registers) {
         this.registers = registers;
-        task = Task.make("generator", Bodies.of(() -> source.to(this::offer), "generate"));
+        task = Task.make("generator", Bodies.of(() -> source.to(this), "generate"));
         registers.forEach(register -> register.add(this));
         task.tell(new Waiter(this::ended, true));
     }
@@ -48,8 +51,18 @@ final class Pull<T extends @Nullable Object> implements Held {
     }
 
     /// Hands the item over, and waits until the next one is wanted. On the body's thread.
-    private void offer(T next) throws InterruptedException {
-        item = next;
+    @Override
+    public void accept(T next) throws InterruptedException {
+        acceptAll(Collections.singletonList(next));
+    }
+
+    @Override
+    public void acceptAll(List<? extends T> items) throws InterruptedException {
+        if (items.isEmpty()) {
+            return;
+        }
+        further = items.iterator();
+        item = further.next();
         hand(Turn.ITEM);
         while (turn.get() != Turn.BODY) {
             boolean asked = Thread.interrupted();
@@ -171,8 +184,11 @@ final class Pull<T extends @Nullable Object> implements Held {
     @SuppressWarnings("NullAway") // null only where T is nullable
     T take() {
         T taken = item;
-        item = null;
-        turn.compareAndSet(Turn.ITEM, Turn.REST);
+        boolean more = further.hasNext() && turn.get() == Turn.ITEM;
+        item = more ? further.next() : null;
+        if (!more) {
+            turn.compareAndSet(Turn.ITEM, Turn.REST);
+        }
         return taken;
     }
 

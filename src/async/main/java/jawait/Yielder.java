@@ -1,5 +1,6 @@
 package jawait;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a generator's body hands out its items.
@@ -20,4 +21,21 @@ public interface Yielder<T extends @Nullable Object> {
     /// @throws IllegalStateException when called on another thread
     @SuppressWarnings("NamedLikeContextualKeyword") // always called qualified, as the word in Python
     void yield(T item);
+
+    /// Hands out items that are there already, one after the other: as [#yield] for each, but a `for` loop takes
+    /// them without changing threads in between, which is several times faster. The body goes on when the last
+    /// of them was taken and the one after it is wanted.
+    ///
+    /// ```java
+    /// AsyncGenerator<Integer> numbers = generate(y -> y.yieldAll(List.of(1, 2, 3)));
+    /// numbers.toList(); // [1, 2, 3]
+    /// ```
+    ///
+    /// @param items not to be changed before this returns
+    /// @throws IllegalStateException when called on another thread
+    default void yieldAll(List<? extends T> items) {
+        for (T item : items) {
+            this.yield(item);
+        }
+    }
 }

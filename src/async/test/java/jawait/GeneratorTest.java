@@ -173,6 +173,38 @@ class GeneratorTest {
     }
 
     @Test
+    void items_that_are_there_already_are_taken_together_and_the_body_goes_on_after_the_last() {
+        AsyncGenerator<Integer> generator = generate(y -> {
+            try {
+                for (int i = 0; i < 9; i += 3) {
+                    y.yieldAll(List.of());
+                    y.yieldAll(Arrays.asList(i, null, i + 2));
+                    made.incrementAndGet();
+                }
+            } finally {
+                closed.incrementAndGet();
+            }
+        });
+        List<Integer> all = Arrays.asList(0, null, 2, 3, null, 5, 6, null, 8);
+        assertEquals(all, generator.toList());
+        assertEquals(all, generator.stream().toList());
+        made.set(0);
+        List<Integer> looped = new ArrayList<>();
+        for (Integer item : generator) {
+            looped.add(item);
+            assertEquals((looped.size() - 1) / 3, made.get());
+        }
+        assertEquals(all, looped);
+        assertEquals(List.of(0, 2, 3), generator.filter(i -> i != null).take(3).toList());
+        closed.set(0);
+        try (generator) {
+            assertEquals(0, generator.iterator().next());
+            assertEquals(0, closed.get());
+        }
+        assertEquals(1, closed.get());
+    }
+
+    @Test
     void nulls_are_items() {
         AsyncGenerator<String> nulls = generate(y -> {
             y.yield(null);

@@ -32,9 +32,7 @@ final class DbRows<T extends @Nullable Object> implements AutoCloseable {
     void to(Yielder<T> yielder) throws SQLException {
         List<T> some = tx.call(command.what(), command.text(), this::open);
         while (!some.isEmpty()) {
-            for (T row : some) {
-                yielder.yield(row);
-            }
+            yielder.yieldAll(some);
             some = some.size() < AT_A_TIME
                     ? List.of()
                     : tx.call(command.what(), command.text(), (_, call) -> next(call));
