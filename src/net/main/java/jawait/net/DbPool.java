@@ -177,14 +177,16 @@ final class DbPool implements AutoCloseable {
 
     /// What the driver says, without what the pool says around it.
     private SQLException unreachable(Exception error) {
-        SQLException said = SqlFailure.chain(error)
+        SQLException said = Causes.chain(error)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .reduce((_, deeper) -> deeper)
                 .orElse(null);
         String why = said == null || said.getMessage() == null ? error.getMessage() : said.getMessage();
         String state = said == null || said.getSQLState() == null ? "08001" : said.getSQLState();
-        return new SQLTransientConnectionException("cannot connect to " + settings + ": " + why, state, error);
+        String message = "cannot connect to " + settings + ": " + why;
+        return new SQLTransientConnectionException(
+                message, state, Causes.worthSaying(said == null ? error : said, message));
     }
 
     /// Cuts a connection that is in a state nobody knows, so that the pool makes another one.

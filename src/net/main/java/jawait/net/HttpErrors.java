@@ -20,7 +20,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// What the JDK's client says, as an exception of the type that people catch, naming the call. The JDK's
-/// own is the cause.
+/// own is the cause, where it says more.
 final class HttpErrors {
     private static final String HEAD_LIMIT = "Header size too big";
 
@@ -80,7 +80,7 @@ final class HttpErrors {
         if (has(e, ProtocolException.class)) {
             return with(new ProtocolException(message), e);
         }
-        return has(e, SocketException.class) ? with(new SocketException(message), e) : new IOException(message, e);
+        return with(has(e, SocketException.class) ? new SocketException(message) : new IOException(message), e);
     }
 
     /// An answer that cannot be made sense of.
@@ -93,15 +93,16 @@ final class HttpErrors {
     }
 
     private static <E extends IOException> E with(E error, @Nullable Throwable cause) {
-        if (cause != null) {
-            error.initCause(cause);
+        Throwable worth = Causes.worthSaying(cause, String.valueOf(error.getMessage()));
+        if (worth != null) {
+            error.initCause(worth);
         }
         return error;
     }
 
     /// The first message among the causes.
     private static String words(Throwable e) {
-        return causes(e)
+        return Causes.chain(e)
                 .flatMap(each -> Stream.ofNullable(each.getMessage()))
                 .filter(message -> !message.isBlank())
                 .findFirst()
@@ -114,11 +115,6 @@ final class HttpErrors {
     }
 
     private static <E extends Throwable> Optional<E> find(Throwable e, Class<E> type) {
-        return causes(e).filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.<Throwable>iterate(e, each -> each != null, Throwable::getCause)
-                .limit(20);
+        return Causes.chain(e).filter(type::isInstance).map(type::cast).findFirst();
     }
 }

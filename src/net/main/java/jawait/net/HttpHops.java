@@ -88,7 +88,8 @@ final class HttpHops {
     }
 
     private static IOException closed(String label, Exception e) {
-        return new IOException(label + ": the client was closed meanwhile", e);
+        String message = label + ": the client was closed meanwhile";
+        return new IOException(message, Causes.worthSaying(e, message));
     }
 
     private HttpRequest request(String label) throws IOException {

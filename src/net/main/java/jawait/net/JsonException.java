@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Text that is no JSON, or JSON that does not fit the type; says where.
 public final class JsonException extends RuntimeException {
@@ -14,9 +15,11 @@ public final class JsonException extends RuntimeException {
     private static final Pattern OPENED =
             Pattern.compile("start marker at \\[Source: [^;]*; line: (\\d+), column: (\\d+)]\\)");
 
+    private static final int DEEPEST = 20;
+
     private final String field;
 
-    private JsonException(String message, String field, Throwable cause) {
+    private JsonException(String message, String field, @Nullable Throwable cause) {
         super(message, cause);
         this.field = field;
     }
@@ -28,7 +31,9 @@ public final class JsonException extends RuntimeException {
                 ? ""
                 : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
         return new JsonException(
-                "JSON%s%s: %s".formatted(where, field.isEmpty() ? "" : ", field " + field, words(e)), field, e);
+                "JSON%s%s: %s".formatted(where, field.isEmpty() ? "" : ", field " + field, words(e)),
+                field,
+                isDeep(e) ? null : Causes.bare(e)); // whose message would have the whole path
     }
 
     /// The same, of the body of an answer.
@@ -50,10 +55,17 @@ public final class JsonException extends RuntimeException {
         return OPENED.matcher(e.getOriginalMessage()).replaceAll("opened at line $1, column $2)");
     }
 
+    /// Of a value that holds itself the path is as long as Jackson's patience.
     private static String path(List<JsonMappingException.Reference> path) {
-        return path.stream()
+        String shown = path.stream()
+                .limit(DEEPEST)
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+        return path.size() > DEEPEST ? shown + "…" : shown;
+    }
+
+    private static boolean isDeep(JacksonException e) {
+        return e instanceof JsonMappingException mapping && mapping.getPath().size() > DEEPEST;
     }
 }

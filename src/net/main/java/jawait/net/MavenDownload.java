@@ -116,7 +116,8 @@ final class MavenDownload {
             return client.send(request.build(), into);
         } catch (IOException | IllegalArgumentException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new IOException("no answer from " + DbUrl.withoutSecrets(url) + " (" + why + ").", e);
+            String message = "no answer from " + DbUrl.withoutSecrets(url) + " (" + why + ").";
+            throw new IOException(message, Causes.worthSaying(e, message));
         }
     }
 

@@ -80,10 +80,10 @@ public final class Pg implements AutoCloseable {
         try (Connection _ = url.dataSource().getConnection()) {
             return new Pg(url.jdbc(), null);
         } catch (SQLException e) {
-            throw new IOException(
-                    "Pg.start: the PostgreSQL that DATABASE_URL names, " + url + ", cannot be used: " + e.getMessage()
-                            + " Start it, correct DATABASE_URL, or unset it to have a PostgreSQL started.",
-                    e);
+            String message = "Pg.start: the PostgreSQL that DATABASE_URL names, " + url + ", cannot be used: "
+                    + e.getMessage()
+                    + " Start it, correct DATABASE_URL, or unset it to have a PostgreSQL started.";
+            throw new IOException(message, Causes.worthSaying(e, message));
         }
     }
 

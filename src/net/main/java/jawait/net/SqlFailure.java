@@ -10,7 +10,6 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -22,8 +21,12 @@ final class SqlFailure {
     private SqlFailure() {}
 
     /// An exception of the kind that JDBC has for the SQLSTATE, made on the caller's thread; `error` is its
-    /// cause.
+    /// cause, unless it is worded here already.
     static SQLException of(SQLException error, @Nullable SqlText text) {
+        if (isOurs(error)) {
+            error.fillInStackTrace();
+            return error;
+        }
         SQLException first = error;
         SQLException next = error.getNextException();
         if (next instanceof PSQLException detailed && !(error instanceof PSQLException)) {
@@ -32,7 +35,13 @@ final class SqlFailure {
         ServerErrorMessage server = first instanceof PSQLException own ? own.getServerErrorMessage() : null;
         String state = first.getSQLState() == null ? "" : first.getSQLState();
         String message = server == null ? message(first) : String.join("\n", told(server, state, text));
-        return typed(message, state, first.getErrorCode(), error);
+        return typed(message, state, first.getErrorCode(), Causes.bare(first));
+    }
+
+    /// Whether it was made in this package: on the driver's thread.
+    private static boolean isOurs(SQLException error) {
+        StackTraceElement[] frames = error.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith(SqlFailure.class.getPackageName() + ".");
     }
 
     private static String message(SQLException error) {
@@ -103,10 +112,5 @@ final class SqlFailure {
     /// That a row does not fit what it is read as.
     static SQLDataException unfit(String message) {
         return new SQLDataException(message, "22000");
-    }
-
-    /// All messages below an error, for looking into them.
-    static Stream<Throwable> chain(Throwable error) {
-        return Stream.iterate(error, each -> each != null, Throwable::getCause).limit(20);
     }
 }

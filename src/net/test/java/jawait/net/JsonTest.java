@@ -2,6 +2,7 @@ package jawait.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Duration;
@@ -46,6 +47,15 @@ class JsonTest {
                 "JSON at line 1, column 9: Unexpected end-of-input: expected close marker for Object"
                         + " (opened at line 1, column 1)",
                 broken.getMessage());
+    }
+
+    @Test
+    void a_value_that_holds_itself_is_refused_in_a_line() {
+        Map<String, Object> loop = new java.util.HashMap<>();
+        loop.put("me", loop);
+        var error = assertThrows(JsonException.class, () -> Json.write(loop));
+        assertTrue(error.getMessage().startsWith("JSON, field me.me.me."), error.getMessage());
+        assertTrue(error.getMessage().length() < 300, error.getMessage());
     }
 
     @Test
