@@ -109,7 +109,7 @@ public final class Http extends HttpOptions<Http> implements AutoCloseable, Gaug
     public Http baseUrl(String url) {
         Objects.requireNonNull(url, "baseUrl: the URL is null");
         if (url.contains("?") || url.contains("#")) {
-            throw new IllegalArgumentException("baseUrl: expected a URL without ? and #, found \"" + url
+            throw new IllegalArgumentException("baseUrl: expected a URL without ? and #, found \"" + HttpUrl.shown(url)
                     + "\"; parameters go to query(name, value)");
         }
         HttpUrl.of("", url, java.util.List.of());

@@ -125,7 +125,7 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
         Objects.requireNonNull(user, "basic: the user is null");
         Objects.requireNonNull(password, "basic: the password is null");
         if (user.contains(":")) {
-            throw new IllegalArgumentException("basic: expected a user without a colon, found " + user);
+            throw new IllegalArgumentException("basic: expected a user without a colon, as basic(user, password)");
         }
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);

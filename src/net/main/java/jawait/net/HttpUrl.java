@@ -26,6 +26,11 @@ record HttpUrl(URI uri, @Nullable String user) {
     private static final Pattern PARTS =
             Pattern.compile("^(https?)://(?:([^/?#]*)@)?(\\[[^]/?#]*]|[^:/?#\\[\\]]*)(:[^/?#]*)?([^#]*)(?:#.*)?$");
     private static final int LAST_PORT = 65_535;
+    private static final Pattern LOGIN = Pattern.compile("^((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)?[^/?#]*@");
+
+    /// What begins as `http://user:pass/word@host` has no port behind its colon.
+    private static final Pattern HALF_A_PASSWORD =
+            Pattern.compile("(?s)^((?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#@:]*):(?!\\d*(?:[/?#]|$))[^/?#@]*[/?#].*@");
 
     /// The URL of a call.
     ///
@@ -47,10 +52,13 @@ record HttpUrl(URI uri, @Nullable String user) {
     private static HttpUrl parse(String url) {
         refuseCharacters(url);
         Matcher scheme = SCHEME.matcher(url);
+        if (HALF_A_PASSWORD.matcher(url).find()) {
+            throw wrong(url, "an @ behind a /, ? or #; in passwords / is written %2F, ? %3F, and # %23");
+        }
         if (!scheme.find()) {
             throw wrong(
                     url,
-                    "no scheme; did you mean https://" + url.replaceFirst("^/+", "")
+                    "no scheme; did you mean https://" + shown(url.replaceFirst("^/+", ""))
                             + (url.startsWith("/") ? ", or a client with a baseUrl" : "") + "?");
         }
         String name = scheme.group(1).toLowerCase(Locale.ROOT);
@@ -129,8 +137,13 @@ record HttpUrl(URI uri, @Nullable String user) {
     }
 
     private static IllegalArgumentException wrong(String url, String found) {
-        return new IllegalArgumentException(
-                EXPECTED + ", found " + found + ": \"" + url.replaceFirst("//[^/?#]*@", "//…@") + "\"");
+        return new IllegalArgumentException(EXPECTED + ", found " + found + ": \"" + shown(url) + "\"");
+    }
+
+    /// A URL as a message may have it: without whoever logs in, also where that is wrongly written.
+    static String shown(String url) {
+        Matcher half = HALF_A_PASSWORD.matcher(url);
+        return half.find() ? half.replaceFirst("$1:…@") : LOGIN.matcher(url).replaceFirst("$1…@");
     }
 
     /// Adds a parameter: one for each item of a collection, none for null.

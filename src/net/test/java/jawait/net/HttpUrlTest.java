@@ -38,6 +38,7 @@ class HttpUrlTest {
                 "http://a.com/a|b      ; the character |",
                 "http://my_host/       ; the host my_host",
                 "http://[::1/          ; no host",
+                "http://u:p/q@a.com/   ; an @ behind a /, ? or #",
                 "``                    ; no scheme",
             })
     void a_bad_url_is_refused_with_what_was_expected(String url, String found) {
@@ -57,6 +58,8 @@ class HttpUrlTest {
         "http://hatalı.invalid/,      http://xn--hatal-r4a.invalid/",
         "http://[::1]:8080/x,         http://[::1]:8080/x",
         "http://u:secret@a.com/,      http://a.com/",
+        "http://a.com:80/@ada?to=b@c, http://a.com:80/@ada?to=b@c",
+        "http://a.com/u:p@b,          http://a.com/u:p@b",
         "http://a.com/?a[]=1&b=%20,   http://a.com/?a[]=1&b=%20",
     })
     void a_good_url_is_what_it_means(String url, String meant) {
@@ -67,8 +70,20 @@ class HttpUrlTest {
 
     @Test
     void no_message_has_a_password() {
-        var error = assertThrows(IllegalArgumentException.class, () -> http.get("http://ada:secret@host:port/"));
-        assertFalse(error.getMessage().contains("secret"), error.getMessage());
+        for (Executable wrong : List.<Executable>of(
+                () -> http.get("http://ada:secret@host:port/"),
+                () -> http.get("http://ada:sec/ret@host/"),
+                () -> http.get("http://ada:sec#ret@host/a@b"),
+                () -> http.get("http://ada:sec ret@host/"),
+                () -> http.get("ada:secret@host/"),
+                () -> http.get("ftp://ada:secret@host/"),
+                () -> http.baseUrl("http://ada:secret@host/?x"),
+                () -> http.baseUrl("http://ada:sec?ret@host/"),
+                () -> http.basic("ada:secret", ""))) {
+            var error = assertThrows(IllegalArgumentException.class, wrong);
+            assertFalse(error.getMessage().contains("sec"), error.getMessage());
+            assertFalse(error.getMessage().contains("ret"), error.getMessage());
+        }
         var header = assertThrows(IllegalArgumentException.class, () -> http.bearer("sec\nret"));
         assertFalse(header.getMessage().contains("sec"), header.getMessage());
     }
