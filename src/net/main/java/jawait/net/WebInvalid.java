@@ -28,6 +28,10 @@ record WebInvalid(
         return new WebInvalid(where, "expected " + expected + ", found nothing", "missing", null, 0, 0);
     }
 
+    static WebInvalid isNull(List<Object> where, String expected) {
+        return new WebInvalid(where, "expected " + expected + ", found null", "type", null, 0, 0);
+    }
+
     static WebInvalid of(List<Object> where, String expected, Object found) {
         return new WebInvalid(where, "expected " + expected + ", found " + shown(found), "type", found, 0, 0);
     }

@@ -86,7 +86,7 @@ final class WebJson {
                 return Objects.requireNonNull(value, "JSON null");
             }
         } catch (NullPointerException e) {
-            throw WebInvalid.of(List.of("body"), name(java), "null").exception();
+            throw WebInvalid.isNull(List.of("body"), name(java)).exception();
         } catch (JsonMappingException e) {
             WebInvalid misfit = misfit(e, tree);
             if (wrong.stream().noneMatch(each -> startsWith(each.where(), misfit.where()))) {
@@ -135,10 +135,7 @@ final class WebJson {
             if (value != null && !value.isNull()) {
                 missing(value, its, where, wrong);
             } else if (isRequired(component)) {
-                wrong.add(
-                        value == null
-                                ? WebInvalid.missing(where, name(its))
-                                : new WebInvalid(where, "expected " + name(its) + ", found null", "type", null, 0, 0));
+                wrong.add(value == null ? WebInvalid.missing(where, name(its)) : WebInvalid.isNull(where, name(its)));
             }
         }
     }
