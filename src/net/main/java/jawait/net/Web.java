@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// a cell does. Until then the port is taken, whether a variable refers to the server or not: a cell with a
 /// fixed port that is run again finds it in use, and says by whom; one with port 0 has two servers.
 ///
-/// Listens on loopback unless the routes name a host. Speaks HTTP/1.1. Idle connections are kept for 30 s.
+/// Listens on loopback unless the routes name a host. Speaks HTTP/1.1. Idle connections are kept for 30 s; who begins
+/// a request and has not sent its head after 30 s is hung up on.
 public final class Web implements AutoCloseable {
     private static final Map<Integer, Web> LIVE = new ConcurrentHashMap<>();
 
@@ -46,6 +47,7 @@ public final class Web implements AutoCloseable {
     private final HttpServer http;
     private final String url;
     private final int port;
+    private final WebHeads heads;
     private final WebWork work;
     private final Thread atExit = new Thread(this::exit, "web-exit");
     private final Task<Void> task;
@@ -55,6 +57,7 @@ public final class Web implements AutoCloseable {
         this.http = http;
         this.url = WebListener.url(http);
         this.port = http.getAddress().getPort();
+        this.heads = new WebHeads(routes.longestHead);
         this.work = new WebWork(routes, http, url);
         this.task = Async.task("server " + url, this::run);
     }
@@ -90,15 +93,13 @@ public final class Web implements AutoCloseable {
     private void start() {
         LIVE.put(port, this);
         http.createContext("/", this::arrive);
-        http.setExecutor(exchange -> Thread.ofVirtual()
-                .name("request")
-                .inheritInheritableThreadLocals(false)
-                .start(exchange));
+        http.setExecutor(heads);
         Runtime.getRuntime().addShutdownHook(atExit);
         http.start();
     }
 
     private void arrive(HttpExchange exchange) throws IOException {
+        heads.arrived();
         work.take(exchange);
     }
 

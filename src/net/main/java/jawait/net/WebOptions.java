@@ -30,6 +30,7 @@ public abstract sealed class WebOptions permits WebRoutes {
     volatile @Nullable Duration timeout;
     volatile @Nullable WebCors cors;
     volatile boolean docs = true;
+    volatile Duration longestHead = Duration.ofSeconds(30);
 
     WebOptions() {}
 
