@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// | `Stream`, `AsyncGenerator`, `Iterator` | a line of JSON for each item, as it comes |
 /// | task, coroutine, future | its result, which is awaited |
 ///
+/// That the client of a stream has gone is noticed when the next item is sent; where that may be long in
+/// coming, [#events(Iterable)] notices within a second. Then the handler's task is cancelled, and the `finally`
+/// of a generator runs.
+///
 /// Immutable: each method gives another one.
 public final class Reply {
     /// One event of a stream of them, with more than its data.
