@@ -3,6 +3,7 @@ package jawait.net;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -109,8 +110,11 @@ final class DbPool implements AutoCloseable {
         try (DbHolder _ = hold()) {
             HikariDataSource opened = opened();
             return DbCall.run(what, text, call -> {
-                try (Connection connection = connect(opened, call)) {
-                    return tracked(call, () -> work.run(connection, call));
+                try (Connection connection = connect(opened, call);
+                        var open = new DbOpenEnd(connection)) {
+                    T result = tracked(call, () -> work.run(connection, call));
+                    open.refuse();
+                    return result;
                 }
             });
         }
@@ -182,11 +186,19 @@ final class DbPool implements AutoCloseable {
                 .map(SQLException.class::cast)
                 .reduce((_, deeper) -> deeper)
                 .orElse(null);
-        String why = said == null || said.getMessage() == null ? error.getMessage() : said.getMessage();
+        String why = said == null ? String.valueOf(error.getMessage()) : why(said);
         String state = said == null || said.getSQLState() == null ? "08001" : said.getSQLState();
         String message = "cannot connect to " + settings + ": " + why;
         return new SQLTransientConnectionException(
                 message, state, Causes.worthSaying(said == null ? error : said, message));
+    }
+
+    private static String why(SQLException said) {
+        return Causes.chain(said)
+                .filter(UnknownHostException.class::isInstance)
+                .findFirst()
+                .map(unknown -> "there is no host named " + unknown.getMessage())
+                .orElse(String.valueOf(said.getMessage()));
     }
 
     /// Cuts a connection that is in a state nobody knows, so that the pool makes another one.

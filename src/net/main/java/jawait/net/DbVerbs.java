@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// gives the connection back whole; then it throws `InterruptedException` as all calls that block do. Only a COPY
 /// that is broken off costs the connection: the pool makes another one.
 ///
+/// **Sessions.** Each call of a `Db` may get another connection: what belongs to a session (`SET`, temporary
+/// tables, advisory locks, `BEGIN`) is for a transaction, as `SET LOCAL` and `pg_advisory_xact_lock`.
+///
 /// The verbs are asyncpg's.
 public abstract sealed class DbVerbs permits Db, Tx {
     /// What is done with a connection.

@@ -10,6 +10,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -17,6 +18,9 @@ import org.postgresql.util.ServerErrorMessage;
 /// What the server says against a statement, with the place in the user's own text.
 final class SqlFailure {
     private static final int WIDEST = 160;
+
+    /// What the server says to `id IN (?)` with a list.
+    private static final Pattern IN_LIST = Pattern.compile("^operator does not exist: [^\\[\\]]+ (?:=|<>) \\S.*\\[]$");
 
     private SqlFailure() {}
 
@@ -61,6 +65,9 @@ final class SqlFailure {
         add(lines, "Hint: ", server.getHint());
         if (state.equals("42P18")) {
             add(lines, "Hint: ", "say which type the placeholder has, as in ?::text");
+        }
+        if (IN_LIST.matcher(String.valueOf(server.getMessage())).find()) {
+            add(lines, "Hint: ", "a list is an array: write = ANY(?) for IN (?), and <> ALL(?) for NOT IN (?)");
         }
         add(lines, "In: ", server.getWhere());
         lines.add("SQLSTATE " + state);
@@ -112,5 +119,10 @@ final class SqlFailure {
     /// That a row does not fit what it is read as.
     static SQLDataException unfit(String message) {
         return new SQLDataException(message, "22000");
+    }
+
+    /// That a transaction is not what was meant.
+    static SQLTransactionRollbackException ofTransactions(String message) {
+        return new SQLTransactionRollbackException(message, "25000");
     }
 }

@@ -90,6 +90,21 @@ class DbErrorsTest {
     }
 
     @Test
+    void a_list_where_single_values_are_wanted_has_a_hint() {
+        var error = assertThrows(
+                SQLException.class, () -> db.fetch("SELECT * FROM users WHERE id IN (?)", java.util.List.of(1, 2)));
+        assertTrue(error.getMessage().contains("Hint: a list is an array: write = ANY(?)"), error.getMessage());
+    }
+
+    @Test
+    void a_host_that_nobody_knows_is_named() {
+        try (Db nowhere = Db.pool("postgres://ada:s3cret@nowhere.invalid/shop")) {
+            var error = assertThrows(SQLException.class, () -> nowhere.fetch("SELECT 1"));
+            assertTrue(error.getMessage().endsWith(": there is no host named nowhere.invalid"), error.getMessage());
+        }
+    }
+
+    @Test
     void a_server_that_is_not_there_is_told_at_once_and_without_the_password() throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
