@@ -55,7 +55,7 @@ record HttpContent(String type, Source source, boolean isRepeatable) {
             if (used.getAndSet(true)) {
                 throw new IllegalStateException("the body is an InputStream, which can be sent once");
             }
-            return BodyPublishers.ofInputStream(() -> stream);
+            return BodyPublishers.ofInputStream(() -> new HttpOutgoing(stream));
         };
     }
 

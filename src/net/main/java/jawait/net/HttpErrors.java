@@ -29,6 +29,10 @@ final class HttpErrors {
     /// What the JDK's parsers throw at an answer that they cannot read, as an error of the protocol.
     static Throwable understood(Throwable e) {
         Throwable error = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        Optional<HttpOutgoing.Failure> ours = find(error, HttpOutgoing.Failure.class);
+        if (ours.isPresent()) {
+            return ours.get();
+        }
         return error instanceof RuntimeException && !(error instanceof CancellationException)
                 ? protocol("the answer makes no sense: " + words(error), error)
                 : error;
@@ -38,6 +42,9 @@ final class HttpErrors {
     static IOException answer(String label, URI uri, IOException e) {
         if (e instanceof HttpTimeoutException) {
             return e;
+        }
+        if (e instanceof HttpOutgoing.Failure) {
+            return with(new IOException(label + ": " + e.getMessage()), e.getCause());
         }
         if (has(e, UnresolvedAddressException.class) || has(e, UnknownHostException.class)) {
             return with(new UnknownHostException(label + ": there is no host named " + uri.getHost()), e);
@@ -57,9 +64,13 @@ final class HttpErrors {
                             : new SSLException(message),
                     e);
         }
-        return isEnd(e)
-                ? with(new ProtocolException(label + ": the server closed the connection without an answer"), e)
-                : other(label, "", e);
+        if (isEnd(e)) {
+            String what = words(e).startsWith("parsing ")
+                    ? ", and what it had sent was no complete answer: " + words(e)
+                    : " without an answer";
+            return with(new ProtocolException(label + ": the server closed the connection" + what), e);
+        }
+        return other(label, "", e);
     }
 
     /// An error in the middle of the body.
@@ -74,9 +85,11 @@ final class HttpErrors {
     }
 
     private static IOException other(String label, String where, IOException e) {
-        String message =
-                label + ": " + where + (words(e).isEmpty() ? e.getClass().getSimpleName() : words(e))
-                        + (words(e).startsWith(HEAD_LIMIT) ? "; the JVM's -Djdk.http.maxHeaderSize=… allows more" : "");
+        Throwable inner =
+                find(e, SocketException.class).map(Throwable.class::cast).orElse(e);
+        String message = label + ": " + where
+                + (words(inner).isEmpty() ? inner.getClass().getSimpleName() : words(inner))
+                + (words(e).startsWith(HEAD_LIMIT) ? "; the JVM's -Djdk.http.maxHeaderSize=… allows more" : "");
         if (has(e, ProtocolException.class)) {
             return with(new ProtocolException(message), e);
         }

@@ -132,6 +132,12 @@ class HttpBadServersTest {
     }
 
     @Test
+    void a_head_that_is_cut_is_no_answer() {
+        server.sends("/cut", "HTTP/1.1 200 OK\r\nContent-Le");
+        refused(ProtocolException.class, server.url("/cut"), "closed the connection", "no complete answer");
+    }
+
+    @Test
     void what_is_no_http_is_refused() {
         server.sends("/garbage", "SSH-2.0-OpenSSH_9.2\r\n\r\n");
         refused(ProtocolException.class, server.url("/garbage"), "SSH-2.0");
