@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.lang.ref.Cleaner;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jawait.Async;
 import jawait.AsyncGenerator;
@@ -142,15 +144,20 @@ public final class HttpStream extends HttpAnswer implements AutoCloseable {
     /// Writes the body into a file, which it replaces when all of it has come in; of whatever size.
     ///
     /// @return how many bytes it has
+    /// @throws java.nio.file.NoSuchFileException when there is no folder for it
     /// @throws IOException when it does not come in whole, and then the file is as it was
     public long saveTo(Path file) throws IOException {
         Objects.requireNonNull(file, "saveTo: the file is null");
         Path absolute = file.toAbsolutePath();
         try (this) {
             InputStream bytes = take();
-            Path part = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
+            if (!Files.isDirectory(absolute.resolveSibling("."))) {
+                throw new NoSuchFileException(absolute.toString(), null, "there is no such folder");
+            }
+            // no file of createTempFile: nobody else might read that
+            Path part = absolute.resolveSibling(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
-                long size = Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+                long size = Files.copy(bytes, part);
                 Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
                 return size;
             } finally {

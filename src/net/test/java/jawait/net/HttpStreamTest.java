@@ -12,6 +12,7 @@ import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -218,6 +219,19 @@ class HttpStreamTest {
         try (var files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
+        var nowhere = assertThrows(
+                NoSuchFileException.class,
+                () -> http.stream(server.url("/file")).saveTo(folder.resolve("none/file.txt")));
+        assertEquals(folder.resolve("none/file.txt") + ": there is no such folder", nowhere.getMessage());
+    }
+
+    @Test
+    void a_saved_file_may_be_read_by_whom_a_written_one_may() throws Exception {
+        server.on("/file", wire -> wire.reply("content"));
+        Path written = Files.writeString(folder.resolve("written"), "x");
+        Path saved = folder.resolve("saved");
+        http.stream(server.url("/file")).saveTo(saved);
+        assertEquals(Files.getPosixFilePermissions(written), Files.getPosixFilePermissions(saved));
     }
 
     @Test
