@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -170,9 +171,7 @@ final class WebJson {
         }
         JsonLocation place = e.getLocation();
         Throwable own = e instanceof ValueInstantiationException ? e.getCause() : null;
-        String message = own == null
-                ? "expected " + expected(e) + ", found " + text(found)
-                : firstLine(String.valueOf(own.getMessage()));
+        String message = own == null ? words(e, found) : firstLine(String.valueOf(own.getMessage()));
         Object input = found.isMissingNode() ? null : MAPPER.convertValue(found, Object.class);
         return new WebInvalid(path, message, own == null ? "type" : "value", input, line(place), column(place));
     }
@@ -182,12 +181,16 @@ final class WebJson {
         return text.length() > 100 ? text.substring(0, 100) + "…" : text;
     }
 
-    private static String expected(JsonMappingException e) {
-        Class<?> type = e instanceof MismatchedInputException misfit ? misfit.getTargetType() : null;
+    /// Says what was expected where Jackson knows it, and else what Jackson says.
+    private static String words(JsonMappingException e, JsonNode found) {
+        Class<?> type = e instanceof MismatchedInputException misfit
+                ? misfit.getTargetType()
+                : e.getCause() instanceof InputCoercionException range ? range.getTargetType() : null;
         if (type == null) {
             return firstLine(String.valueOf(e.getOriginalMessage()));
         }
-        return WebConvert.isKnown(type) ? WebConvert.expected(type) : name(MAPPER.constructType(type));
+        String expected = WebConvert.isKnown(type) ? WebConvert.expected(type) : name(MAPPER.constructType(type));
+        return "expected " + expected + ", found " + text(found);
     }
 
     /// As the source has it: `List<User>`.

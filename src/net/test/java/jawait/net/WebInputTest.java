@@ -198,6 +198,12 @@ class WebInputTest {
                                 "[{\"name\":\"a\",\"age\":1,\"active\":true},"
                                         + "{\"name\":\"b\",\"age\":1,\"active\":true}]")
                         .toString());
+        var large = problem(service.post("/small", "application/json", "{\"name\": \"a\", \"age\": 99999999999}"), 422);
+        assertTrue(
+                large.get("detail")
+                        .toString()
+                        .contains("body.age: expected a whole number (int), found 99999999999 (line 1, "),
+                large.toString());
         var second = problem(
                 service.post("/several", "application/json", "[{\"name\":\"a\",\"age\":1,\"active\":true},{}]"), 422);
         assertTrue(second.get("detail").toString().startsWith("body[1].name: expected"), second.toString());
