@@ -3,7 +3,6 @@ package jawait.net;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -186,19 +185,11 @@ final class DbPool implements AutoCloseable {
                 .map(SQLException.class::cast)
                 .reduce((_, deeper) -> deeper)
                 .orElse(null);
-        String why = said == null ? String.valueOf(error.getMessage()) : why(said);
+        String why = said == null ? String.valueOf(error.getMessage()) : SqlFailure.unreachable(said);
         String state = said == null || said.getSQLState() == null ? "08001" : said.getSQLState();
         String message = "cannot connect to " + settings + ": " + why;
         return new SQLTransientConnectionException(
                 message, state, Causes.worthSaying(said == null ? error : said, message));
-    }
-
-    private static String why(SQLException said) {
-        return Causes.chain(said)
-                .filter(UnknownHostException.class::isInstance)
-                .findFirst()
-                .map(unknown -> "there is no host named " + unknown.getMessage())
-                .orElse(String.valueOf(said.getMessage()));
     }
 
     /// Cuts a connection that is in a state nobody knows, so that the pool makes another one.

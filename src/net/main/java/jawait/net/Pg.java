@@ -81,7 +81,7 @@ public final class Pg implements AutoCloseable {
             return new Pg(url.jdbc(), null);
         } catch (SQLException e) {
             String message = "Pg.start: the PostgreSQL that DATABASE_URL names, " + url + ", cannot be used: "
-                    + e.getMessage()
+                    + SqlFailure.unreachable(e)
                     + " Start it, correct DATABASE_URL, or unset it to have a PostgreSQL started.";
             throw new IOException(message, Causes.worthSaying(e, message));
         }

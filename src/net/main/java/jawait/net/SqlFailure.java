@@ -1,5 +1,6 @@
 package jawait.net;
 
+import java.net.UnknownHostException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -114,6 +115,15 @@ final class SqlFailure {
                         ? new SQLTimeoutException(message, state, code, cause)
                         : new SQLException(message, state, code, cause);
         };
+    }
+
+    /// Why there is no connection: what the driver says, or what it only says with a cause.
+    static String unreachable(SQLException error) {
+        return Causes.chain(error)
+                .filter(UnknownHostException.class::isInstance)
+                .findFirst()
+                .map(unknown -> "there is no host named " + unknown.getMessage() + ".")
+                .orElse(String.valueOf(error.getMessage()));
     }
 
     /// That a row does not fit what it is read as.

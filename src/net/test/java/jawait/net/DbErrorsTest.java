@@ -100,8 +100,11 @@ class DbErrorsTest {
     void a_host_that_nobody_knows_is_named() {
         try (Db nowhere = Db.pool("postgres://ada:s3cret@nowhere.invalid/shop")) {
             var error = assertThrows(SQLException.class, () -> nowhere.fetch("SELECT 1"));
-            assertTrue(error.getMessage().endsWith(": there is no host named nowhere.invalid"), error.getMessage());
+            assertTrue(error.getMessage().endsWith(": there is no host named nowhere.invalid."), error.getMessage());
         }
+        var named = assertThrows(IOException.class, () -> Pg.given("postgres://ada:s3cret@nowhere.invalid/shop"));
+        assertTrue(named.getMessage().contains("there is no host named nowhere.invalid."), named.getMessage());
+        assertFalse(named.getMessage().contains("s3cret"), named.getMessage());
     }
 
     @Test
