@@ -2,6 +2,7 @@ package jawait.net;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Objects;
@@ -68,6 +69,14 @@ public final class HttpReply extends HttpAnswer {
         @SuppressWarnings("unchecked")
         T value = (T) HttpBodies.json(head, body, TypeFactory.defaultInstance().constructType(type));
         return value;
+    }
+
+    /// The body as a value of a type known at run time only.
+    ///
+    /// @throws JsonException when it is no JSON or does not fit, naming the call, the place and the field
+    public Object json(Type type) {
+        Objects.requireNonNull(type, "json: the type is null");
+        return HttpBodies.json(head, body, TypeFactory.defaultInstance().constructType(type));
     }
 
     /// The lines of [#text()]. Can be iterated again and again.

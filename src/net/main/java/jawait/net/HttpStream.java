@@ -105,6 +105,14 @@ public final class HttpStream extends HttpAnswer implements AutoCloseable {
         return value(Objects.requireNonNull(type, "json: the type is null").getType());
     }
 
+    /// All of the body as a value of a type known at run time only.
+    ///
+    /// @throws JsonException when it is no JSON or does not fit
+    /// @throws IOException when it does not come in whole
+    public Object json(Type type) throws IOException {
+        return value(type);
+    }
+
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the callers' parameters say
     private <T> T value(Type type) throws IOException {
         Objects.requireNonNull(type, "json: the type is null");

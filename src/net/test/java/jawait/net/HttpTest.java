@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -192,6 +193,9 @@ class HttpTest {
                 http.get(site.url("/user")).json());
         List<User> users = http.get(site.url("/users")).json(new TypeReference<List<User>>() {});
         assertEquals(List.of(new User(1, "çağ")), users);
+        Type type = new TypeReference<List<User>>() {}.getType();
+        assertEquals(users, http.get(site.url("/users")).json(type));
+        assertEquals(users, http.stream(site.url("/users")).json(type));
     }
 
     @Test
