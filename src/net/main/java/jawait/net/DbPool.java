@@ -130,8 +130,29 @@ final class DbPool implements AutoCloseable {
         running.add(call);
         try {
             return step.run();
+        } catch (SQLException e) {
+            if (isLost(e)) {
+                doubtOthers();
+            }
+            throw e;
         } finally {
             running.remove(call);
+        }
+    }
+
+    /// Whether the connection is gone: the server has ended it, or does not answer.
+    private static boolean isLost(SQLException error) {
+        String state = String.valueOf(error.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P0");
+    }
+
+    /// Where one connection was lost the others may be, too, and the pool trusts those that were in use a moment
+    /// ago: so that not each of them has to fail a call, it makes new ones.
+    private void doubtOthers() {
+        HikariDataSource opened = source;
+        HikariPoolMXBean pool = opened == null || closed ? null : opened.getHikariPoolMXBean();
+        if (pool != null) {
+            pool.softEvictConnections();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import jawait.Async;
 import jawait.AsyncGenerator;
 import jawait.Task;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,25 @@ class DbRecoveryTest {
         int wanted = count.get() + more;
         while (count.get() < wanted) {
             Thread.yield();
+        }
+    }
+
+    @Test
+    void connections_that_the_server_has_ended_fail_one_call_and_not_one_each() throws Exception {
+        try (Db db = TestDatabase.named("ended").min(4).max(4);
+                Db other = Db.pool(Pg.url())) {
+            Async.gather(List.of(1, 2, 3, 4), _ -> db.fetch("SELECT pg_sleep(0.2)"));
+            assertEquals(4, db.stats().idle());
+            other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ended'");
+            int failed = 0;
+            for (int i = 0; i < 8; i++) {
+                try {
+                    db.fetch("SELECT 1");
+                } catch (SQLException e) {
+                    failed++;
+                }
+            }
+            assertTrue(failed <= 1, failed + " calls failed");
         }
     }
 }
