@@ -53,17 +53,11 @@ final class WebWork {
     void take(HttpExchange exchange) throws IOException {
         var conversation = new WebConversation(routes, table(), exchange, numbers.incrementAndGet());
         Optional<WebConversation> arrival = Optional.of(conversation);
-        long begun = System.nanoTime();
-        figures.begun();
-        try {
-            arrivals.add(arrival);
-            if (stopping && arrivals.remove(arrival)) {
-                conversation.refuse();
-            } else {
-                conversation.join();
-            }
-        } finally {
-            figures.ended(System.nanoTime() - begun, conversation.isError());
+        arrivals.add(arrival);
+        if (stopping && arrivals.remove(arrival)) {
+            conversation.refuse();
+        } else {
+            conversation.join();
         }
     }
 
@@ -97,9 +91,12 @@ final class WebWork {
     }
 
     private void begin(WebConversation conversation) {
+        long begun = System.nanoTime();
+        figures.begun();
         Task<Void> task = Async.task(conversation.name, conversation::run);
         running.put(task, conversation);
         task.onDone(() -> {
+            figures.ended(System.nanoTime() - begun, conversation.isError());
             running.remove(task);
             conversation.end();
             AsyncEvent waits = idle;
