@@ -174,9 +174,18 @@ public final class Web implements AutoCloseable {
     /// its own requests, it does not wait: that request comes to its end, too. A second time does nothing.
     public void stop() {
         work.stop();
-        if (!work.isMine(Async.currentTask())) {
+        if (!isWithin()) {
             join();
         }
+    }
+
+    /// Whether this is one of its requests, or something that one of them has started.
+    private boolean isWithin() {
+        Task<?> each = Async.currentTask();
+        while (each != null && each != task) {
+            each = each.parent();
+        }
+        return each != null;
     }
 
     /// As [#stop()].

@@ -115,10 +115,6 @@ final class WebWork {
         hurries = true;
     }
 
-    boolean isMine(@Nullable Task<?> task) {
-        return task != null && running.containsKey(task);
-    }
-
     WebStats stats() {
         return figures.stats();
     }

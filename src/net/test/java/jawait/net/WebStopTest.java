@@ -129,6 +129,21 @@ class WebStopTest {
     }
 
     @Test
+    void a_task_of_a_request_may_stop_its_server_too() throws Exception {
+        var routes = Web.routes();
+        try (var service = new Service(routes)) {
+            routes.post(
+                    "/stop",
+                    _ -> gather(List.of("bye"), word -> {
+                        service.web.stop();
+                        return word;
+                    }));
+            assertEquals("200 [\"bye\"]", service.send("POST", "/stop", "").toString());
+            service.web.join();
+        }
+    }
+
+    @Test
     void a_failing_action_at_the_end_is_thrown_after_the_others_have_run() throws Exception {
         var web = Web.serve(0, Web.routes().onStop(() -> seen.add("last")).onStop(() -> {
             throw new IOException("cannot close");
