@@ -78,9 +78,7 @@ final class Evaluator {
             return end;
         }
         var ahead = Ahead.names(cell.source(), piece.end());
-        return SealedFamily.isConcerned(errors, ahead)
-                ? family.remake(piece, ahead, () -> repaired(cell, piece))
-                : end;
+        return SealedFamily.isConcerned(errors, ahead) ? family.remake(piece, ahead, () -> repaired(cell, piece)) : end;
     }
 
     private Evaluation repaired(Cell cell, Piece piece) {

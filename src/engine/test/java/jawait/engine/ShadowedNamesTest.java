@@ -75,7 +75,8 @@ class ShadowedNamesTest {
 
     @Test
     void types_with_the_names_of_the_library_and_of_the_JDK_hide_nothing_that_cells_need() {
-        notebook.does("class Object {} class String {} class Throwable {} class Integer {} class Timed {} class REPL {}")
+        notebook.does(
+                        "class Object {} class String {} class Throwable {} class Integer {} class Timed {} class REPL {}")
                 .does("class Async {} record Task() {} class Exception {} class Void {} class Java { class java {} }");
         notebook.gives("\"a\" + 1", "a1").gives("_ + In[3]", "a1\"a\" + 1").runs("%timeit -n 10 -r 1 \"a\".length()");
         notebook.runs("task(() -> 1)").gives("await(_)", "1");

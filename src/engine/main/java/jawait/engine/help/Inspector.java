@@ -107,7 +107,8 @@ final class Inspector {
             case MemberReferenceTree reference -> {
                 var members = new ArrayList<Found>();
                 Members.bounds(analysis.typeOf(here, reference.getQualifierExpression()))
-                        .forEach(type -> analysis.allMembers((TypeElement) analysis.types().asElement(type))
+                        .forEach(type -> analysis.allMembers(
+                                        (TypeElement) analysis.types().asElement(type))
                                 .forEach(each -> members.add(new Found(each, each.asType(), 1))));
                 yield members;
             }

@@ -177,8 +177,7 @@ final class Scope {
     }
 
     private void staticImport(@Nullable TypeElement type, String wanted) {
-        for (Element member :
-                type == null ? List.<Element>of() : analysis.allMembers(type)) {
+        for (Element member : type == null ? List.<Element>of() : analysis.allMembers(type)) {
             boolean named = wanted.equals("*") || member.getSimpleName().contentEquals(wanted);
             if (named && member.getModifiers().contains(Modifier.STATIC) && analysis.mayUse(member)) {
                 add(member, 2);

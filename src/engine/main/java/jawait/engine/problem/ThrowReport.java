@@ -120,7 +120,8 @@ public final class ThrowReport {
         if (made != null) {
             stacks.write(report, new StackTraceElement[] {made}, "");
         } else if (cell != null) {
-            report.text("made by " + cell.label() + ", with a body of class " + WrapperNames.readable(forgotten.body()));
+            report.text(
+                    "made by " + cell.label() + ", with a body of class " + WrapperNames.readable(forgotten.body()));
         }
         return report.hint("await(…) runs it and gives its result, task(…) starts it beside the cell")
                 .problem(NEVER_AWAITED, message);

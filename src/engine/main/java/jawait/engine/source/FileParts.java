@@ -9,8 +9,8 @@ public final class FileParts {
     private static final Pattern PACKAGE = Pattern.compile("package\\s+[\\w.]+\\s*;");
     private static final Pattern MODULE = Pattern.compile("(?:open\\s+)?module\\s+[\\w.]+\\s*\\{");
 
-    private static final Pattern HIDING = Pattern.compile(
-            "(?:\\s+|/\\*(?s:.*?)\\*/|//.*\\R|@[\\w.]+(?:\\([^)]*\\))?|[a-z-]+\\s)*?"
+    private static final Pattern HIDING =
+            Pattern.compile("(?:\\s+|/\\*(?s:.*?)\\*/|//.*\\R|@[\\w.]+(?:\\([^)]*\\))?|[a-z-]+\\s)*?"
                     + "@?(?:class|interface|enum|record)\\s+(java|jawait)\\b");
 
     private FileParts() {}

@@ -30,7 +30,8 @@ public final class ImpliedPermits {
         return CellSplitter.statements(rest).stream()
                 .map(Piece::code)
                 .filter(code -> DeclaredName.body(code) > 0
-                        && extending.matcher(code.substring(0, DeclaredName.body(code)))
+                        && extending
+                                .matcher(code.substring(0, DeclaredName.body(code)))
                                 .find())
                 .flatMap(code -> DeclaredName.of(code).stream())
                 .distinct()
