@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,8 @@ final class ProgressSlot {
         private static final boolean IS_ONE = isOne();
 
         private static boolean isOne() {
-            return Objects.requireNonNull(System.console()).isTerminal();
+            var console = System.console(); // null where neither end is a terminal
+            return console != null && console.isTerminal();
         }
 
         static void line(@Nullable ProgressBar bar, boolean last) {
