@@ -51,6 +51,11 @@ final class RunConsole implements RunListener, RunSettings.Answers {
         }
     }
 
+    @Override
+    public void changed(int number, Output output) {
+        shown(number, output);
+    }
+
     private static String plain(Map<String, Object> data) {
         return String.valueOf(data.get("text/plain"));
     }

@@ -83,17 +83,41 @@ final class Below {
 
     /// Adds an output.
     ///
-    /// @return replaces its content by another bundle, from any thread
+    /// @return what can be replaced, from any thread
     synchronized Shown add(Output output) {
         clearFirst();
         var slot = new Slot(output, null);
         slots.add(slot);
-        return bundle -> change(slot, bundle);
+        return new Shown(slot);
     }
 
     /// A thing shown that can be replaced.
-    interface Shown {
-        void by(MimeBundle bundle);
+    final class Shown {
+        private final Slot slot;
+
+        private Shown(Slot slot) {
+            this.slot = slot;
+        }
+
+        /// The number of the cell that it stands below.
+        int number() {
+            return number;
+        }
+
+        /// Shows another bundle at its place.
+        void by(MimeBundle bundle) {
+            change(slot, bundle);
+        }
+
+        /// What it shows now; null when it has been cleared away.
+        @Nullable
+        Output now() {
+            return current(slot);
+        }
+    }
+
+    private synchronized @Nullable Output current(Slot slot) {
+        return slots.contains(slot) ? slot.now() : null;
     }
 
     private synchronized void change(Slot slot, MimeBundle bundle) {

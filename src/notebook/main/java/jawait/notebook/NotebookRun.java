@@ -102,6 +102,7 @@ public final class NotebookRun {
         outputs.put(cell, below);
         var asked = new jawait.engine.Cell(number, below, cell.source(), cell.id());
         var outcome = outcome(asked);
+        sheet.tellChanges(number);
         if (outcome instanceof Outcome.Value value) {
             var shown = value.shown();
             sheet.add(below, new Output.Result(number, shown.data(), shown.metadata()), value.displayId());
@@ -157,6 +158,7 @@ public final class NotebookRun {
             Thread.sleep(Tasks.GRACE.dividedBy(10));
         }
         TaskCards.settle();
+        sheet.tellChanges(0);
         return cancelled;
     }
 

@@ -21,6 +21,10 @@ public interface RunListener {
     /// A cell has shown something, or has a value.
     default void shown(int number, Output output) {}
 
+    /// What a cell has shown or has as its value looks different now. Told with its last state when the cell
+    /// has ended, and at the end of the run.
+    default void changed(int number, Output output) {}
+
     /// A cell has failed.
     default void failed(int number, Problem problem) {}
 

@@ -1,5 +1,6 @@
 package jawait.notebook;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,8 @@ final class Sheet implements FrontEnd {
     private final RunListener listener;
     private final RunSettings.Answers answers;
     private final Map<String, List<Below.Shown>> updatable = new ConcurrentHashMap<>();
+    /// Things that show something else than the listener was told, each with the text that it was told.
+    private final Map<Below.Shown, String> told = new LinkedHashMap<>();
     private volatile long limit = LIMIT;
     private volatile Below newest = new Below(0);
 
@@ -64,7 +67,39 @@ final class Sheet implements FrontEnd {
 
     @Override
     public void update(@Nullable Origin origin, MimeBundle bundle, String displayId) {
-        updatable.getOrDefault(displayId, List.of()).forEach(shown -> shown.by(bundle));
+        for (var shown : updatable.getOrDefault(displayId, List.of())) {
+            synchronized (told) {
+                told.putIfAbsent(shown, text(shown.now()));
+            }
+            shown.by(bundle);
+        }
+    }
+
+    /// Tells the listener what has changed since it was shown, with its last state.
+    ///
+    /// @param number the cell below which to look; 0 for all
+    void tellChanges(int number) {
+        synchronized (told) {
+            for (var each : List.copyOf(told.entrySet())) {
+                var shown = each.getKey();
+                if (number != 0 && shown.number() != number) {
+                    continue;
+                }
+                told.remove(shown);
+                var now = shown.now();
+                if (now != null && !text(now).equals(each.getValue())) {
+                    listener.changed(shown.number(), now);
+                }
+            }
+        }
+    }
+
+    private static String text(@Nullable Output output) {
+        return switch (output) {
+            case Output.Display(var data, var metadata) -> String.valueOf(data.get(MimeBundle.PLAIN));
+            case Output.Result(var count, var data, var metadata) -> String.valueOf(data.get(MimeBundle.PLAIN));
+            case null, default -> "";
+        };
     }
 
     @Override
