@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jawait.kernel.Log;
+import jawait.kernel.ParentWatch;
 import jawait.kernel.Signals;
 import jawait.notebook.Cell;
 import jawait.notebook.Notebook;
@@ -57,6 +58,8 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Log.toOriginalStderr();
+        ParentWatch.start(
+                System.getProperty("jawait.parent"), () -> Runtime.getRuntime().halt(Ending.INTERRUPTED));
         int status = 0;
         for (Path file : files) {
             int ended;

@@ -8,17 +8,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Ends the kernel when the Jupyter process that started it is gone, so that no kernel is left behind.
-final class ParentWatch {
+/// Tells when the process that started this one is gone, so that no kernel and no run is left behind.
+public final class ParentWatch {
     private static final Logger LOG = System.getLogger("jawait.kernel");
 
     private ParentWatch() {}
 
     /// Watches a process from a thread of its own.
     ///
-    /// @param pid as Jupyter gives it in JPY_PARENT_PID; nothing, 1 or no number means nobody is watched
+    /// @param pid as Jupyter gives it in JPY_PARENT_PID; null, 1 or no number means nobody is watched
     /// @param gone called once when the process has ended
-    static void start(@Nullable String pid, Runnable gone) {
+    public static void start(@Nullable String pid, Runnable gone) {
         if (pid == null || !pid.matches("\\d{1,18}") || Long.parseLong(pid) <= 1) {
             return;
         }
