@@ -27,7 +27,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
@@ -39,14 +38,22 @@ import org.jspecify.annotations.Nullable;
 /// @param types the types of variables by name, where they can be written down
 /// @param shapes how the values of `var $v3 = …` are printed, by number
 /// @param used the packages and facades that it uses: `jawait`, `jawait.Async`, `java.net.http`, …; [#VIRTUAL_TIME]
+/// @param voids the cells whose value is asked for later and is none
 /// @param errors what is wrong
-record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<String> used, List<Fault> errors) {
+record Analysis(
+        Map<String, String> types,
+        Map<Integer, Shape> shapes,
+        Set<String> used,
+        Set<Integer> voids,
+        List<Fault> errors) {
     /// How a value is printed.
     enum Shape {
         NOTHING,
         PLAIN,
         ARRAY,
         ARRAYS,
+        /// Maybe as a table.
+        ROWS,
         SHOWN
     }
 
@@ -58,14 +65,14 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
 
     private static final Set<String> IN_VIRTUAL_TIME = Set.of("virtualTime", "explore", "VirtualTime");
 
-    /// As `Render.isShownAlready`, by the type.
-    private static final Pattern SHOWN_WHEN_MADE =
-            Pattern.compile("jawait\\.display\\.(?:Shown|Live|Progress)(?:<.*>)?");
-
     private static final String VALUE = "$v";
 
+    /// As [Earlier#variable] makes them.
+    private static final Pattern KEPT = Pattern.compile("out_\\d{1,9}");
+
     static Analysis of(String name, String source, List<Path> classPath) {
-        var analysis = new Analysis(new HashMap<>(), new HashMap<>(), new HashSet<>(), new ArrayList<>());
+        var analysis =
+                new Analysis(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>(), new ArrayList<>());
         var options = List.of(
                 "-proc:none",
                 "-Xlint:none",
@@ -89,8 +96,9 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
         try {
             var units = task.parse();
             task.analyze();
+            var shapes = new Shapes(task.getElements(), task.getTypes());
             for (var unit : units) {
-                new Scan(analysis, name, Trees.instance(task)).scan(unit, null);
+                new Scan(analysis, name, Trees.instance(task), shapes).scan(unit, null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,11 +110,13 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
         private final Analysis found;
         private final String name;
         private final Trees trees;
+        private final Shapes shapes;
 
-        private Scan(Analysis found, String name, Trees trees) {
+        private Scan(Analysis found, String name, Trees trees, Shapes shapes) {
             this.found = found;
             this.name = name;
             this.trees = trees;
+            this.shapes = shapes;
         }
 
         @Override
@@ -120,8 +130,11 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
             var value = variable.getInitializer();
             if (text.startsWith(VALUE) && value != null) {
                 var type = trees.getTypeMirror(new TreePath(getCurrentPath(), value));
-                found.shapes.put(Integer.valueOf(text.substring(VALUE.length())), shape(type));
+                found.shapes.put(Integer.valueOf(text.substring(VALUE.length())), shapes.of(type));
             } else if (top(getCurrentPath())) {
+                if (value != null && KEPT.matcher(text).matches() && isVoid(new TreePath(getCurrentPath(), value))) {
+                    found.voids.add(Integer.valueOf(text.substring(text.indexOf('_') + 1)));
+                }
                 var type = trees.getTypeMirror(getCurrentPath());
                 String written = type == null ? "" : written(type);
                 if (!written.isEmpty() && outermost(getCurrentPath())) {
@@ -131,6 +144,10 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
                 }
             }
             return super.visitVariable(variable, null);
+        }
+
+        private boolean isVoid(TreePath value) {
+            return shapes.of(trees.getTypeMirror(value)) == Shape.NOTHING;
         }
 
         /// Whether it is a field of the file or a local of its `main`, not one deeper within.
@@ -162,21 +179,6 @@ record Analysis(Map<String, String> types, Map<Integer, Shape> shapes, Set<Strin
                 return "";
             }
             return text.contains("anonymous") || text.contains("&") ? "" : TypeText.shortened(text, name);
-        }
-
-        private static Shape shape(@Nullable TypeMirror type) {
-            if (type == null
-                    || type.getKind() == TypeKind.VOID
-                    || type.toString().equals("java.lang.Void")) {
-                return type == null ? Shape.PLAIN : Shape.NOTHING;
-            }
-            if (SHOWN_WHEN_MADE.matcher(type.toString()).matches()) {
-                return Shape.NOTHING;
-            }
-            if (type instanceof ArrayType array) {
-                return array.getComponentType().getKind().isPrimitive() ? Shape.ARRAY : Shape.ARRAYS;
-            }
-            return type.toString().matches("jawait\\.(?:display\\.[\\w.]+|Task)(?:<.*>)?") ? Shape.SHOWN : Shape.PLAIN;
         }
 
         @Override

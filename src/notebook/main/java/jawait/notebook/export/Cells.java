@@ -17,20 +17,49 @@ final class Cells {
             Set.of("DEPS", "REPOS", "JAVAC_OPTIONS", "COMPILE_OPTIONS", "PREVIEW", "RUNTIME_OPTIONS");
     private static final Pattern EARLIER =
             Pattern.compile("(?<![\\w$.\"])(?:(?:_{1,3}|_\\d+)(?![\\w$])|(?:Out|In)\\s*\\[)");
+    private static final Pattern PACKAGE = Pattern.compile("package\\s+[\\w.\\s]+;?");
 
-    private Cells() {}
+    private final int cell;
+    private final Libraries libraries;
+    private final Earlier earlier;
+
+    private Cells(int cell, Libraries libraries, Earlier earlier) {
+        this.cell = cell;
+        this.libraries = libraries;
+        this.earlier = earlier;
+    }
 
     /// The parts of a cell; its value last, when it ends with an expression.
-    static List<Part> of(int cell, String source, Libraries libraries) throws NotebookException {
+    static List<Part> of(int cell, String source, Libraries libraries, Earlier earlier) throws NotebookException {
+        earlier.begins(cell, source);
         try {
-            return java(cell, "", source, libraries);
+            var parts = new ArrayList<>(new Cells(cell, libraries, earlier).java("", source));
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).form() == Form.VALUE) {
+                    earlier.shows(cell);
+                    if (earlier.wants(cell)) {
+                        keep(parts, i);
+                    }
+                    break;
+                }
+            }
+            return parts;
         } catch (IllegalArgumentException e) {
             throw new NotebookException("In[" + cell + "] cannot be exported: " + e.getMessage(), e);
         }
     }
 
+    /// Lets a value have a name, for later cells.
+    private static void keep(List<Part> parts, int at) {
+        var part = parts.get(at);
+        String name = Earlier.variable(part.cell());
+        parts.set(at, new Part(part.cell(), Form.VARIABLE, part.lead(), part.code(), name, null, part.uses()));
+        var uses = new Uses(List.of(new Uses.Name(0, name)), Set.of(), Set.of(), Set.of());
+        parts.add(at + 1, new Part(part.cell(), Form.VALUE, "", name, "", null, uses));
+    }
+
     /// The parts of Java with magics between its lines.
-    static List<Part> java(int cell, String lead, String source, Libraries libraries) throws NotebookException {
+    List<Part> java(String lead, String source) throws NotebookException {
         for (var directive : Directives.of(source, 0, source.length(), DIRECTIVES::contains)) {
             var words = List.of(directive.code().substring(2).strip().split("[\\s,]+"));
             libraries.directive(words.getFirst(), words.subList(1, words.size()));
@@ -40,7 +69,8 @@ final class Cells {
         String above = lead;
         for (var piece : CellSplitter.statements(source)) {
             above = joined(above, comments(source.substring(Math.min(at, piece.start()), piece.start())));
-            var made = made(cell, above, piece, libraries);
+            var made = made(above, piece);
+            made.forEach(part -> earlier.declares(part.name()));
             for (int i = 0; i < made.size(); i++) {
                 parts.add(made.get(i).withLead(i == 0 ? above : ""));
             }
@@ -54,13 +84,13 @@ final class Cells {
         return onlyTheLastIsAValue(parts);
     }
 
-    private static List<Part> made(int cell, String above, Piece piece, Libraries libraries) throws NotebookException {
+    private List<Part> made(String above, Piece piece) throws NotebookException {
         if (piece.magic()) {
-            return new Magic(cell, libraries).parts(above, piece.code());
+            return new Magic(cell, libraries, this).parts(above, piece.code());
         }
-        return piece.question()
+        return piece.question() || PACKAGE.matcher(piece.code()).matches()
                 ? List.of(Part.plain(cell, Form.COMMENT, "", "// " + piece.code()))
-                : Parsed.of(cell, above, piece.code());
+                : Parsed.of(cell, above, earlier.named(piece));
     }
 
     private static List<Part> onlyTheLastIsAValue(List<Part> parts) {

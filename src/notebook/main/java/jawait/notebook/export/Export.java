@@ -3,6 +3,7 @@ package jawait.notebook.export;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +41,28 @@ public record Export(String source, List<Path> classPath) {
     /// @throws InterruptedException when interrupted while libraries are downloaded
     public static Export of(Notebook notebook, String title, String name)
             throws NotebookException, InterruptedException {
-        var parts = new ArrayList<Part>();
-        var blocks = new ArrayList<Program.Block>();
-        var libraries = new Libraries();
-        read(notebook, parts, blocks, libraries);
-        var classPath = classPath(libraries);
-        var seen = Analysis.of(
-                name, new Program(parts, blocks, new Names(parts, Map.of()), null).source("", ""), classPath);
+        var without = new HashSet<Integer>(); // cells whose last expression has no value
+        while (true) {
+            var read = read(notebook, without);
+            var classPath = classPath(read.libraries);
+            var seen = Analysis.of(
+                    name,
+                    new Program(read.parts, read.blocks, new Names(read.parts, Map.of()), null).source("", ""),
+                    classPath);
+            if (!without.addAll(seen.voids())) {
+                return of(read, seen, title, name, classPath);
+            }
+        }
+    }
+
+    private static Export of(Read read, Analysis seen, String title, String name, List<Path> classPath)
+            throws NotebookException {
+        var parts = read.parts;
+        var libraries = read.libraries;
         var types = new LinkedHashMap<>(seen.types());
         var names = new Names(parts, types);
         names.check();
-        var program = new Program(parts, blocks, names, seen);
+        var program = new Program(parts, read.blocks, names, seen);
         String source = program.source(header(title, name, libraries, seen), footer(seen, parts));
         var faults = Analysis.of(name, source, classPath).errors();
         if (!faults.isEmpty()) {
@@ -60,8 +72,19 @@ public record Export(String source, List<Path> classPath) {
         return new Export(source, ours ? classPath : classPath.subList(own().size(), classPath.size()));
     }
 
-    private static void read(Notebook notebook, List<Part> parts, List<Program.Block> blocks, Libraries libraries)
-            throws NotebookException {
+    private record Read(List<Part> parts, List<Program.Block> blocks, Libraries libraries) {}
+
+    /// Reads twice when cells ask for results of earlier ones.
+    private static Read read(Notebook notebook, Set<Integer> without) throws NotebookException {
+        var asking = new Earlier(Set.of(), without);
+        var read = read(notebook, asking);
+        return asking.asked().isEmpty() ? read : read(notebook, new Earlier(asking.asked(), without));
+    }
+
+    private static Read read(Notebook notebook, Earlier earlier) throws NotebookException {
+        var parts = new ArrayList<Part>();
+        var blocks = new ArrayList<Program.Block>();
+        var libraries = new Libraries();
         int number = 0;
         var above = new ArrayList<String>();
         for (Cell cell : notebook.cells()) {
@@ -70,7 +93,7 @@ public record Export(String source, List<Path> classPath) {
                     && code.tags().stream().noneMatch(SKIPPED::contains)) {
                 number++;
                 int from = parts.size();
-                parts.addAll(Cells.of(number, code.source(), libraries));
+                parts.addAll(Cells.of(number, code.source(), libraries, earlier));
                 boolean raises = code.tags().contains("raises-exception");
                 blocks.add(new Program.Block(number, List.copyOf(above), raises, from, parts.size()));
                 above.clear();
@@ -88,6 +111,7 @@ public record Export(String source, List<Path> classPath) {
         if (!above.isEmpty()) {
             blocks.add(new Program.Block(number, List.copyOf(above), false, parts.size(), parts.size()));
         }
+        return new Read(parts, blocks, libraries);
     }
 
     private static boolean usesJawait(Analysis seen) {

@@ -33,10 +33,13 @@ final class Magic {
 
     private final int cell;
     private final Libraries libraries;
+    private final Cells cells;
 
-    Magic(int cell, Libraries libraries) {
+    /// @param cells reads the Java within
+    Magic(int cell, Libraries libraries, Cells cells) {
         this.cell = cell;
         this.libraries = libraries;
+        this.cells = cells;
     }
 
     /// The parts of a magic.
@@ -63,7 +66,7 @@ final class Magic {
                 libraries.use(each).stream()
                         .map(statement -> Part.plain(cell, Form.IMPORT, lead, statement))
                         .toList();
-            case "time" -> Cells.java(cell, lead, words, libraries);
+            case "time" -> cells.java(lead, words);
             case "timeline" -> timeline(lead, words);
             case "tasks" -> List.of(Part.plain(cell, Form.STATEMENT, lead, "IO.println(jawait.Async.ps());"));
             case "pwd" ->
@@ -84,7 +87,7 @@ final class Magic {
 
     private List<Part> wholeCell(String lead, String name, String words, String body) throws NotebookException {
         return switch (name) {
-            case "time" -> Cells.java(cell, lead, below(words, body), libraries);
+            case "time" -> cells.java(lead, below(words, body));
             case "timeline" -> timeline(lead, below(words, body));
             case "bash", "sh" ->
                 List.of(Part.plain(
@@ -140,7 +143,7 @@ final class Magic {
                 Form.STATEMENT,
                 lead,
                 "var " + name + " = jawait.display.Timeline.record(" + JavaString.quoted("In[" + cell + "]") + ");"));
-        parts.addAll(Cells.java(cell, "", code, libraries));
+        parts.addAll(cells.java("", code));
         parts.add(Part.plain(cell, Form.AFTER, "", name + ".close();"));
         parts.add(Part.plain(cell, Form.AFTER, "", "jawait.display.Display.display(" + name + ".timeline());"));
         return parts;
@@ -149,7 +152,7 @@ final class Magic {
     private List<Part> framed(String lead, String open, String body) throws NotebookException {
         var parts = new ArrayList<Part>();
         parts.add(Part.plain(cell, Form.FRAME, lead, open));
-        parts.addAll(Cells.java(cell, "", body, libraries));
+        parts.addAll(cells.java("", body));
         parts.add(Part.plain(cell, Form.FRAME, "", "});"));
         return parts;
     }

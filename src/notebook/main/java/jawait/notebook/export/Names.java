@@ -1,6 +1,7 @@
 package jawait.notebook.export;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jawait.notebook.NotebookException;
 import jawait.notebook.export.Part.Form;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,11 @@ final class Names {
     /// @param name what the file calls it
     private record Declaration(int at, String name) {}
 
+    private static final Pattern TYPE_NAME = Pattern.compile("(?<![\\w$.@])[A-Za-z_$][\\w$]*");
+
+    private static final Map<String, Integer> MAIN =
+            Map.of(Form.METHOD + " main()", 1, Form.METHOD + " main(String[])", 1);
+
     private final List<Part> parts;
     private final Map<String, List<Declaration>> declared = new LinkedHashMap<>();
     private final Map<Integer, String> own = new HashMap<>();
@@ -31,7 +40,7 @@ final class Names {
     Names(List<Part> parts, Map<String, String> types) throws NotebookException {
         this.parts = parts;
         parts.forEach(part -> taken.add(part.name()));
-        var first = new HashMap<String, Integer>();
+        var first = new HashMap<>(MAIN); // the file has one
         var typed = new HashMap<String, @Nullable String>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
@@ -39,7 +48,7 @@ final class Names {
                 continue;
             }
             int version = first.merge(key(part), 1, Integer::sum);
-            String unique = version == 1 ? part.name() : part.name() + "_" + version;
+            String unique = version == 1 ? part.name() : another(part, version);
             String type = types.get(unique);
             boolean same = part.form() == Form.VARIABLE && type != null && type.equals(typed.get(key(part)));
             typed.put(key(part), type);
@@ -49,6 +58,12 @@ final class Names {
 
     private static String key(Part part) {
         return part.form() + " " + part.name() + (part.form() == Form.METHOD ? "(" + part.type() + ")" : "");
+    }
+
+    /// A type keeps its name, which its values print, in a class around it.
+    private static String another(Part part, int version) {
+        String other = part.name() + "_" + version;
+        return part.form() == Form.TYPE ? other + "." + part.name() : other;
     }
 
     private void declare(int at, boolean same, String unique) throws NotebookException {
@@ -75,7 +90,8 @@ final class Names {
             boolean renamed = versions.stream().anyMatch(each -> !each.name().equals(all.getKey()));
             for (int i = 0; renamed && i < parts.size(); i++) {
                 Part part = parts.get(i);
-                if (!part.uses().uses(all.getKey())) {
+                boolean itself = part.member() && part.name().equals(all.getKey());
+                if (itself || !part.uses().uses(all.getKey())) {
                     continue;
                 }
                 if (part.uses().inner().contains(all.getKey())) {
@@ -105,24 +121,46 @@ final class Names {
     /// Whether an earlier part has declared the very variable.
     boolean again(int at) {
         return own.entrySet().stream()
-                .anyMatch(each -> each.getKey() < at && each.getValue().equals(own.get(at)));
+                .anyMatch(each -> each.getKey() < at
+                        && parts.get(each.getKey()).form() == Form.VARIABLE
+                        && each.getValue().equals(own.get(at)));
     }
 
     /// The code of a part with the names that the file has for them.
     String code(int at) {
         Part part = parts.get(at);
         var code = new StringBuilder(part.code());
-        for (var name : part.uses().names().reversed()) {
-            String meant = meant(name.text(), at);
-            if (!meant.equals(name.text())) {
-                code.replace(name.at(), name.at() + name.text().length(), meant);
+        var places = new TreeMap<Integer, String>(Comparator.reverseOrder());
+        part.uses()
+                .names()
+                .forEach(name -> places.put(name.at(), name.text())); // one type of two variables stands once
+        for (var name : places.entrySet()) {
+            String meant = meant(name.getValue(), at);
+            // the parser sees the type of an enum before its constants, where it is not written
+            if (!meant.equals(name.getValue()) && part.code().startsWith(name.getValue(), name.getKey())) {
+                code.replace(name.getKey(), name.getKey() + name.getValue().length(), meant);
             }
         }
-        if (part.member() && !own(at).equals(part.name())) {
+        if (part.form() == Form.METHOD && !own(at).equals(part.name())) {
             int place = code.indexOf(part.name());
             code.replace(place, place + part.name().length(), own(at));
         }
         return code.toString();
+    }
+
+    /// The type that a variable is declared with; null for `var`.
+    @Nullable
+    String type(int at) {
+        String type = parts.get(at).type();
+        return type == null
+                ? null
+                : TYPE_NAME.matcher(type).replaceAll(name -> Matcher.quoteReplacement(meant(name.group(), at)));
+    }
+
+    /// The class around a type that was declared anew; empty for all else.
+    String around(int at) {
+        String own = own(at);
+        return parts.get(at).form() == Form.TYPE && own.contains(".") ? own.substring(0, own.indexOf('.')) : "";
     }
 
     /// What a name that is used in a part means: the newest declaration before it, or the first of all.

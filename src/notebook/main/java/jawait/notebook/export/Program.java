@@ -1,11 +1,15 @@
 package jawait.notebook.export;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import jawait.notebook.export.Analysis.Shape;
@@ -22,6 +26,9 @@ final class Program {
     /// @param from index of its first part
     /// @param to index after its last part
     record Block(int cell, List<String> above, boolean raises, int from, int to) {}
+
+    /// The class that value-text.txt declares.
+    private static final String VALUE_TEXT = "ValueText";
 
     private static final Map<String, String> IMPORTS = imports();
 
@@ -76,7 +83,18 @@ final class Program {
                 writeMember(i);
             }
         }
+        if (text.indexOf(VALUE_TEXT + ".of(") >= 0) {
+            text.append('\n').append(valueText());
+        }
         return text.toString();
+    }
+
+    private static String valueText() {
+        try (var in = Objects.requireNonNull(Program.class.getResourceAsStream("value-text.txt"), "value-text.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a resource of the jar cannot be read", e);
+        }
     }
 
     /// The cell that a line of the file comes from; 0 when it comes from none.
@@ -101,9 +119,9 @@ final class Program {
     private void decide(int at, boolean deep) {
         Part part = parts.get(at);
         String name = names.own(at);
-        String type = part.type() != null
-                ? part.type()
-                : known == null ? null : known.types().get(name);
+        String written = names.type(at);
+        String type =
+                written != null ? written : known == null ? null : known.types().get(name);
         if (type == null || fields.contains(name)) {
             return;
         }
@@ -214,8 +232,8 @@ final class Program {
                 line(indent, name + " = " + blank(String.valueOf(types.get(name))) + ";");
             }
         } else {
-            String type = part.type() == null ? "var" : part.type();
-            line(indent, type + " " + name + (value.isEmpty() ? "" : " = " + value) + ";");
+            String type = names.type(at);
+            line(indent, (type == null ? "var" : type) + " " + name + (value.isEmpty() ? "" : " = " + value) + ";");
         }
     }
 
@@ -232,13 +250,20 @@ final class Program {
         if (known == null) {
             return "var $v" + at + " = " + code + ";";
         }
-        return switch (known.shapes().getOrDefault(at, Shape.PLAIN)) {
+        return switch (shape(known.shapes().getOrDefault(at, Shape.PLAIN))) {
             case NOTHING -> code + ";";
             case PLAIN -> code.equals("null") ? "IO.println(\"null\");" : "IO.println(" + code + ");";
             case ARRAY -> "IO.println(Arrays.toString(" + code + "));";
             case ARRAYS -> "IO.println(Arrays.deepToString(" + code + "));";
+            case ROWS -> "IO.println(" + VALUE_TEXT + ".of(" + code + "));";
             case SHOWN -> "jawait.display.Display.display(" + code + ");";
         };
+    }
+
+    /// Where the library that shows values is at hand, it does so.
+    private Shape shape(Shape shape) {
+        boolean library = known != null && known.used().stream().anyMatch(used -> used.startsWith("jawait.display"));
+        return shape == Shape.ROWS && library ? Shape.SHOWN : shape;
     }
 
     private void writeMember(int at) {
@@ -252,7 +277,14 @@ final class Program {
         boolean bare = !code.matches("(?s)(?:@\\S+\\s+|\\w+\\s+)*?static\\b.*");
         boolean classOrMethod = part.form() == Form.METHOD
                 || code.matches("(?s)(?:@\\w+(?:\\([^)]*\\))?\\s+|\\w+\\s+|non-sealed\\s+)*?class\\b.*");
-        line("", (bare && classOrMethod ? "static " : "") + code);
+        String around = names.around(at);
+        if (around.isEmpty()) {
+            line("", (bare && classOrMethod ? "static " : "") + code);
+        } else {
+            line("", "static class " + around + " {");
+            line("    ", (bare && classOrMethod ? "static " : "") + code);
+            line("", "}");
+        }
     }
 
     private void line(String indent, String lines) {

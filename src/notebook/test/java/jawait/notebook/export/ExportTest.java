@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import jawait.notebook.NotebookException;
-import jawait.notebook.ScriptFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,37 +20,12 @@ class ExportTest {
     Path folder;
 
     private static Export export(String script) throws Exception {
-        return Export.of(ScriptFile.parse(script), "made.ipynb", "App");
+        return Printed.export(script);
     }
 
     /// What the file of a notebook prints.
     private String printed(String script) throws Exception {
-        var export = export(script);
-        var file = Files.writeString(folder.resolve("App.java"), export.source());
-        var words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        export.source()
-                .lines()
-                .filter(line -> line.startsWith("//JAVA_OPTIONS "))
-                .forEach(line -> words.addAll(List.of(line.split(" ")).subList(1, 3)));
-        if (!export.classPath().isEmpty()) {
-            words.add("-cp");
-            words.add(export.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        }
-        words.add(file.toString());
-        var err = folder.resolve("err");
-        var process = new ProcessBuilder(words).redirectError(err.toFile()).start();
-        var out = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), () -> export.source() + read(err));
-        return out;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (java.io.IOException e) {
-            return e.toString();
-        }
+        return Printed.byJava(folder, script);
     }
 
     @Test
@@ -262,6 +232,7 @@ class ExportTest {
             %env A=1                                  | nothing like %env A=1
             %load x.java                              | nothing like %load
             IO.println(Out[1]);                       | results of earlier cells have names in notebooks only
+            IO.println(_);                            | results of earlier cells have names in notebooks only
             int z = nothing;                          | In[2] cannot be exported: as a file it does not compile
             int f() { return 2; }                     | it declares f anew, which g of In[1] uses
             String v = "";                            | it declares v anew, which f of In[1] uses
