@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Literal {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private static final Set<String> PRIMITIVES = Set.of("int", "long", "short", "byte", "double", "float", "boolean");
 
     private Literal() {}
 
@@ -22,7 +25,7 @@ final class Literal {
     static String of(String name, String text, Declared type) throws NotebookException {
         try {
             return switch (type.kind()) {
-                case "String", "CharSequence" -> JavaString.quoted(text);
+                case "String", "CharSequence" -> string(text);
                 case "char", "Character" -> character(text);
                 case "var" -> any(json(text));
                 default -> typed(json(text), type.kind());
@@ -33,7 +36,16 @@ final class Literal {
         }
     }
 
+    /// A text in JSON's quotes is what stands in them; all else is as it was typed.
+    private static String string(String text) {
+        Object value = json(text);
+        return value == null ? "null" : JavaString.quoted(value instanceof String within ? within : text);
+    }
+
     private static @Nullable Object json(String text) {
+        if (text.matches("[+-]?(?:NaN|INF|Infinity)")) {
+            return text; // which files may hold, and JSON may not
+        }
         try {
             return JsonText.read(text);
         } catch (JsonProcessingException e) {
@@ -42,12 +54,15 @@ final class Literal {
     }
 
     private static String typed(@Nullable Object value, String type) {
+        if (value == null && !PRIMITIVES.contains(type)) {
+            return "null";
+        }
         return switch (type) {
             case "int", "Integer" -> String.valueOf(whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
             case "long", "Long" -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE) + "L";
             case "short", "Short", "byte", "Byte" -> narrow(value, type);
-            case "double", "Double" -> number(value) + "d";
-            case "float", "Float" -> number(value) + "f";
+            case "double", "Double" -> value instanceof String odd ? notFinite(odd, "Double") : number(value) + "d";
+            case "float", "Float" -> value instanceof String odd ? notFinite(odd, "Float") : number(value) + "f";
             case "boolean", "Boolean" -> {
                 if (!(value instanceof Boolean truth)) {
                     throw unfit(value);
@@ -63,9 +78,6 @@ final class Literal {
     /// Arrays and lists take lists, maps take objects, each item as the type between the brackets wants
     /// it.
     private static String structured(@Nullable Object value, String type) {
-        if (value == null) {
-            return "null";
-        }
         if (type.endsWith("[]") && value instanceof List<?> items) {
             String item = type.substring(0, type.length() - 2);
             return items.stream().map(each -> item(each, item)).collect(Collectors.joining(", ", "{", "}"));
@@ -83,7 +95,7 @@ final class Literal {
             int comma = arguments.indexOf(',');
             return entries(map, comma < 0 ? "" : arguments.substring(comma + 1).strip());
         }
-        if (type.equals("Object")) {
+        if (type.equals("Object") || type.equals("Number") && value instanceof Number) {
             return any(value);
         }
         throw unfit(value);
@@ -101,19 +113,25 @@ final class Literal {
                 }
                 yield JavaString.quoted(text);
             }
-            default -> value == null ? "null" : typed(value, type);
+            default -> typedItem(value, type.replaceFirst("^\\? (?:extends|super) ", ""));
         };
     }
 
-    /// A map that keeps its order and may hold nulls.
+    private static String typedItem(@Nullable Object value, String type) {
+        String made = value == null ? "null" : typed(value, type);
+        return made.startsWith("{") ? "new " + type + " " + made : made;
+    }
+
+    /// A map that keeps its order and may hold nulls; a copy, for the first one has a class of its own.
     private static String entries(Map<?, ?> map, String type) {
         return map.entrySet().stream()
                 .map(entry -> "put(" + JavaString.quoted(String.valueOf(entry.getKey())) + ", "
                         + item(entry.getValue(), type) + ");")
                 .collect(Collectors.joining(
                         " ",
-                        "new java.util.LinkedHashMap<String, " + (type.isEmpty() ? "Object" : type) + ">() {{ ",
-                        " }}"));
+                        "new java.util.LinkedHashMap<>(new java.util.LinkedHashMap<String, "
+                                + (type.isEmpty() ? "Object" : type) + ">() {{ ",
+                        " }})"));
     }
 
     /// What a `var` takes.
@@ -165,7 +183,17 @@ final class Literal {
                 : integer(value).toString();
     }
 
-    private static String character(String text) {
+    private static String notFinite(String text, String type) {
+        return switch (text) {
+            case "NaN" -> type + ".NaN";
+            case "Infinity", "+Infinity" -> type + ".POSITIVE_INFINITY";
+            case "-Infinity" -> type + ".NEGATIVE_INFINITY";
+            default -> throw unfit(text);
+        };
+    }
+
+    private static String character(String typed) {
+        String text = json(typed) instanceof String within ? within : typed;
         if (text.length() != 1) {
             throw unfit(text);
         }

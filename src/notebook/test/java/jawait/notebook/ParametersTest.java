@@ -41,7 +41,7 @@ class ParametersTest {
             int[] a = {};                     | a=[1, 2]               | int[] a = {1, 2};
             List<String> l = List.of();       | l=["a", null]          | List<String> l = java.util.Arrays.asList("a", null);
             List<Integer> l = List.of();      | l=[1]                  | List<Integer> l = java.util.Arrays.asList(1);
-            Map<String, Double> m = Map.of(); | m={"a": 1}             | Map<String, Double> m = new java.util.LinkedHashMap<String, Double>() {{ put("a", 1d); }};
+            Map<String, Double> m = Map.of(); | m={"a": 1}             | Map<String, Double> m = new java.util.LinkedHashMap<>(new java.util.LinkedHashMap<String, Double>() {{ put("a", 1d); }});
             BigDecimal d = null;              | d=1.10                 | BigDecimal d = new java.math.BigDecimal("1.10");
             """)
     void a_value_becomes_a_literal_of_the_declared_type(String declared, String word, String expected)
