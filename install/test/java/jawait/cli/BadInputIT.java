@@ -40,6 +40,8 @@ class BadInputIT {
         user.write("empty.ipynb", "");
         Files.write(folder.resolve("binary.ipynb"), new byte[] {-1, -2, 0});
         Files.createDirectory(folder.resolve("folder.ipynb"));
+        Files.setPosixFilePermissions(
+                user.write("locked.ipynb", good), java.nio.file.attribute.PosixFilePermissions.fromString("r--r--r--"));
     }
 
     @ParameterizedTest(name = "jawait {0}")
@@ -54,6 +56,10 @@ class BadInputIT {
             run python.ipynb                    | 1 | is written in python
             run good.ipynb -o no/such/o.ipynb   | 1 | there is no folder
             run good.ipynb -o /proc/o.ipynb     | 1 | cannot write /proc/o.ipynb
+            run good.ipynb -o locked.ipynb      | 1 | locked.ipynb: permission denied
+            run good.ipynb --html locked.ipynb  | 1 | locked.ipynb: permission denied
+            export good.ipynb -o gone/App.java  | 1 | there is no folder
+            nosuch good.ipynb                   | 2 | there is no command nosuch
             run good.ipynb -p n=x               | 2 | expected int, found the text "x"
             run good.ipynb -p n                 | 2 | expected name=value
             run good.ipynb --timeout soon       | 2 | expected a time as 60s

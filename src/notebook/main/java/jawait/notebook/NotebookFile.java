@@ -96,7 +96,7 @@ public final class NotebookFile {
                 return;
             }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // through links
-            if (Files.exists(target) && !Files.isWritable(target)) {
+            if (Files.exists(target) && isReadOnly(target)) {
                 throw new AccessDeniedException(file.toString());
             }
             Path beside = Files.createTempFile(
@@ -124,11 +124,26 @@ public final class NotebookFile {
         if (Files.isDirectory(file)) {
             throw new NotebookException("cannot write " + file + ": it is a folder");
         }
-        if (Files.exists(file) && !Files.isWritable(file)) {
+        if (Files.exists(file) && isReadOnly(file)) {
             throw new NotebookException("cannot write " + file + ": permission denied");
         }
         if (!Files.exists(file) || Files.isRegularFile(file)) {
             tryFolder(file, folder);
+        }
+    }
+
+    /// Also for the user who may do everything: a file that nobody may write is meant to stay.
+    private static boolean isReadOnly(Path file) {
+        if (!Files.isWritable(file)) {
+            return true;
+        }
+        try {
+            return Files.isRegularFile(file)
+                    && Files.getFileStore(file).supportsFileAttributeView("posix")
+                    && Files.getPosixFilePermissions(file).stream()
+                            .noneMatch(each -> each.name().endsWith("_WRITE"));
+        } catch (IOException e) {
+            return false; // the write itself will tell
         }
     }
 

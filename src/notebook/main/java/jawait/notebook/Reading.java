@@ -27,7 +27,7 @@ final class Reading {
             throw wrong("it has no nbformat");
         }
         if (!(top.get("nbformat") instanceof Integer major) || major != 4) {
-            throw new NotebookException(file + " has nbformat " + top.get("nbformat") + ", expected 4; "
+            throw new NotebookException(file + " has nbformat " + shown(top.get("nbformat")) + ", expected 4; "
                     + "open and save it in JupyterLab, or run `jupyter nbconvert --to notebook`");
         }
         if (!(top.get("cells") instanceof List<?> listed)) {
@@ -39,6 +39,10 @@ final class Reading {
         }
         int minor = top.get("nbformat_minor") instanceof Integer found ? found : 0;
         return new Notebook(map(top.get("metadata")), cells, minor);
+    }
+
+    private static String shown(@Nullable Object json) {
+        return json == null ? "null" : JsonText.line(json);
     }
 
     private Cell cell(@Nullable Object json, int number) throws NotebookException {
@@ -64,11 +68,12 @@ final class Reading {
         };
     }
 
-    /// Its own, unless an earlier cell has the same: copies do. A cell of an old notebook that has none gets the same
-    /// one
-    /// at each reading.
+    /// Its own, unless an earlier cell has the same, as copies do, or it is none that nbformat allows. A cell of
+    /// an old notebook that has none gets the same one at each reading.
     private String id(Map<?, ?> cell, int number) {
-        String id = cell.get("id") instanceof String given && !given.isEmpty() ? given : "cell-" + number;
+        String id = cell.get("id") instanceof String given && given.matches("[A-Za-z0-9_-]{1,64}")
+                ? given
+                : "cell-" + number;
         for (int copy = 2; !ids.add(id); copy++) {
             id = "cell-" + number + "-" + copy;
         }

@@ -31,6 +31,47 @@ class NotebookFileTest {
     }
 
     @Test
+    void what_python_writes_and_json_has_not_is_kept() throws Exception {
+        var text = """
+                {
+                 "cells": [],
+                 "metadata": {
+                  "x": [
+                   NaN,
+                   -Infinity
+                  ]
+                 },
+                 "nbformat": 4,
+                 "nbformat_minor": 5
+                }
+                """;
+        assertEquals(text, NotebookFile.text(NotebookFile.parse("x.ipynb", text)));
+    }
+
+    @Test
+    void ids_that_nbformat_does_not_allow_are_made_anew() throws Exception {
+        var cell = "{\"cell_type\": \"raw\", \"metadata\": {}, \"source\": \"\", \"id\": \"%s\"}";
+        var ids = List.of("good_-1", "not good", "x".repeat(65), "good_-1");
+        var cells = String.join(",", ids.stream().map(cell::formatted).toList());
+        var read = NotebookFile.parse("x.ipynb", "{\"nbformat\": 4, \"cells\": [" + cells + "]}");
+        assertEquals(
+                List.of("good_-1", "cell-2", "cell-3", "cell-4-2"),
+                read.cells().stream().map(Cell::id).toList());
+    }
+
+    @Test
+    void a_file_that_nobody_may_write_stays_also_for_the_user_who_may_do_everything() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.ipynb"), "old");
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("r--r--r--"));
+        for (var refused : List.of(
+                assertThrows(NotebookException.class, () -> NotebookFile.checkWritable(file)),
+                assertThrows(NotebookException.class, () -> NotebookFile.write(file, "new")))) {
+            assertEquals("cannot write " + file + ": permission denied", refused.getMessage());
+        }
+        assertEquals("old", Files.readString(file));
+    }
+
+    @Test
     void what_is_written_is_read_again() throws Exception {
         var cells = List.<Cell>of(
                 new Cell.Markdown("a", Map.of(), "# Title\ntext", Map.of()),
