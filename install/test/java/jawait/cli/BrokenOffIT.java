@@ -59,6 +59,34 @@ class BrokenOffIT {
                 () -> assertEquals(List.of("loop.ipynb", "made.jsh", "o.ipynb"), left()));
     }
 
+    @ParameterizedTest(name = "SIG{0}")
+    @CsvSource({"INT, 130", "TERM, 143", "KILL, 137"})
+    void a_signal_ends_a_check_of_several_notebooks(String signal, int status) throws Exception {
+        user.notebook("a.ipynb", "//%%\n1\n");
+        user.run("", "run", "-q", "--save", "a.ipynb");
+        user.notebook("b.ipynb", "//%%\nFiles.writeString(Path.of(\"running\"), \"\");\nwhile (true) {}\n");
+        var saved = user.write(
+                "b.ipynb",
+                Files.readString(folder.resolve("b.ipynb"))
+                        .replace("\"execution_count\": null", "\"execution_count\": 1"));
+        var text = Files.readString(saved);
+        var process = user.start("check", "--accept", "a.ipynb", "b.ipynb");
+        while (Files.notExists(folder.resolve("running")) && process.isAlive()) {
+            Thread.onSpinWait();
+        }
+        var children = process.descendants().toList();
+        assertFalse(children.isEmpty());
+        new ProcessBuilder("kill", "-s", signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it goes on");
+        assertEquals(status, process.exitValue());
+        for (var child : children) {
+            child.onExit().get(60, TimeUnit.SECONDS);
+        }
+        assertEquals(text, Files.readString(saved));
+    }
+
     private List<String> left() throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())

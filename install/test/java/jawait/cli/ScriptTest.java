@@ -162,6 +162,7 @@ class ScriptTest {
     @Test
     void an_unknown_command_and_an_unknown_room() throws Exception {
         refuses("dance", "there is no command dance");
+        assertEquals(2, machine.run("dance").code());
         machine.jdk("jvm/25", "25.0.3", FULL).program("mvn", "");
         refuses(
                 "test cellar",
