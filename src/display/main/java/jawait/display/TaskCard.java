@@ -92,10 +92,12 @@ final class TaskCard implements FollowedCard {
         return task.isDone() && !settled;
     }
 
-    /// A card that never changes, of a task as it is now. Runs the `toString` of its result.
+    /// A card that never changes, of a task as it is now, both forms of one moment. Runs the `toString` of its
+    /// result.
     static MimeBundle still(Task<?> task) {
         Glance seen = Glance.of(task);
         Facts facts = Facts.of(seen, seen.over() ? seen.result() : seen.on());
-        return MimeBundle.plain(task.toString()).with("text/html", Cards.card(facts));
+        var card = MimeBundle.plain(task.toString()).with("text/html", Cards.card(facts));
+        return task.isDone() && !seen.over() ? still(task) : card;
     }
 }

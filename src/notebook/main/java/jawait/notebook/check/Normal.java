@@ -42,6 +42,7 @@ public final class Normal {
                     "\\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\\d\\d? )?[A-Z][a-z]{2} (?:\\d\\d? )?(?:\\d{4} )?\\d\\d:\\d\\d:\\d\\d(?: [A-Z]{2,5})?(?: \\d{4})?",
                     "<time>"),
             Rule.of("\\b\\d\\d?:\\d\\d:\\d\\d(?:[.,]\\d+)?\\b", "<time>"),
+            Rule.of("(?<![\\w.])1[5-9]\\d{11}(?![\\w.])", "<time>"), // as System.currentTimeMillis() tells it
             Rule.of("\\bPT(?:-?\\d+H)?(?:-?\\d+M)?(?:-?\\d+(?:\\.\\d+)?S)?(?!\\w)", "<duration>"),
             Rule.of(
                     "(?<![\\w.])\\d[\\d,_]*(?:\\.\\d+)?\\s?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|h|hours?"
@@ -53,6 +54,7 @@ public final class Normal {
                     "$1<version>"),
             // threads and tasks
             Rule.of("\\b(pool-|ForkJoinPool-|commonPool-worker-|worker-|thread-|Thread-|task-|Task-)\\d+", "$1<n>"),
+            Rule.of("\\b((?:virtual|daemon) thread )\\d+", "$1<n>"),
             Rule.of("\\b(VirtualThread|Thread)\\[#\\d+", "$1[#<n>"),
             Rule.of("(?<=[\\s(\\[,]|^)#\\d+\\b", "#<n>"),
             // paths: the last name tells what it is, unless it is a temporary folder's

@@ -26,6 +26,8 @@ class NormalTest {
             today is 2026-11-22                             | today is 2027-02-28
             since 18:26:20.149                              | since 07:00:01.2
             Sun Nov 22 18:26:20 UTC 2026                    | Mon Feb 1 01:02:03 CET 2027
+            now 1795672248120                               | now 1695672265189
+            terminated, virtual thread 43                   | terminated, virtual thread 7
             java.lang.Object@1b6d3586                       | java.lang.Object@4554617c
             [I@6d06d69c                                     | [I@7852e922
             Demo$$Lambda/0x00007f1c4c000a00@4e50df2e        | Demo$$Lambda/0x00007fbb18001200@1d81eb93
@@ -51,6 +53,8 @@ class NormalTest {
     @ParameterizedTest(name = "{0} | {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             10 pages                     | 11 pages
+            4795672248120                | 4695672248120
+            thread 1                     | thread 2
             3 sheep                      | 4 sheep
             10 m wide                    | 11 m wide
             ada@example.org              | bob@example.org
