@@ -211,7 +211,7 @@ final class Program {
             line(indent, part.lead());
         }
         switch (part.form()) {
-            case VARIABLE -> variable(indent, part, at);
+            case VARIABLE -> variable(indent, at);
             case VALUE -> line(indent, value(at));
             case STATEMENT -> line(indent, ended(names.code(at)));
             default -> line(indent, part.code());
@@ -222,7 +222,7 @@ final class Program {
         return code.endsWith(";") || code.endsWith("}") ? code : code + ";";
     }
 
-    private void variable(String indent, Part part, int at) {
+    private void variable(String indent, int at) {
         String name = names.own(at);
         String value = names.code(at);
         if (fields.contains(name) || names.again(at)) {
