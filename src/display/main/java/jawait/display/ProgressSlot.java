@@ -67,8 +67,9 @@ final class ProgressSlot {
     private static final class Terminal {
         private static final boolean IS_ONE = isOne();
 
+        @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25, where neither end is a terminal
         private static boolean isOne() {
-            var console = System.console(); // null where neither end is a terminal
+            var console = System.console();
             return console != null && console.isTerminal();
         }
 

@@ -91,7 +91,8 @@ final class NameHints implements Hint {
         boolean assigned = mistake.passage().code().substring(mistake.end()).matches("(?s)\\s*=[^=].*");
         return assigned && kind.equals("variable")
                 ? List.of("a variable is declared when it first gets a value: var " + name + " = …")
-                : List.of();
+                : List.of("nothing that has run declares " + (type ? "or imports " : "") + name
+                        + ": run the cell that does first");
     }
 
     /// What to say of a name that a failed cell was to declare.
