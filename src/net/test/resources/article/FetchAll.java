@@ -10,7 +10,7 @@ import java.net.http.HttpTimeoutException;
 Map<String, Object> fetchJson(Http http, String url) throws IOException {
     try {
         @SuppressWarnings("unchecked")
-        var post = (Map<String, Object>) http.request("GET", url).timeout(2).send().raiseForStatus().json();
+        var post = (Map<String, Object>) http.request("GET", url).timeout(10).send().raiseForStatus().json();
         return post;
     } catch (HttpTimeoutException e) {
         return Map.of("error", "timeout", "url", url);

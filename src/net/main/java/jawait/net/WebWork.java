@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// request's.
 final class WebWork {
     private static final Duration AT_EXIT = Duration.ofSeconds(2);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /// The routes, and what documents them.
     private record Table(List<WebRoute> routes, List<WebRoute> all) {}
