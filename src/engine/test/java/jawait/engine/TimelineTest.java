@@ -130,7 +130,6 @@ class TimelineTest {
         assertTrue(text.lines().anyMatch(line -> line.startsWith("parent ")), text);
         assertTrue(text.lines().anyMatch(line -> line.replace('\u00a0', ' ').startsWith("└ bad ")), text);
         assertTrue(text.contains("failed") && text.contains("cancelled"), text);
-        assertTrue(text.contains("waits for a task"), text);
         assertFalse(text("timeline()").isEmpty());
     }
 
@@ -167,9 +166,13 @@ class TimelineTest {
         notebook.runs("await(task(\"</script><b>\", () -> 1));");
 
         assertTrue(svg("timeline()").contains("&lt;/script&gt;&lt;b&gt;"));
+        // Others run in between: a carrier remembers the last virtual thread that it ran.
         notebook.gives("""
                 var held = new java.lang.ref.WeakReference<>(await(task(() -> new byte[1000])));
-                for (int i = 0; i < 200 && held.get() != null; i++) { System.gc(); sleep(.01); }
+                for (int i = 0; i < 50 && held.get() != null; i++) {
+                    gather(IntStream.range(0, 200).boxed().toList(), n -> { sleep(.01); return n; });
+                    System.gc();
+                }
                 held.get() == null""", "true");
     }
 
