@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import jawait.runtime.Tasks;
@@ -176,6 +178,7 @@ public record Standstill(List<AwaitGraph.Edge> edges, boolean certain) {
                 case Held held -> held(task, on, held.holders());
                 case AsyncQueue.Waiting _, AsyncEvent _, AsyncCondition _, AsyncBarrier _ -> open(task, on, List.of());
                 case AbstractOwnableSynchronizer lock -> foreign(task, lock);
+                case Condition _, BlockingQueue<?> _ -> unknown(task, on);
                 default -> null;
             };
         }
@@ -195,8 +198,12 @@ public record Standstill(List<AwaitGraph.Edge> edges, boolean certain) {
                 Task<?> holder = running.get(holds);
                 return holder == null ? null : held(task, lock, List.of(holder));
             }
+            return unknown(task, lock);
+        }
+
+        private static @Nullable Wait unknown(Task<?> task, Object on) {
             return calledByUser(task.stack())
-                    ? new Wait(new AwaitGraph.Edge(task, lock, List.of()), Ender.UNKNOWN)
+                    ? new Wait(new AwaitGraph.Edge(task, on, List.of()), Ender.UNKNOWN)
                     : null;
         }
 

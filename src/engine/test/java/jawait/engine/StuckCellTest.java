@@ -91,9 +91,17 @@ class StuckCellTest {
         assertTrue(said.contains("b waits for an item of AsyncQueue"), said);
     }
 
-    @Test
-    void what_the_jdk_does_not_tell_of_seems_so() throws Exception {
-        String said = stuck("new CountDownLatch(1).await();");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new CountDownLatch(1).await();",
+                "new LinkedBlockingQueue<Integer>().take()",
+                "var full = new ArrayBlockingQueue<Integer>(1); full.put(1); full.put(2);",
+                "new SynchronousQueue<Integer>().take()",
+                "var q = new LinkedBlockingQueue<Integer>(); gather(() -> q.take(), () -> q.take())",
+            })
+    void what_the_jdk_does_not_tell_of_seems_so(String source) throws Exception {
+        String said = stuck(source);
         assertTrue(said.contains("seems stuck"), said);
         assertFalse(said.contains("Deadlock"), said);
     }
@@ -115,6 +123,8 @@ class StuckCellTest {
                 "await(task(() -> sleep(2.5)))",
                 "var q = queue(); task(() -> { sleep(2.5); q.put(1); }); q.get()",
                 "var q = queue(); var t = new Thread(() -> { try { TimeUnit.MILLISECONDS.sleep(2500); q.put(1); } catch (Exception e) {} }); t.start(); q.get()",
+                "var q = new LinkedBlockingQueue<Integer>(); task(() -> { sleep(2.5); q.put(1); }); q.take()",
+                "var q = new LinkedBlockingQueue<Integer>(); var p = Executors.newFixedThreadPool(1); p.submit(() -> { TimeUnit.MILLISECONDS.sleep(2500); return q.add(1); }); q.take()",
                 "var q = queue(); Thread.startVirtualThread(() -> { try { TimeUnit.MILLISECONDS.sleep(2500); q.put(1); } catch (Exception e) {} }); q.get()",
                 "var q = queue(); CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS).execute(() -> attempt(() -> { q.put(1); return 1; })); q.get()",
                 "attempt(() -> timeout(2.5, () -> queue().get()))",
