@@ -146,7 +146,7 @@ public final class Watch implements AutoCloseable {
             double level = now == null ? Double.NaN : now.doubleValue();
             still = level == before || Double.isNaN(level) ? still + 1 : 0;
             Origin origin = watch.origin;
-            if (level != before) {
+            if (still == 0) {
                 watch.moved(level);
             } else if (still > STILL_TICKS
                     && (origin == null || Tasks.startedBy(origin).isEmpty())) {

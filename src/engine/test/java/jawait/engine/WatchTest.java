@@ -59,6 +59,23 @@ class WatchTest {
     }
 
     @Test
+    void what_is_no_number_moves_nothing() {
+        notebook.runs("""
+                var asked = new AtomicInteger();
+                var asking = watch("never", () -> { asked.incrementAndGet(); return Double.NaN; });
+                while (asked.get() < 6) sleep(.01);
+                asking.close();
+                """);
+
+        assertEquals(
+                1,
+                notebook.updates.stream()
+                        .filter(update -> update.contains("never"))
+                        .count(),
+                () -> notebook.updates.toString());
+    }
+
+    @Test
     void what_is_watched_can_be_collected() {
         notebook.gives("""
                 var gone = new java.lang.ref.WeakReference<>(semaphore(2));
