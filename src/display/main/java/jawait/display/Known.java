@@ -2,6 +2,7 @@ package jawait.display;
 
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Known {
             case Future<?> future -> Cards.of(future);
             case Optional<?> optional -> optional(optional, rendering);
             case Throwable error -> Cards.of(error);
-            case Path path -> Pictures.of(path);
+            case Path path -> file(path);
             case byte[] bytes -> Pictures.of(bytes);
             case URI uri -> link(uri.toString());
             case URL url -> link(url.toString());
@@ -84,6 +85,15 @@ final class Known {
             case BaseStream<?, ?> stream -> Table.of(stream).toMimeBundle();
             default -> named(value);
         };
+    }
+
+    /// A picture, or the first rows of a CSV file below its path.
+    private static @Nullable MimeBundle file(Path path) {
+        if (!path.toString().matches("(?i).*\\.[ct]sv") || !Files.isRegularFile(path)) {
+            return Pictures.of(path);
+        }
+        var table = Table.of(path).toMimeBundle();
+        return table.with(MimeBundle.PLAIN, path + "\n" + table.text());
     }
 
     private static @Nullable MimeBundle named(Object value) throws Exception {

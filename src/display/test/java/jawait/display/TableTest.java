@@ -248,6 +248,28 @@ class TableTest {
     }
 
     @Test
+    void the_first_row_of_a_csv_may_be_long_and_quoted_or_missing(@TempDir Path folder) throws Exception {
+        var wide = Files.writeString(folder.resolve("wide.csv"), "a".repeat(100_000) + ",b\n1,2\n");
+        assertTrue(
+                Table.of(wide).columns("b").toString().equals("b\n-\n2"),
+                () -> Table.of(wide).toString());
+        var quoted = Files.writeString(folder.resolve("quoted.csv"), "\ufeff\"a;b;c\",d\n1,2\n");
+        assertEquals("a;b;c | d\n------+--\n    1 | 2", Table.of(quoted).toString());
+        var empty = Files.writeString(folder.resolve("empty.csv"), "");
+        assertEquals("(0 rows)", Table.of(empty).toString());
+        assertEquals("value\n-----\n(0 rows)", Table.of(List.of()).toString());
+    }
+
+    @Test
+    void the_path_of_a_csv_file_is_shown_with_its_rows(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("a.CSV"), "name,n\n<b>,1\n");
+        assertEquals(file + "\nname | n\n-----+--\n<b>  | 1", text(file));
+        assertTrue(html(file).contains("&lt;b&gt;"), html(file));
+        assertEquals(folder.resolve("no.csv").toString(), text(folder.resolve("no.csv")));
+        assertEquals(folder.toString(), text(folder));
+    }
+
+    @Test
     void json_and_data_frames_of_others_are_tables() throws Exception {
         var json = new ObjectMapper().readTree("[{\"a\": 1, \"b\": \"x\"}, {\"a\": 2, \"b\": null}]");
         assertEquals("a | b\n--+-----\n1 | x\n2 | null", text(json));

@@ -15,6 +15,9 @@ public final class AsciiTable {
     /// The table: titles, a line, rows, and a sentence if something is left out.
     public static String of(Page page) {
         var columns = page.columns();
+        if (columns.isEmpty()) {
+            return "(" + page.caption() + ")";
+        }
         int[] widths = columns.stream()
                 .mapToInt(column -> Math.min(WIDEST_CELL, Widths.of(column.name())))
                 .toArray();
@@ -33,7 +36,7 @@ public final class AsciiTable {
             lines.add(line(columns.stream().map(column -> "...").toList(), columns, widths));
             page.tail().forEach(row -> lines.add(line(row, columns, widths)));
         }
-        if (!page.whole()) {
+        if (!page.whole() || all.isEmpty()) {
             lines.add("(" + page.caption() + ")");
         }
         return String.join("\n", lines);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// commas, semicolons or tabs part the fields, whichever there are most of in the first row.
 final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
     private static final int LONGEST_FIELD = 1 << 20;
+    private static final int ENOUGH_OF_THE_FIRST_ROW = 1 << 16;
+    private static final String COMMAS = ",;\t";
 
     private final BufferedReader in;
     private final char comma;
@@ -26,7 +28,7 @@ final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
     private Csv(Path file) throws IOException {
         // What is no UTF-8 is read as far as it goes.
         in = new BufferedReader(new java.io.InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-        in.mark(1 << 16);
+        in.mark(1);
         if (in.read() != '\ufeff') {
             in.reset();
         }
@@ -72,21 +74,25 @@ final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
                 some.stream().map(row -> i < row.size() ? row.get(i) : null).toList());
     }
 
+    /// What stands within quotes parts nothing.
     private char comma() throws IOException {
-        in.mark(1 << 16);
-        String first = in.readLine();
-        in.reset();
-        char most = ',';
-        for (char each : new char[] {';', '\t'}) {
-            if (first != null && count(first, each) > count(first, most)) {
-                most = each;
+        in.mark(ENOUGH_OF_THE_FIRST_ROW);
+        int[] found = new int[COMMAS.length()];
+        boolean quoted = false;
+        int c = in.read();
+        for (int i = 1; c >= 0 && (quoted || c != '\n') && i < ENOUGH_OF_THE_FIRST_ROW; i++, c = in.read()) {
+            quoted ^= c == '"';
+            int which = COMMAS.indexOf(c);
+            if (which >= 0 && !quoted) {
+                found[which]++;
             }
         }
-        return most;
-    }
-
-    private static long count(String text, char c) {
-        return text.chars().filter(each -> each == c).count();
+        in.reset();
+        int most = 0;
+        for (int i = 1; i < found.length; i++) {
+            most = found[i] > found[most] ? i : most;
+        }
+        return COMMAS.charAt(most);
     }
 
     @Override
