@@ -1,5 +1,6 @@
 package jawait.display;
 
+import java.util.Objects;
 import jawait.display.text.Markup;
 
 /// A piece of HTML, shown as it is: who makes one answers for what is in it.
@@ -12,6 +13,11 @@ import jawait.display.text.Markup;
 ///
 /// @param html what is shown
 public record Html(String html) implements Displayable {
+    /// Takes the text.
+    public Html {
+        Objects.requireNonNull(html, "Html.of: the text is null");
+    }
+
     /// HTML as it is.
     public static Html of(String html) {
         return new Html(html);

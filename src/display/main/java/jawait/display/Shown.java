@@ -32,6 +32,17 @@ public final class Shown {
         return this;
     }
 
+    /// As [#update(Object)], in one form of several, as [Display#display(Object, String)] takes it.
+    ///
+    /// @return this
+    /// @throws IllegalArgumentException when the value has no such form, or that is no MIME type
+    public Shown update(@Nullable Object value, String mimeType) {
+        if (!Forms.isType(mimeType)) {
+            throw new IllegalArgumentException("update: expected a MIME type, as \"text/html\", found " + mimeType);
+        }
+        return update(Forms.only(value, mimeType));
+    }
+
     /// Leaves its place empty. It can be filled again by [#update].
     public void clear() {
         clear(0);

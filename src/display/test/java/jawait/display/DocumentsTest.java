@@ -119,6 +119,21 @@ class DocumentsTest {
     }
 
     @Test
+    void a_shown_value_is_updated_in_one_form_too() {
+        var shown = display("<b>1</b>", "text/html").update("<b>2</b>", "text/html");
+        assertEquals("<b>2</b>", page.last().get("text/html"));
+        assertThrows(IllegalArgumentException.class, () -> shown.update("x", "bold"));
+        assertThrows(IllegalArgumentException.class, () -> shown.update(5, "image/png"));
+        assertEquals("<b>2</b>", page.last().get("text/html"));
+    }
+
+    @Test
+    void no_document_is_made_of_nothing() {
+        var problem = assertThrows(NullPointerException.class, () -> Html.of(null));
+        assertEquals("Html.of: the text is null", problem.getMessage());
+    }
+
+    @Test
     void several_values_are_several_outputs() {
         var shown = display("a", 1, null, List.of());
         assertEquals(List.of("a", "1", "null", "[]"), page.texts());
