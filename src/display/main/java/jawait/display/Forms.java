@@ -66,10 +66,13 @@ final class Forms {
                 + String.join(", ", known.data().keySet()));
     }
 
-    /// What goes under a type: texts for text, base64 for bytes, a tree for JSON.
+    /// What goes under a type: of a document its form, texts for text, base64 for bytes, a tree for JSON.
     static Object content(String type, @Nullable Object value) {
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
+        }
+        if (value instanceof Displayable document && document.toMimeBundle().get(type) instanceof Object form) {
+            return form;
         }
         if (isJson(type)) {
             return Objects.requireNonNullElse(Trees.of(value), "null");

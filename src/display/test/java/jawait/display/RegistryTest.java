@@ -88,6 +88,8 @@ class RegistryTest {
         assertEquals("bundle", shown(new Circle()));
         Display.register(Circle.class, v -> Html.of("<p>{}</p>", "<&>"));
         assertEquals("<p>&lt;&amp;&gt;</p>", Render.of(new Circle()).get("text/html"));
+        Display.register(Circle.class, v -> Map.of("text/html", Html.of("<i>o</i>")));
+        assertEquals("<i>o</i>", Render.of(new Circle()).get("text/html"), "a document stands for its form");
         Display.register(Circle.class, v -> Map.of("a", 1));
         assertEquals("{a=1}", shown(new Circle()));
         Display.register(Circle.class, v -> v);
