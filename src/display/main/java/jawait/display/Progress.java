@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -95,6 +96,16 @@ public final class Progress implements AutoCloseable {
         var source = elements.spliterator();
         return StreamSupport.stream(() -> new ProgressSpliterator<>(source, name), source.characteristics(), parallel)
                 .onClose(elements::close);
+    }
+
+    /// The numbers, with a bar from when the stream is run to its end.
+    public static IntStream over(IntStream numbers) {
+        return over(numbers.boxed()).mapToInt(Integer::intValue);
+    }
+
+    /// The numbers, with a bar from when the stream is run to its end.
+    public static LongStream over(LongStream numbers) {
+        return over(numbers.boxed()).mapToLong(Long::longValue);
     }
 
     /// One step further, from any thread.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jawait.Async;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,13 @@ class ProgressTest {
         assertEquals(numbers, Progress.over(numbers.parallelStream(), "all").toList());
         assertEquals(3, Progress.over(3).stream().count());
         ends("2 in .*", "all: 10 000 in .*", "3 in .*");
+    }
+
+    @Test
+    void streams_of_numbers_have_bars_and_stay_what_they_are() {
+        assertEquals(45, Progress.over(IntStream.range(0, 10)).sum());
+        assertEquals(3, Progress.over(LongStream.of(1, 2)).sum());
+        ends("10 in .*", "2 in .*");
     }
 
     @Test
