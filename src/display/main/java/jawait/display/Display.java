@@ -161,6 +161,11 @@ public final class Display {
         }
     }
 
+    /// Removes all output of the calling cell, at once.
+    public static void clearOutput() {
+        clearOutput(false);
+    }
+
     /// Removes all output of the calling cell.
     ///
     /// @param await true to wait until the next output arrives, which spares flicker

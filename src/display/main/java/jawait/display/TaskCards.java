@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,11 +42,21 @@ public final class TaskCards {
         return forms.containsKey(TaskCard.MIME) || forms.containsKey(TaskListCard.MIME);
     }
 
-    /// Whether a value is a task that goes on, or a list of tasks of which one does.
+    /// Whether a value is a task that goes on, or a list of tasks of which one does, and no renderer of the user's
+    /// shows it.
     public static boolean goesOn(@Nullable Object value) {
+        if (value == null || isShownByTheUser(value.getClass())) {
+            return false;
+        }
         return value instanceof Task<?> task
                 ? !task.isDone()
                 : isList(value) && tasks(value).stream().anyMatch(task -> !task.isDone());
+    }
+
+    /// What is registered comes before the card; a renderer for `Object` is for what nobody else shows.
+    private static boolean isShownByTheUser(Class<?> type) {
+        var renderer = Display.RENDERERS.find(type, Set.of());
+        return renderer != null && renderer.type() != Object.class;
     }
 
     /// Whether a value is a list of tasks and of nothing else.

@@ -51,6 +51,14 @@ class DisplayCellTest {
     }
 
     @Test
+    void a_renderer_for_tasks_comes_before_their_cards() {
+        notebook.does("Display.register(Task.class, t -> \"my task \" + t.name());")
+                .gives("task(\"a\", () -> sleep(9))", "my task a")
+                .runs("tasks().forEach(t -> { if (t.name().equals(\"a\")) t.cancel(); });");
+        assertEquals("", notebook.output(2));
+    }
+
+    @Test
     void a_class_of_a_cell_may_say_how_it_is_shown() {
         notebook.does(
                 "class Duck { Map<String, Object> toMimeBundle() { return Map.of(\"text/html\", \"<i>duck</i>\"); }"
@@ -105,7 +113,9 @@ class DisplayCellTest {
         notebook.does("shown.clear();").does("display(1, 2);").does("display(\"<b>\", \"text/html\")");
         assertEquals("[shown 1][shown 2]", notebook.output(5));
         notebook.does("clearOutput(true);");
+        notebook.does("clearOutput();");
         assertEquals("[cleared]", notebook.output(7));
+        assertEquals("[cleared]", notebook.output(8));
     }
 
     @Test
