@@ -71,7 +71,9 @@ final class Forms {
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
         }
-        if (value instanceof Displayable document && document.toMimeBundle().get(type) instanceof Object form) {
+        Object form =
+                value instanceof Displayable document ? document.toMimeBundle().get(type) : null;
+        if (form != null) {
             return form;
         }
         if (isJson(type)) {
