@@ -1,6 +1,7 @@
 package jawait.engine;
 
 import jawait.engine.problem.Listing;
+import jawait.engine.source.Lines;
 import jawait.runtime.Origin;
 
 /// What the user asked to run: one notebook cell, one REPL entry.
@@ -55,8 +56,7 @@ public record Cell(int number, Object key, String source, String id, String line
     /// The same cell with lines that end in `\n` and no byte order mark: what an editor of another system leaves in
     /// a pasted text.
     Cell withPlainLines() {
-        String plain = source.startsWith("\ufeff") ? source.substring(1) : source;
-        plain = plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
+        String plain = Lines.plain(source);
         return plain.equals(source) ? this : new Cell(number, key, plain, id, line);
     }
 }

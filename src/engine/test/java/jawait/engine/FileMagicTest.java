@@ -105,6 +105,18 @@ class FileMagicTest {
     }
 
     @Test
+    void the_line_ends_and_the_mark_that_windows_editors_leave_change_nothing() throws IOException {
+        file("crlf.jsh", "\ufeff#!/usr/bin/env -S jawait run\r\nint a = 1;\r\nString s = \"\"\"\r\n  hi\r\n  \"\"\";\r\ns.length() + a\r\n");
+        notebook.gives("%run crlf.jsh", "4").gives("%load crlf.jsh", "4");
+        file("Crlf.java", "package p;\r\n\r\nvoid main() {\r\n    System.out.println(\"ran\");\r\n}\r\n");
+        prints("%run Crlf.java", "ran");
+        file("wrong.jsh", "int b = 1;\r\n\r\nint c = nope;\r\n");
+        notebook.fails("%run wrong.jsh", "CompileError", "wrong.jsh:3:9", "int c = nope;");
+        file("old-mac.jsh", "int d = 1;\rd + 1\r");
+        notebook.gives("%run old-mac.jsh", "2");
+    }
+
+    @Test
     void the_cells_that_ended_well_are_saved() throws IOException {
         notebook.does("int a = 1;").fails("nope", "CompileError").gives("a + 1", "2");
         prints("%save work.jsh", "wrote 3 cells");

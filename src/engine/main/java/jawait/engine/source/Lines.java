@@ -4,6 +4,13 @@ package jawait.engine.source;
 public final class Lines {
     private Lines() {}
 
+    /// The text with lines that end in `\n` and no byte order mark: what editors of other systems leave in a file or a
+    /// pasted text.
+    public static String plain(String text) {
+        String kept = text.startsWith("\ufeff") ? text.substring(1) : text;
+        return kept.indexOf('\r') < 0 ? kept : kept.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     /// The line that index `at` is on.
     public static int lineOf(String text, int at) {
         int line = 1;

@@ -11,6 +11,7 @@ import jawait.engine.magic.MagicError;
 import jawait.engine.magic.Script;
 import jawait.engine.magic.system.Failures;
 import jawait.engine.magic.system.Workplace;
+import jawait.engine.source.Lines;
 import jawait.engine.source.ScriptParts;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record SourceFile(String name, String kind, List<Script> parts, List<String> lef
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return Lines.plain(Files.readString(file));
         } catch (IOException e) {
             String near = Files.isDirectory(file) ? "it is a folder" : Failures.reason(e);
             throw new MagicError("FileNotFound", "cannot read " + file + ": " + near);
@@ -67,8 +68,9 @@ record SourceFile(String name, String kind, List<Script> parts, List<String> lef
         var parts = new ArrayList<Script>();
         try {
             int number = 0;
-            for (String source : NotebookFile.codeCells(text)) {
+            for (String cell : NotebookFile.codeCells(text)) {
                 number++;
+                String source = Lines.plain(cell);
                 parts.add(new Script(name + "[" + number + "]", source, 0, source.length()));
             }
         } catch (IllegalArgumentException e) {
@@ -87,7 +89,7 @@ record SourceFile(String name, String kind, List<Script> parts, List<String> lef
                 kept = kept.substring(0, commands.start());
                 break;
             }
-            left.add(name + ":" + jawait.engine.source.Lines.lineOf(text, commands.start()) + ": " + commands.group());
+            left.add(name + ":" + Lines.lineOf(text, commands.start()) + ": " + commands.group());
         }
         return new SourceFile(name, "jsh", parts(name, blank(kept, COMMAND)), left);
     }
