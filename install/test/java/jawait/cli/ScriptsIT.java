@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,18 @@ class ScriptsIT {
                 secret
                 """);
         ends(0, "[-V, A B, --WATCH]\n", user.run("", "run", "greet.jsh", "-v", "a b", "--watch"));
+    }
+
+    @Test
+    void arguments_arrive_as_they_are() throws Exception {
+        user.write("tell.jsh", "for (String arg : args) IO.println(\"<\" + arg + \">\");");
+        user.write("Tell.java", "void main(String... args) { for (var arg : args) IO.println(\"<\" + arg + \">\"); }");
+        String[] odd = {"a\nb", "C:\\dir\\", "\\", "", "\"'", "\\u0041", "\t\u00e9"};
+        String told = Stream.of(odd).map(arg -> "<" + arg + ">\n").collect(Collectors.joining());
+        for (var command : List.of(List.of("run", "tell.jsh"), List.of("run", "Tell.java"))) {
+            ends(0, told, user.run("", Stream.concat(command.stream(), Stream.of(odd)).toArray(String[]::new)));
+        }
+        ends(0, "a\nb\\", user.run("", "-e", "System.out.print(args[0])", "a\nb\\"));
     }
 
     @Test

@@ -102,6 +102,10 @@ class FileMagicTest {
         prints("%run compact.java", "compact");
         file("args.jsh", "System.out.println(String.join(\"+\", args));");
         prints("%run args.jsh a \"b c\"", "a+b c");
+        notebook.runs("String[] mine = {\"x\\ny\", \"\\\\\"};");
+        prints("%run --args mine args.jsh", "x\ny+\\");
+        notebook.runs("String[] args = {\"old\"};");
+        prints("%run --args args args.jsh", "old");
     }
 
     @Test

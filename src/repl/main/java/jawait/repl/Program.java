@@ -55,13 +55,12 @@ public final class Program {
     }
 
     private static boolean run(Source source, Session session, BornStreams streams) {
-        Outcome outcome = switch (source) {
-            case File(var path, var args) -> session.run(new Cell(0, new Entry(0), "%run " + words(path, args)));
-            case Code(var name, var text, var args, var printed) -> {
-                session.run(new Cell(0, new Entry(0), "String[] args = " + array(args) + ";"));
-                yield session.run(Cell.ofFile(name, text));
-            }
-        };
+        session.run(new Cell(0, new Entry(0), "String[] args = " + array(source.args()) + ";"));
+        var outcome = session.run(
+                switch (source) {
+                    case File(var path, var args) -> new Cell(0, new Entry(0), "%run --args args " + word(path));
+                    case Code(var name, var text, var args, var printed) -> Cell.ofFile(name, text);
+                });
         var problem = outcome.failure();
         if (problem != null) {
             streams.tell(report(problem));
@@ -85,16 +84,18 @@ public final class Program {
         return String.join("\n", lines);
     }
 
-    private static String words(Path path, List<String> args) {
-        return quoted(path.toString())
-                + args.stream().map(arg -> " " + quoted(arg)).collect(Collectors.joining());
-    }
-
-    private static String quoted(String word) {
-        return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static String word(Path path) {
+        return '"' + path.toString().replace("\"", "\\\"") + '"';
     }
 
     private static String array(List<String> args) {
-        return args.stream().map(Program::quoted).collect(Collectors.joining(", ", "{", "}"));
+        return args.stream().map(Program::literal).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /// The argument as Java: line breaks and control characters cannot stand in a literal as they are.
+    private static String literal(String argument) {
+        return argument.chars()
+                .mapToObj(c -> c < ' ' || c == '"' || c == '\\' ? "\\%03o".formatted(c) : Character.toString((char) c))
+                .collect(Collectors.joining("", "\"", "\""));
     }
 }

@@ -29,7 +29,9 @@ public record RunFile(Workplace place) implements Magic {
 
     @Override
     public Usage usage() {
-        return Usage.line().words(1, 99, "FILE [ARGS…]");
+        return Usage.line()
+                .option("--args", "NAME", "the arguments are in this variable, a String[]")
+                .words(1, 99, "FILE [ARGS…]");
     }
 
     @Override
@@ -58,15 +60,17 @@ public record RunFile(Workplace place) implements Magic {
     public @Nullable Object run(Call call) throws Exception {
         var words = call.arguments().words();
         var file = SourceFile.read(place, words.getFirst());
-        String args = words.subList(1, words.size()).stream()
+        String args = call.arguments().value("--args").orElseGet(() -> words.subList(1, words.size()).stream()
                 .map(RunFile::literal)
-                .collect(Collectors.joining(", ", "new String[] {", "}"));
+                .collect(Collectors.joining(", ", "new String[] {", "}")));
         if (file.kind().equals("java")) {
             LoadFile.all(file, call.host());
             var main = main(file, args, call.host());
             return main.isEmpty() ? null : call.host().load(main.get());
         }
-        call.host().load(script("String[] args = " + args + ";"));
+        if (!args.equals("args")) {
+            call.host().load(script("String[] args = " + args + ";"));
+        }
         return LoadFile.all(file, call.host());
     }
 
