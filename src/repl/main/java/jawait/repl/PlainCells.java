@@ -81,7 +81,9 @@ public final class PlainCells {
 
     private void tell(String problem) {
         failed = true;
-        streams.tell(problem);
+        if (!streams.gone()) { // else it is only that nobody reads
+            streams.tell(problem);
+        }
     }
 
     private void run(String source) {

@@ -62,7 +62,7 @@ public final class Program {
                     case Code(var name, var text, var args, var printed) -> Cell.ofFile(name, text);
                 });
         var problem = outcome.failure();
-        if (problem != null) {
+        if (problem != null && !streams.gone()) { // that nobody reads is no failure of the script's
             streams.tell(report(problem));
         } else if (source instanceof Code code && code.printed() && outcome instanceof Outcome.Value value) {
             streams.line(value.shown().text());
