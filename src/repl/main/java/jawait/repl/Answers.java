@@ -40,6 +40,11 @@ final class Answers implements Questions {
                 .build();
     }
 
+    /// Where answers are typed.
+    LineReader reader() {
+        return plain;
+    }
+
     /// From now on cells are typed in `reader` and run in `host`.
     void serve(LineReader reader, Session host) {
         typing = reader;

@@ -1,12 +1,13 @@
 package jawait.repl;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import jawait.display.MimeBundle;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
-import org.jspecify.annotations.Nullable;
 
 /// The terminal as a thing to print on. Used under the lock of [TerminalScreen].
 final class Paper {
@@ -15,7 +16,7 @@ final class Paper {
 
     private final Terminal terminal;
     private final boolean colours;
-    private volatile @Nullable LineReader reader;
+    private final List<LineReader> readers = new CopyOnWriteArrayList<>();
     private boolean atLineStart = true;
     private boolean closed;
 
@@ -25,9 +26,9 @@ final class Paper {
         this.colours = colours;
     }
 
-    /// Lines are typed in `reader`: what is printed above the line that is being typed goes through it.
+    /// Lines are typed in `typing` as well: what is printed above the line that is being typed goes through it.
     void typed(LineReader typing) {
-        reader = typing;
+        readers.add(typing);
     }
 
     /// A bundle as the terminal can show it: its text, and an image where there is a protocol for it.
@@ -62,9 +63,9 @@ final class Paper {
         }
         String label = colours ? DIM + entry.label() + PLAIN : entry.label();
         String lines = plain(text).lines().map(line -> label + line).collect(Collectors.joining("\n"));
-        var typing = reader;
-        if (typing != null && typing.isReading()) {
-            typing.printAbove(AttributedString.fromAnsi(lines));
+        var typing = readers.stream().filter(LineReader::isReading).findFirst();
+        if (typing.isPresent()) {
+            typing.get().printAbove(AttributedString.fromAnsi(lines));
         } else {
             freshLine();
             print(lines + "\n");

@@ -77,6 +77,7 @@ public final class Repl {
             var history = past.session();
             var reader = Editor.on(terminal, session, history.tail(REMEMBERED), colours, settings.vi());
             paper.typed(reader);
+            paper.typed(answers.reader());
             answers.serve(reader, session);
             terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
             if (settings.banner()) {
