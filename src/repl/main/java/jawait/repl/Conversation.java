@@ -89,7 +89,7 @@ final class Conversation {
                 case Slash.Deed.Cell(var source) -> run(source);
                 case Slash.Deed.Again(var number) -> again(number);
                 case Slash.Deed.Edit(var what) -> edit(what);
-                case Slash.Deed.Help() -> say(Slash.help());
+                case Slash.Deed.Help(var text) -> say(text);
                 case Slash.Deed.Exit(var status) -> exit(status);
                 case Slash.Deed.Wrong(var problem) -> say(problem);
             }

@@ -65,7 +65,7 @@ public final class PlainCells {
         if (Slash.is(source)) {
             switch (Slash.deed(source)) {
                 case Slash.Deed.Cell(var magic) -> run(magic);
-                case Slash.Deed.Help() -> streams.line(Slash.help());
+                case Slash.Deed.Help(var text) -> streams.line(text);
                 case Slash.Deed.Exit(var status) ->
                     ending.left(status.matches("\\d{1,3}") ? Integer.parseInt(status) : 0);
                 case Slash.Deed.Wrong(var problem) -> tell(problem);

@@ -65,7 +65,9 @@ final class Slash {
         record Edit(String what) implements Deed {}
 
         /// Tell the commands.
-        record Help() implements Deed {}
+        ///
+        /// @param text what is told of them
+        record Help(String text) implements Deed {}
 
         /// Leave.
         record Exit(String status) implements Deed {}
@@ -105,7 +107,12 @@ final class Slash {
         return switch (name) {
             case "edit" -> new Deed.Edit(rest);
             case "exit" -> new Deed.Exit(rest);
-            case "help" -> rest.isEmpty() ? new Deed.Help() : new Deed.Cell(rest + "?");
+            case "help" -> {
+                String command = rest.startsWith("/") ? rest.substring(1) : rest;
+                yield rest.isEmpty()
+                        ? new Deed.Help(help())
+                        : MEANINGS.containsKey(command) ? new Deed.Help(help(command)) : new Deed.Cell(rest + "?");
+            }
             default -> new Deed.Cell((meaning(name).magic() + " " + rest).strip());
         };
     }
@@ -122,15 +129,14 @@ final class Slash {
     }
 
     /// The list of commands, for people.
-    static String help() {
-        return MEANINGS.entrySet().stream()
-                .map(each -> "  /%-8s %-16s %s"
-                        .formatted(
-                                each.getKey(),
-                                each.getValue().magic(),
-                                each.getValue().about())
-                        .stripTrailing())
-                .collect(Collectors.joining("\n"));
+    private static String help() {
+        return MEANINGS.keySet().stream().map(Slash::help).collect(Collectors.joining("\n"));
+    }
+
+    private static String help(String name) {
+        return "  /%-8s %-16s %s"
+                .formatted(name, meaning(name).magic(), meaning(name).about())
+                .stripTrailing();
     }
 
     /// What could be typed in a command: its name, or what the magic behind it offers.

@@ -140,6 +140,14 @@ class ReplTest {
     }
 
     @Test
+    void the_help_of_a_command_is_told() throws Exception {
+        try (var repl = TypedRepl.open()) {
+            repl.line("/help vars").shows("the variables with their types").hides("nothing is known");
+            repl.line("/help /open").shows("runs the cells of a file");
+        }
+    }
+
+    @Test
     void exit_gives_the_status() throws Exception {
         try (var repl = TypedRepl.open()) {
             repl.line("/exit x").shows("found x").line("/exit 7");
