@@ -51,7 +51,10 @@ class ScriptsIT {
         String[] odd = {"a\nb", "C:\\dir\\", "\\", "", "\"'", "\\u0041", "\t\u00e9"};
         String told = Stream.of(odd).map(arg -> "<" + arg + ">\n").collect(Collectors.joining());
         for (var command : List.of(List.of("run", "tell.jsh"), List.of("run", "Tell.java"))) {
-            ends(0, told, user.run("", Stream.concat(command.stream(), Stream.of(odd)).toArray(String[]::new)));
+            ends(
+                    0,
+                    told,
+                    user.run("", Stream.concat(command.stream(), Stream.of(odd)).toArray(String[]::new)));
         }
         ends(0, "a\nb\\", user.run("", "-e", "System.out.print(args[0])", "a\nb\\"));
     }

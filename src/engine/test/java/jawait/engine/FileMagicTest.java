@@ -110,7 +110,9 @@ class FileMagicTest {
 
     @Test
     void the_line_ends_and_the_mark_that_windows_editors_leave_change_nothing() throws IOException {
-        file("crlf.jsh", "\ufeff#!/usr/bin/env -S jawait run\r\nint a = 1;\r\nString s = \"\"\"\r\n  hi\r\n  \"\"\";\r\ns.length() + a\r\n");
+        file(
+                "crlf.jsh",
+                "\ufeff#!/usr/bin/env -S jawait run\r\nint a = 1;\r\nString s = \"\"\"\r\n  hi\r\n  \"\"\";\r\ns.length() + a\r\n");
         notebook.gives("%run crlf.jsh", "4").gives("%load crlf.jsh", "4");
         file("Crlf.java", "package p;\r\n\r\nvoid main() {\r\n    System.out.println(\"ran\");\r\n}\r\n");
         prints("%run Crlf.java", "ran");

@@ -132,7 +132,9 @@ class ReplTest {
     @Test
     void what_tasks_print_meanwhile_stands_above_a_question() throws Exception {
         try (var repl = TypedRepl.open()) {
-            repl.cell(1, "AsyncEvent go = event(); var t = task(\"one\", () -> { go.await(); IO.println(\"printed\"); sleep(1000); });");
+            repl.cell(
+                    1,
+                    "AsyncEvent go = event(); var t = task(\"one\", () -> { go.await(); IO.println(\"printed\"); sleep(1000); });");
             repl.cell(2, "Thread.startVirtualThread(() -> { sleep(1); go.set(); });");
             repl.keys(CTRL_D).shows("(y/[n])").keys("n").shows("[1] printed\n1 task still runs");
             repl.shows("(y/[n]) n").line("").shows("In [3]:");

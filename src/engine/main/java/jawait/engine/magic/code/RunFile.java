@@ -60,9 +60,11 @@ public record RunFile(Workplace place) implements Magic {
     public @Nullable Object run(Call call) throws Exception {
         var words = call.arguments().words();
         var file = SourceFile.read(place, words.getFirst());
-        String args = call.arguments().value("--args").orElseGet(() -> words.subList(1, words.size()).stream()
-                .map(RunFile::literal)
-                .collect(Collectors.joining(", ", "new String[] {", "}")));
+        String args = call.arguments()
+                .value("--args")
+                .orElseGet(() -> words.subList(1, words.size()).stream()
+                        .map(RunFile::literal)
+                        .collect(Collectors.joining(", ", "new String[] {", "}")));
         if (file.kind().equals("java")) {
             LoadFile.all(file, call.host());
             var main = main(file, args, call.host());
