@@ -109,7 +109,8 @@ class ExportTest {
                 late
                 """, printed("""
                 //%%
-                var late = task("late", () -> { sleep(0.5); IO.println("late"); return 7; });
+                var open = event();
+                var late = task("late", () -> { open.await(); sleep(0.2); IO.println("late"); return 7; });
                 gather(List.of(1, 2, 3), n -> n * n)
                 //%%
                 display("shown");
@@ -121,6 +122,8 @@ class ExportTest {
                 %%timeout 5s
                 String word = "done";
                 IO.println(word);
+                //%%
+                open.set();
                 """));
     }
 
