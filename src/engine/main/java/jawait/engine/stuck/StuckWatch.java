@@ -101,8 +101,8 @@ public final class StuckWatch implements AutoCloseable {
         }
         if (suspicions.isEmpty()) {
             deaf();
-        } else if (listening == null) {
-            listening = TaskObserver.listen(this::heard);
+        } else {
+            listen();
         }
     }
 
@@ -140,11 +140,19 @@ public final class StuckWatch implements AutoCloseable {
         moved.add(event.task());
     }
 
-    private void deaf() {
+    /// The watch may be closed while it looks: it must not begin to listen after that, for nobody would end it.
+    private synchronized void listen() {
+        if (!closed && listening == null) {
+            listening = TaskObserver.listen(this::heard);
+        }
+    }
+
+    private synchronized void deaf() {
         var heard = listening;
         if (heard != null) {
             heard.close();
             listening = null;
+            moved.clear();
         }
     }
 
