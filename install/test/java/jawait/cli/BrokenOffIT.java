@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -71,8 +72,15 @@ class BrokenOffIT {
                         .replace("\"execution_count\": null", "\"execution_count\": 1"));
         var text = Files.readString(saved);
         var process = user.start("check", "--accept", "a.ipynb", "b.ipynb");
-        while (Files.notExists(folder.resolve("running")) && process.isAlive()) {
-            Thread.onSpinWait();
+        try (var made = folder.getFileSystem().newWatchService()) {
+            folder.register(made, StandardWatchEventKinds.ENTRY_CREATE);
+            while (Files.notExists(folder.resolve("running")) && process.isAlive()) {
+                var key = made.poll(1, TimeUnit.SECONDS);
+                if (key != null) {
+                    key.pollEvents();
+                    key.reset();
+                }
+            }
         }
         var children = process.descendants().toList();
         assertFalse(children.isEmpty());
