@@ -50,12 +50,12 @@ final class TaskListCard implements FollowedCard {
     public void refresh() {
         boolean over = isOver();
         Listing now = Listing.of(tasks);
-        if (!settled && !now.equals(drawn)) {
+        if (!now.equals(drawn)) {
             drawn = now;
             live.changed();
         }
-        if (over && !settled) {
-            live.close();
+        if (over) {
+            live.close(); // which does nothing to one that was left
             settled = true;
         }
     }

@@ -29,18 +29,15 @@ class LiveCardTest {
 
     /// Runs a cell whose result is a task that goes on, and gives the id of its card.
     private String card(String source) {
-        var known = List.copyOf(notebook.views.keySet());
-        var value = assertInstanceOf(Outcome.Value.class, notebook.cell(source));
-        assertTrue(value.displayId() != null && value.displayId().startsWith("jawait-task-"), source);
-        notebook.session.shown(value);
-        return notebook.views.keySet().stream()
-                .filter(id -> !known.contains(id) && id.startsWith("jawait-display-"))
-                .findFirst()
-                .orElseThrow();
+        return notebook.shownBy(() -> {
+            var value = assertInstanceOf(Outcome.Value.class, notebook.cell(source));
+            assertTrue(value.displayId() != null && value.displayId().startsWith("jawait-task-"), source);
+            notebook.session.shown(value);
+        });
     }
 
     private MimeBundle now(String card) {
-        return notebook.views.get(card).getLast();
+        return notebook.now(card);
     }
 
     private String html(String card) {

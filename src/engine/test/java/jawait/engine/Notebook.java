@@ -123,6 +123,21 @@ final class Notebook implements FrontEnd, AutoCloseable {
         until("«" + text + "» under cell " + cell, () -> output(cell).contains(text));
     }
 
+    /// The id of what this shows below a cell, and may change later.
+    String shownBy(Runnable work) {
+        var known = List.copyOf(views.keySet());
+        work.run();
+        return views.keySet().stream()
+                .filter(id -> !known.contains(id) && id.startsWith("jawait-display-"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// How what is shown under an id looks now.
+    MimeBundle now(String id) {
+        return views.get(id).getLast();
+    }
+
     /// Waits until something is so; every output and update looks again.
     void until(String what, BooleanSupplier so) {
         long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

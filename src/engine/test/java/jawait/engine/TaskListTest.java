@@ -24,19 +24,15 @@ class TaskListTest {
     }
 
     private String shownBy(String source) {
-        var known = List.copyOf(notebook.views.keySet());
-        var outcome = notebook.cell(source);
-        if (outcome instanceof Outcome.Value value && value.displayId() != null) {
-            notebook.session.shown(value);
-        }
-        return notebook.views.keySet().stream()
-                .filter(id -> !known.contains(id) && id.startsWith("jawait-display-"))
-                .findFirst()
-                .orElseThrow();
+        return notebook.shownBy(() -> {
+            if (notebook.cell(source) instanceof Outcome.Value value && value.displayId() != null) {
+                notebook.session.shown(value);
+            }
+        });
     }
 
     private MimeBundle now(String card) {
-        return notebook.views.get(card).getLast();
+        return notebook.now(card);
     }
 
     private String states(String card) {
