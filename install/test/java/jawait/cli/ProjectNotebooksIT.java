@@ -185,6 +185,7 @@ class ProjectNotebooksIT {
                 .filter(line -> !line.matches("\\s+(?:started )?at App\\..*")) // places in the file
                 .filter(line -> !line.matches("\\d+ %")) // a display that was updated is printed each time
                 .filter(line -> !isDrawn(line))
+                .map(line -> line.replaceFirst("^ {6,}", "")) // a chart's title: centred, so as its axis is wide
                 .map(normal::of)
                 .sorted()
                 .toList();
