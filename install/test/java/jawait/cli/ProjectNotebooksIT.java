@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// nbclient as it does here, is valid to nbformat, and prints the same as a Java file.
 class ProjectNotebooksIT {
     private static final String TYPED = "Ada\n36\nred\n";
+
+    /// What their tasks print after the cell has ended, JupyterLab and we show with the cell. nbclient drops it.
+    private static final Set<String> SAY_MORE_LATER =
+            Set.of("08-mistakes.ipynb, code cell 6", "09-web-service.ipynb, code cell 3");
 
     @TempDir
     Path folder;
@@ -66,11 +71,6 @@ class ProjectNotebooksIT {
         return name(notebook).equals("questions.ipynb");
     }
 
-    /// Of the tutorial's twelve pages, whose cells are alike, two are compared: they take time.
-    private static boolean leftToTheOthers(Path notebook) {
-        return asks(notebook) || name(notebook).matches("(?!01|03)\\d\\d-.*");
-    }
-
     @TestFactory
     Stream<DynamicTest> is_as_it_was_saved() throws IOException {
         return each(2, (notebook, user) -> {
@@ -85,26 +85,41 @@ class ProjectNotebooksIT {
         });
     }
 
+    /// What was saved is what `check` gets again, above: it stands for a run of ours.
     @TestFactory
     Stream<DynamicTest> comes_out_of_nbclient_as_it_does_here() throws IOException {
-        return each(1, (notebook, user) -> {
-            if (leftToTheOthers(notebook)) {
+        return each(2, (notebook, user) -> {
+            if (asks(notebook)) {
                 return;
             }
-            var jupyter = Jupyter.in(user.folder());
-            var ended = user.run("", "run", "-q", name(notebook), "-o", "ours.ipynb");
-            assertEquals(0, ended.code(), ended.err());
-            var valid = jupyter.run(
-                    "install/test/python/validate.py",
-                    user.folder().resolve("ours.ipynb").toString());
-            assertEquals(0, valid.code(), valid.err());
-            var run = jupyter.run("install/test/python/execute.py", notebook.toString());
+            var ours = outputs(notebook);
+            var run = Jupyter.in(user.folder()).run("install/test/python/execute.py", notebook.toString());
             assertEquals(0, run.code(), run.err());
-            var ours = outputs(user.folder().resolve("ours.ipynb"));
             var theirs = outputs(notebook);
             for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
-                assertEquals(theirs.get(i), ours.get(i), "code cell " + (i + 1));
+                var cell = name(notebook) + ", code cell " + (i + 1);
+                if (SAY_MORE_LATER.contains(cell)) {
+                    assertTrue(ours.get(i).startsWith(theirs.get(i)), cell + ": " + theirs.get(i));
+                } else {
+                    assertEquals(theirs.get(i), ours.get(i), cell);
+                }
             }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> is_valid_to_nbformat_when_it_was_run_here() throws IOException {
+        return each(1, (notebook, user) -> {
+            if (asks(notebook) || name(notebook).matches("(?!01)\\d\\d-.*")) { // pages of the tutorial are alike
+                return;
+            }
+            var ended = user.run("", "run", "-q", name(notebook), "-o", "ours.ipynb");
+            assertEquals(0, ended.code(), ended.err());
+            var valid = Jupyter.in(user.folder())
+                    .run(
+                            "install/test/python/validate.py",
+                            user.folder().resolve("ours.ipynb").toString());
+            assertEquals(0, valid.code(), valid.err());
         });
     }
 
