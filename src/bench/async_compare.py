@@ -12,6 +12,7 @@ import sys
 ROWS = [
     ("awaitDone", "await a task that has ended (ns)", 50),
     ("spawnAndAwait", "start a task and await it (ns)", 1000),
+    ("bareThread", "a virtual thread of the JDK's, so (ns)", None),
     ("spawnAndAwaitObserved", "the same with an observer (ns)", None),
     ("queueOf16", "hand an item over, capacity 16 (ns)", 400),
     ("gather10k", "gather 10 000 sleeps of 1 s (s)", 1.15),

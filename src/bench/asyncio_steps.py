@@ -74,8 +74,8 @@ def main():
     for name, steps in [("awaitDone", await_done), ("spawnAndAwait", spawn_and_await), ("queueOf16", queue_of_16)]:
         show(name, min(asyncio.run(steps()) for _ in range(5)) * 1e9)
     for name, count in [("gather10k", 10_000), ("gather100k", 100_000)]:
-        show(name, min(timed(gather_sleepers(count)) for _ in range(3)))
-    show("cancel100k", min(asyncio.run(cancel_sleepers(100_000)) for _ in range(3)))
+        show(name, min(timed(gather_sleepers(count)) for _ in range(5)))
+    show("cancel100k", min(asyncio.run(cancel_sleepers(100_000)) for _ in range(5)))
     if "--quick" not in sys.argv:
         show("gather1m", timed(gather_sleepers(1_000_000)))
 

@@ -2,6 +2,7 @@ package jawait;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
 import jawait.runtime.Strand;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the type of the result
 abstract sealed class Ending<T extends @Nullable Object> permits Task {
+    private static final AtomicLong IDS = new AtomicLong();
     private static final VarHandle STATE;
 
     static {
@@ -19,6 +21,9 @@ abstract sealed class Ending<T extends @Nullable Object> permits Task {
         }
     }
 
+    /// Unique in the process, ascending with creation.
+    final long id = IDS.incrementAndGet();
+
     /// Whether somebody has looked at the outcome.
     volatile boolean noticed;
 
@@ -26,6 +31,12 @@ abstract sealed class Ending<T extends @Nullable Object> permits Task {
     private volatile @Nullable Object state;
 
     Ending() {}
+
+    /// Spread over the tables as well as the JVM's own, which has to be drawn and kept for each object that is asked.
+    @Override
+    public final int hashCode() {
+        return Long.hashCode(id);
+    }
 
     /// Sets the outcome and tells all who wait, in the order in which they came.
     ///

@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import jawait.runtime.Observers;
 import jawait.runtime.Origin;
 import jawait.runtime.Realm;
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the type of the result
 public final class Task<T extends @Nullable Object> extends Ending<T> implements Awaitable<T>, Future<T> {
-    private static final AtomicLong IDS = new AtomicLong();
-    private final long id = IDS.incrementAndGet();
     private final long begun;
     private final @Nullable String name;
     private final Task<?> root;

@@ -5,6 +5,7 @@ import static jawait.Async.queue;
 import static jawait.Async.task;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jawait.AsyncQueue;
 import jawait.Task;
 import jawait.TaskObserver;
@@ -52,6 +53,29 @@ public class Steps {
         try (var _ = TaskObserver.listen(event -> heard[0]++)) {
             return onVirtualThread(Steps::spawn) + heard[0];
         }
+    }
+
+    /// A bare virtual thread that is started and waited for: what no task can do without.
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int bareThread() throws InterruptedException {
+        return onVirtualThread(Steps::threads);
+    }
+
+    private static int threads() {
+        int[] last = {0};
+        for (int i = 0; i < MANY; i++) {
+            int value = i;
+            Thread starter = Thread.currentThread();
+            Thread thread = Thread.ofVirtual().start(() -> {
+                last[0] = value;
+                LockSupport.unpark(starter);
+            });
+            while (last[0] != value && thread.isAlive()) {
+                LockSupport.park();
+            }
+        }
+        return last[0];
     }
 
     private static int spawn() {
