@@ -1,6 +1,7 @@
 package jawait.net;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,17 +27,21 @@ final class MavenDownload {
 
     private final Path settings;
     private final Path home;
+    private final Duration silence;
     private @Nullable MavenPlaces places;
 
-    MavenDownload(Path settings, Path home) {
+    /// @param silence how long a download goes on before it tells how far it is, and from then on each time
+    MavenDownload(Path settings, Path home, Duration silence) {
         this.settings = settings;
         this.home = home;
+        this.silence = silence;
     }
 
     static MavenDownload ofUser() {
         Path home = Path.of(System.getProperty("user.home"));
         String named = System.getProperty("maven.user.settings");
-        return new MavenDownload(named == null ? home.resolve(".m2/settings.xml") : Path.of(named), home);
+        return new MavenDownload(
+                named == null ? home.resolve(".m2/settings.xml") : Path.of(named), home, Duration.ofSeconds(2));
     }
 
     private MavenPlaces places() throws IOException {
@@ -72,7 +77,8 @@ final class MavenDownload {
         LOG.log(System.Logger.Level.INFO, "Fetching " + shown + " (needed once)");
         try (HttpClient client = client()) {
             String wanted = sha1(client, from, path);
-            HttpResponse<Path> answer = send(client, from, path, HttpResponse.BodyHandlers.ofFile(coming));
+            HttpResponse<InputStream> answer = send(client, from, path, HttpResponse.BodyHandlers.ofInputStream());
+            save(answer, coming, shown);
             String found = answer.statusCode() == 200 ? digest(coming) : "";
             if (!found.equals(wanted)) {
                 throw new IOException(
@@ -83,6 +89,25 @@ final class MavenDownload {
             return Files.move(coming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(coming);
+        }
+    }
+
+    private void save(HttpResponse<InputStream> answer, Path place, String shown) throws IOException {
+        double all = answer.headers().firstValueAsLong("Content-Length").orElse(0);
+        var part = new byte[1 << 16];
+        long saved = 0;
+        long told = System.nanoTime();
+        try (var body = answer.body();
+                var file = Files.newOutputStream(place)) {
+            for (int read = body.read(part); read >= 0; read = body.read(part)) {
+                file.write(part, 0, read);
+                saved += read;
+                if (System.nanoTime() - told >= silence.toNanos()) {
+                    told = System.nanoTime();
+                    String of = all == 0 ? "" : "of %.1f ".formatted(all / 1e6);
+                    LOG.log(System.Logger.Level.INFO, "%.1f %sMB of %s".formatted(saved / 1e6, of, shown));
+                }
+            }
         }
     }
 

@@ -19,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -226,7 +228,7 @@ class PgTest {
     private static MavenDownload download(Path home, String settings) throws IOException {
         Path file =
                 Files.writeString(Files.createDirectories(home.resolve(".m2")).resolve("settings.xml"), settings);
-        return new MavenDownload(file, home);
+        return new MavenDownload(file, home, Duration.ZERO);
     }
 
     private static String settings(Path home, String url, boolean offline) {
@@ -254,9 +256,12 @@ class PgTest {
                 "/m/g/bad.jar.sha1",
                 sum));
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/m";
-        try {
+        try (var heard = new Heard()) {
             MavenDownload downloads = download(home, settings(home, url, false));
             Path fetched = downloads.fetch("g/good.jar");
+            assertEquals(
+                    List.of("Fetching " + url + "/g/good.jar (needed once)", "0.0 of 0.0 MB of " + url + "/g/good.jar"),
+                    heard.records.stream().map(LogRecord::getMessage).toList());
             assertEquals(home.resolve("repo/g/good.jar"), fetched);
             assertEquals("a jar", Files.readString(fetched));
             var bad = assertThrows(IOException.class, () -> downloads.fetch("g/bad.jar"));

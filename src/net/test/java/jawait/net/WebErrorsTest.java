@@ -9,43 +9,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /// What clients are told of exceptions, and what people see.
 class WebErrorsTest {
-    /// What the library logs meanwhile.
-    private static final class Heard extends Handler implements AutoCloseable {
-        final ConcurrentLinkedQueue<LogRecord> records = new ConcurrentLinkedQueue<>();
-        final CountDownLatch first = new CountDownLatch(1);
-        private final Logger logger = Logger.getLogger("jawait");
-
-        Heard() {
-            logger.addHandler(this);
-            logger.setUseParentHandlers(false);
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            records.add(record);
-            first.countDown();
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
-        }
-    }
-
     private static Map<?, ?> problem(Exception thrown, int status) throws Exception {
         var routes = Web.routes().get("/a", _ -> {
             throw thrown;
