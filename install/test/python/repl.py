@@ -1,6 +1,7 @@
 """`install/jawait repl` in a real pseudo-terminal, as a user types in it: a sum, a method of several lines, Tab, a window
 that is made smaller, Ctrl+C in an endless loop, output of a task above the line that is being typed, Ctrl+D while a task
-runs, a colour and none, an editor, a window without a size, a terminal that disappears. Prints what was seen; ends with an error at the first step that fails.
+runs, a colour and none, an editor, a window without a size, a terminal that can do nothing but lines, a terminal that
+disappears. Prints what was seen; ends with an error at the first step that fails.
 """
 
 import os
@@ -79,6 +80,40 @@ plain.send("/edit 1\r")
 sees(plain, r"Out\[2\]: 42")
 plain.send("/exit 5\r")
 ends(plain, 5)
+
+dumb = start(TERM="dumb")
+if dumb.before.strip() and "\x1b" in dumb.before:
+    sys.exit("escape sequences on a terminal that knows none")
+dumb.sendline("int twice(int a) {")
+sees(dumb, r"\r\n   \.\.\.: ")
+dumb.sendline("return 2 * a; }")
+sees(dumb, r"In \[2\]: ")
+dumb.send("half a line")
+dumb.sendintr()
+sees(dumb, r"In \[2\]: ")
+dumb.sendline("twice(4)")
+if sees(dumb, r"Out\[2\]: 8\r\n").count("twice(4)") != 1:
+    sys.exit("what was typed is shown twice")
+sees(dumb, r"In \[3\]: ")
+dumb.sendline('String asked = input("who? ")')
+sees(dumb, r"\nwho\? ")
+dumb.sendintr()
+if "\x1b" in sees(dumb, r"In\[3\] was interrupted"):
+    sys.exit("colour on a terminal that knows none")
+sees(dumb, r"In \[4\]: ")
+dumb.sendline('var t = task("talker", () -> sleep(1000)); input("who? ")')
+sees(dumb, r"who\? ")
+dumb.sendline("Ada")
+sees(dumb, r"Out\[4\]: Ada")
+sees(dumb, r"In \[5\]: ")
+dumb.send(CTRL_D)
+sees(dumb, r"1 task still runs: talker of In\[4\]")
+dumb.sendline("no")
+sees(dumb, r"In \[5\]: ")
+dumb.sendline("/exit 3")
+sees(dumb, r"Leave and cancel")
+dumb.sendline("y")
+ends(dumb, 3)
 
 unsized = start(size=(0, 0))
 unsized.send("6 * 7\r")

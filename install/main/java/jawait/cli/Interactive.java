@@ -29,8 +29,11 @@ final class Interactive implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Log.toOriginalStderr();
         boolean typed = System.getProperty("jawait.terminal", "").contains("0");
-        return typed
-                ? Repl.run(new Repl.Settings(vi, !silent), System.getenv()::get)
-                : PlainCells.run(drain.patience, Signals::onInterrupt);
+        if (!typed) {
+            return PlainCells.run(drain.patience, Signals::onInterrupt);
+        }
+        return "dumb".equals(System.getenv("TERM"))
+                ? PlainCells.talk(Signals::onInterrupt)
+                : Repl.run(new Repl.Settings(vi, !silent), System.getenv()::get);
     }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,20 @@ public final class BornStreams {
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
     private final boolean colours;
     private final boolean errColours;
+    private final boolean echoed;
     private final Runnable hungUp;
-    private @Nullable BufferedReader in;
+    private final BufferedReader in =
+            new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+    private final ReentrantLock asking = new ReentrantLock();
+    private @Nullable CompletableFuture<@Nullable String> coming;
     private boolean gone;
     private boolean atLineStart = true;
 
     /// @param hungUp called once, when nobody reads the output any more
     public BornStreams(Runnable hungUp) {
         var terminals = System.getProperty("jawait.terminal", ""); // of 1 and 2, as the script has found them
-        boolean wanted = System.getenv("NO_COLOR") == null;
+        boolean wanted = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        echoed = terminals.contains("0");
         colours = wanted && terminals.contains("1");
         errColours = wanted && terminals.contains("2");
         this.hungUp = hungUp;
@@ -74,32 +80,43 @@ public final class BornStreams {
         return gone;
     }
 
-    /// Reads a line from standard input; null at its end.
+    /// Reads a line from standard input; null at its end. One asks at a time.
     ///
     /// @throws InterruptedException when the caller is interrupted; the line that comes then goes to the
     /// next caller
     public @Nullable String ask(String prompt) throws InterruptedException {
-        print(prompt);
-        var answer = new CompletableFuture<@Nullable String>();
-        Thread.ofPlatform().daemon().name("jawait-stdin").start(() -> {
-            try {
-                answer.complete(reader().readLine());
-            } catch (IOException e) {
-                answer.completeExceptionally(e);
-            }
-        });
+        asking.lockInterruptibly();
         try {
-            return answer.get();
+            print(prompt);
+            if (coming == null) {
+                coming = read();
+            }
+            String line = coming.get();
+            coming = null;
+            newLine();
+            return line;
         } catch (ExecutionException e) {
             return null; // a terminal that has gone away has no more lines
+        } finally {
+            asking.unlock();
         }
     }
 
-    private synchronized BufferedReader reader() {
-        if (in == null) {
-            in = new BufferedReader(
-                    new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-        }
-        return in;
+    /// The terminal has shown what was typed, and its end.
+    private synchronized void newLine() {
+        atLineStart |= echoed;
+    }
+
+    /// By a thread of its own, which nothing can interrupt.
+    private CompletableFuture<@Nullable String> read() {
+        var line = new CompletableFuture<@Nullable String>();
+        Thread.ofPlatform().daemon().name("jawait-stdin").start(() -> {
+            try {
+                line.complete(in.readLine());
+            } catch (IOException e) {
+                line.completeExceptionally(e);
+            }
+        });
+        return line;
     }
 }

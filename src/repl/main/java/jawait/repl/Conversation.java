@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The loop: reads a cell, runs it, shows what came of it. One thread's.
 final class Conversation {
-    private static final int NAMED = 5;
-
     private final Terminal terminal;
     private final Session session;
     private final TerminalScreen screen;
@@ -167,12 +165,8 @@ final class Conversation {
     }
 
     private boolean agreed(List<Task<?>> live) {
-        String all = TaskNames.first(TaskNames.withCells(live), NAMED);
         try {
-            String answer = answers.ask(
-                    live.size() + (live.size() == 1 ? " task still runs" : " tasks still run") + ": " + all
-                            + ". Leave and cancel? (y/[n]) ",
-                    false);
+            String answer = answers.ask(TaskNames.leaving(live), false);
             return answer == null
                     || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import jawait.Task;
 /// Tasks by name, for a line of a terminal: the first few, and how many more there are.
 public final class TaskNames {
     private static final int COUNTED = 3;
+    private static final int NAMED = 5;
 
     private TaskNames() {}
 
@@ -18,6 +19,12 @@ public final class TaskNames {
     /// The sentence about those that were stopped because the program was over.
     public static String cancelledAtTheEnd(List<String> names) {
         return "jawait: cancelled " + counted(names) + ", still running at the end (--drain)";
+    }
+
+    /// The question to whoever leaves while they run.
+    static String leaving(List<Task<?>> live) {
+        return live.size() + (live.size() == 1 ? " task still runs: " : " tasks still run: ")
+                + first(withCells(live), NAMED) + ". Leave and cancel? (y/[n]) ";
     }
 
     /// `a, b, c and 2 more`.
