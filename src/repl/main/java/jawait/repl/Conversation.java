@@ -72,6 +72,7 @@ final class Conversation {
         } catch (EndOfFileException e) {
             return "exit";
         } finally {
+            screen.typed();
             status.typing(false);
             answers.promptEnds();
         }
@@ -108,7 +109,7 @@ final class Conversation {
         if (outcome instanceof Outcome.Value value) {
             screen.result(entry, red("Out[" + number + "]: "), value);
             if (value.value() instanceof Task<?> task && !task.isDone()) {
-                task.onDone(() -> screen.ended(entry, Render.text(task)));
+                task.onDone(() -> screen.ended(entry, task, Render.text(task)));
             }
         }
         history.add(

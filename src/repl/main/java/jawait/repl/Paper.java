@@ -14,6 +14,9 @@ final class Paper {
     private static final String DIM = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";
 
+    /// The status line and the line above it.
+    private static final int FOOT = 2;
+
     private final Terminal terminal;
     private final boolean colours;
     private final List<LineReader> readers = new CopyOnWriteArrayList<>();
@@ -85,6 +88,22 @@ final class Paper {
         terminal.writer().print("\u001b[" + rows + "F\u001b[J");
         print(text.endsWith("\n") ? text : text + "\n");
         flush();
+        return true;
+    }
+
+    /// Draws `text` where `before` stands, right above the line that is being typed. False where that cannot be done,
+    /// and while none is typed.
+    boolean replaceAbove(String before, String text) {
+        var typing = readers.stream().filter(LineReader::isReading).findFirst();
+        if (!colours || closed || typing.isEmpty()) {
+            return false;
+        }
+        int rows = rows(before);
+        int below = rows(typing.get().getBuffer().toString()) + FOOT;
+        if (rows + below >= terminal.getRows()) {
+            return false; // it may have left the screen
+        }
+        typing.get().printAbove("\u001b[" + rows + "F\u001b[" + rows + "M" + text.stripTrailing());
         return true;
     }
 

@@ -8,7 +8,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import jawait.Task;
 import jawait.display.MimeBundle;
+import jawait.display.TaskCards;
 import jawait.engine.FrontEnd;
 import jawait.engine.Outcome;
 import jawait.runtime.Origin;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// it is.
 ///
 /// What is shown and later replaced (a bar of progress) is redrawn in its place as long as it is the last thing on the
-/// screen; else its newest form is printed when nothing has changed for a while, or its cell ends.
+/// screen; else its newest form is printed when nothing has changed for a while, or its cell ends. Tasks that are the
+/// newest result are redrawn in their place above the line that is being typed, until something else is printed.
 final class TerminalScreen implements FrontEnd {
     private static final long SOON_MILLIS = 30;
     private static final long LINE_MILLIS = 200;
     private static final long QUIET_MILLIS = 1_500;
+    private static final long LOOK_MILLIS = 500;
 
     private final Paper paper;
     private final Questions questions;
@@ -36,7 +40,11 @@ final class TerminalScreen implements FrontEnd {
     private boolean running;
     private boolean flushing;
     private @Nullable String last; // the id of what stands last on the screen and can be redrawn
+    private @Nullable GoingOn above;
     private volatile String offered = "";
+
+    /// What goes on in the result that stands right above the line that is being typed: tasks.
+    private record GoingOn(Entry entry, String prompt, Object value, String printed) {}
 
     /// Something shown that changes.
     private static final class Changing {
@@ -99,24 +107,80 @@ final class TerminalScreen implements FrontEnd {
     void result(Entry entry, String prompt, Outcome.Value value) {
         lock.lock();
         try {
-            String text = paper.form(value.shown());
+            String text = behind(prompt, paper.form(value.shown()));
             paper.freshLine();
-            paper.print(prompt + (text.contains("\n") ? "\n" : "") + text + "\n");
+            paper.print(text + "\n");
             paper.flush();
+            Object going = value.value();
+            if (value.displayId() != null && going != null) {
+                above = new GoingOn(entry, prompt, going, text);
+                var _ = timer.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String behind(String prompt, String text) {
+        return prompt + (text.contains("\n") ? "\n" : "") + text;
+    }
+
+    /// Tasks that go on in the newest result are redrawn in their place, as long as nothing else was printed since.
+    private void look() {
+        lock.lock();
+        try {
+            var going = above;
+            if (going != null && !timer.isShutdown()) {
+                redraw(going, TaskCards.caption(going.value).text());
+                if (above != null && (going.value instanceof Task<?> || TaskCards.goesOn(going.value))) {
+                    var _ = timer.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean redraw(GoingOn going, String now) {
+        String text = behind(going.prompt, now);
+        if (text.equals(going.printed)) {
+            return true;
+        }
+        boolean drawn = paper.replaceAbove(going.printed, text);
+        if (drawn) {
+            above = new GoingOn(going.entry, going.prompt, going.value, text);
+        }
+        return drawn;
+    }
+
+    /// The user has finished a line, or thrown it away: what stands above it is history.
+    void typed() {
+        lock.lock();
+        try {
+            above = null;
         } finally {
             lock.unlock();
         }
     }
 
     /// A task that was the value of a cell has ended.
-    void ended(Entry entry, String text) {
+    void ended(Entry entry, Task<?> task, String text) {
         lock.lock();
         try {
-            last = null;
-            paper.above(entry, text);
+            var going = above;
+            if (going == null || going.value != task || !redraw(going, text)) {
+                paper.above(entry, text);
+            }
+            settled();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What is printed from now on stands below what could be redrawn.
+    private void settled() {
+        last = null;
+        above = null;
     }
 
     /// The code that a cell has offered for the next one; once.
@@ -224,7 +288,7 @@ final class TerminalScreen implements FrontEnd {
             paper.print(text.endsWith("\n") ? text : text + "\n");
             soon(SOON_MILLIS);
         } else {
-            last = null;
+            settled();
             paper.above(entry, text.stripTrailing());
         }
     }
@@ -234,7 +298,7 @@ final class TerminalScreen implements FrontEnd {
         var text = unfinished.get(entry);
         int end = text == null ? 0 : all ? text.length() : text.lastIndexOf("\n") + 1;
         if (text != null && end > 0) {
-            last = null;
+            settled();
             paper.above(entry, text.substring(0, end).stripTrailing());
             text.delete(0, end);
             if (text.isEmpty()) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Map;
+import jawait.Task;
+import jawait.runtime.Tasks;
 import org.junit.jupiter.api.Test;
 
 /// Conversations on a terminal.
@@ -67,10 +69,11 @@ class ReplTest {
         try (var repl = TypedRepl.open()) {
             repl.cell(
                     1,
-                    "AsyncEvent go = event(); Task<Void> t = task(\"talker\", () -> { go.await(); IO.println(\"hello\"); });");
-            repl.cell(2, "Thread.startVirtualThread(() -> { sleep(.3); go.set(); });");
-            repl.keys("String half = \"typ").shows("[1] hello\nIn [3]: String half = \"typ");
-            repl.line("ed\"").shows("In [4]:").cell(4, "half").shows("Out[4]: typed");
+                    "Task<Void> t = task(\"talker\", () -> { try { sleep(1000); } finally { IO.println(\"hello\"); } });");
+            repl.keys("String half = \"typ").shows("In [2]: String half = \"typ");
+            cancel("talker");
+            repl.shows("[1] hello\nIn [2]: String half = \"typ");
+            repl.line("ed\"").shows("In [3]:").cell(3, "half").shows("Out[3]: typed");
         }
     }
 
@@ -80,6 +83,32 @@ class ReplTest {
             repl.cell(1, "AsyncEvent go = event(); task(\"slow\", () -> { go.await(); return 42; })");
             repl.shows("Out[1]: Task[slow").cell(2, "go.set()").shows("[1] Task[slow done: 42]");
         }
+    }
+
+    @Test
+    void tasks_that_are_a_result_change_in_their_place_above_the_line_that_is_typed() throws Exception {
+        try (var repl = TypedRepl.open()) {
+            repl.cell(1, "task(\"slow\", () -> sleep(1000))")
+                    .shows("Out[1]: Task[slow running")
+                    .keys("1 + 4");
+            cancel("slow");
+            repl.shows("Out[1]: Task[slow cancelled]\nIn [2]: 1 + 4")
+                    .hides("[1] Task[")
+                    .line("1")
+                    .shows("Out[2]: 42");
+            repl.cell(3, "List.of(task(\"a\", () -> sleep(1000)), task(\"b\", () -> sleep(1000)))")
+                    .keys("2 + ");
+            cancel("a");
+            repl.shows("2 tasks, 1 of them live\nTask[a cancelled]")
+                    .hides("2 tasks\n")
+                    .shows("\nIn [4]: 2 +");
+            cancel("b");
+            repl.shows("2 tasks, all ended").hides("1 of them live").line("2").shows("Out[4]: 4");
+        }
+    }
+
+    private static void cancel(String name) {
+        Tasks.live().stream().filter(task -> task.name().equals(name)).forEach(Task::cancel);
     }
 
     @Test
