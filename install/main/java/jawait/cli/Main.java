@@ -36,6 +36,11 @@ final class Main implements Runnable {
         Runtime.getRuntime().exit(commandLine(arguments).execute(arguments));
     }
 
+    /// Scripts are named by `run` and `-e`, and their arguments are their own.
+    private static String help(CommandSpec command) {
+        return command.name().equals("script") ? "jawait help" : command.qualifiedName() + " --help";
+    }
+
     /// The parsed-for-you command line. A [Trouble] becomes its sentence, without a stack trace; so does a misuse,
     /// which says where the options are listed.
     ///
@@ -66,7 +71,7 @@ final class Main implements Runnable {
                                     .lines()
                                     .findFirst()
                                     .orElse("misused")
-                            + "; see install/" + line.getCommandSpec().qualifiedName() + " --help");
+                            + "; see install/" + help(line.getCommandSpec()));
             return line.getCommandSpec().exitCodeOnInvalidInput();
         });
         return all.setExecutionExceptionHandler((problem, line, parsed) -> {

@@ -123,6 +123,9 @@ class ScriptsIT {
     @Test
     void code_on_the_command_line_is_run_and_its_value_printed() throws Exception {
         ends(0, "[1, 4, 9]\n", user.run("", "-e", "gather(List.of(1, 2, 3), n -> n * n)"));
+        var nothing = user.run("", "-e");
+        assertEquals(2, nothing.code());
+        assertTrue(nothing.err().endsWith("(CODE); see install/jawait help\n"), nothing.err());
         ends(0, "x\n", user.run("", "run", "-e", "IO.println(args[0])", "x"));
         var wrong = user.run("", "-e", "int a = ;");
         ends(1, "", wrong);

@@ -18,12 +18,15 @@ import jawait.engine.shell.Shell;
 /// Kept short on purpose: each import costs a little in every compilation (a session with 2 600 took seconds
 /// a cell).
 final class Preload {
+    /// Names the snippet of the imports: an import of the same name would take its place, so it is one that no user
+    /// writes.
+    static final String NAMING = "import static java.lang.Void.*;";
+
     /// One snippet, because each costs three tasks of the compiler before the first cell. JShell looks only at
-    /// the first import and keeps the text as it is. That first one names the snippet: an import of the same name
-    /// would take the snippet's place, so it is one that no user writes.
-    static final String IMPORTS = """
-            import static java.lang.Void.*; import module java.base; import module java.net.http; \
-            import jawait.*; import jawait.display.*; import static jawait.Async.*; import static jawait.display.Display.*;""";
+    /// the first import, [#NAMING], and keeps the text as it is.
+    static final String IMPORTS = NAMING + """
+             import module java.base; import module java.net.http;\
+             import jawait.*; import jawait.display.*; import static jawait.Async.*; import static jawait.display.Display.*;""";
 
     private Preload() {}
 

@@ -63,6 +63,7 @@ record UserNames(Shell shell, SourceMap sources, Evaluator evaluator) implements
                         .filter(each -> shell.jshell().status(each).isActive())
                         .flatMap(each -> BEHIND_IMPORT.splitAsStream(each.source()))
                         .map(String::strip)
+                        .filter(line -> !line.equals(Preload.NAMING))
                         .distinct()
                         .toList());
     }

@@ -83,6 +83,7 @@ class SessionMagicTest {
     void the_imports_are_listed_each_on_a_line() {
         notebook.does("import java.util.logging.Level;");
         prints("%imports", "import module java.base;\n");
+        assertFalse(printed("%imports").contains("java.lang.Void"));
         prints("%imports", "import java.util.logging.Level;\n");
     }
 
