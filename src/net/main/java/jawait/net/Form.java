@@ -18,7 +18,8 @@ public final class Form {
         this.fields = fields;
     }
 
-    /// One field for each entry; a collection gives one for each of its items, null none.
+    /// One field for each entry; a collection or an array gives one for each of its items, null and an empty
+    /// `Optional` none.
     public static Form of(Map<String, ? extends @Nullable Object> fields) {
         Objects.requireNonNull(fields, "Form.of: the map is null");
         var form = new Form(List.of());

@@ -89,7 +89,7 @@ public abstract sealed class HttpOptions<S extends HttpOptions<S>> permits Http,
     }
 
     /// Adds a parameter to the query of the URL, encoded: `query("q", "a b")` gives `?q=a%20b`. A
-    /// collection gives one for each of its items; null adds nothing.
+    /// collection or an array gives one for each of its items; null and an empty `Optional` add nothing.
     public final S query(String name, @Nullable Object value) {
         var all = HttpUrl.adding(settings.query, name, value);
         return with(settings.with(copy -> copy.query = all));

@@ -1,16 +1,20 @@
 package jawait.net;
 
+import java.lang.reflect.Array;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a request goes, made of what users write.
@@ -150,17 +154,23 @@ record HttpUrl(URI uri, @Nullable String user) {
     static List<Parameter> adding(List<Parameter> query, String name, @Nullable Object value) {
         Objects.requireNonNull(name, "query: the name is null");
         List<Parameter> all = new ArrayList<>(query);
-        if (value instanceof Iterable<?> items) {
-            items.forEach(item -> add(all, name, item));
-        } else {
-            add(all, name, value);
-        }
+        add(all, name, value);
         return List.copyOf(all);
     }
 
     private static void add(List<Parameter> all, String name, @Nullable Object value) {
-        if (value != null) {
-            all.add(new Parameter(name, String.valueOf(value)));
+        switch (value) {
+            case null -> {}
+            case Path path -> all.add(new Parameter(name, path.toString())); // which iterates over its names
+            case Iterable<?> items -> items.forEach(item -> add(all, name, item));
+            case Optional<?> perhaps -> add(all, name, perhaps.orElse(null));
+            default -> {
+                if (value.getClass().isArray()) {
+                    IntStream.range(0, Array.getLength(value)).forEach(i -> add(all, name, Array.get(value, i)));
+                } else {
+                    all.add(new Parameter(name, String.valueOf(value)));
+                }
+            }
         }
     }
 

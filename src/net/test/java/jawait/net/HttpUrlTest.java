@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,5 +145,21 @@ class HttpUrlTest {
                         HttpTimes.bytes(999_999),
                         HttpTimes.bytes(100_000_000),
                         HttpTimes.bytes(1_000_000_000)));
+    }
+
+    @Test
+    void a_parameter_that_may_be_missing_or_be_many_is_so() {
+        var call = http.request("GET", "http://a.com/")
+                .query("none", Optional.empty())
+                .query("one", Optional.of("x"))
+                .query("ints", new int[] {1, 2})
+                .query("texts", new String[] {"a", null})
+                .query("path", Path.of("a", "b"));
+        assertEquals("GET http://a.com/?one=x&ints=1&ints=2&texts=a&path=a%2Fb", call.label());
+        assertEquals(
+                "a=1&a=2",
+                Form.of("a", List.of(Optional.of(1), 2))
+                        .and("b", Optional.empty())
+                        .encoded());
     }
 }
