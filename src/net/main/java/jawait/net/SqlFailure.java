@@ -3,6 +3,7 @@ package jawait.net;
 import java.net.UnknownHostException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLSyntaxErrorException;
@@ -23,6 +24,9 @@ final class SqlFailure {
     /// What the server says to `id IN (?)` with a list.
     private static final Pattern IN_LIST = Pattern.compile("^operator does not exist: [^\\[\\]]+ (?:=|<>) \\S.*\\[]$");
 
+    /// What the driver says to a COPY that is run like other statements, or has the server say.
+    private static final String ONLY_BY_COPY = "COPY commands are only supported using the CopyManager";
+
     private SqlFailure() {}
 
     /// An exception of the kind that JDBC has for the SQLSTATE, made on the caller's thread; `error` is its
@@ -36,6 +40,12 @@ final class SqlFailure {
         SQLException next = error.getNextException();
         if (next instanceof PSQLException detailed && !(error instanceof PSQLException)) {
             first = detailed; // of a batch
+        }
+        if (text != null && String.valueOf(first.getMessage()).contains(ONLY_BY_COPY)) {
+            return new SQLFeatureNotSupportedException(
+                    "the rows of a COPY go through copyIn and copyOut\n  " + text.brief(WIDEST),
+                    "0A000",
+                    Causes.bare(first));
         }
         ServerErrorMessage server = first instanceof PSQLException own ? own.getServerErrorMessage() : null;
         String state = first.getSQLState() == null ? "" : first.getSQLState();

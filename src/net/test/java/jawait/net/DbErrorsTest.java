@@ -13,6 +13,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLSyntaxErrorException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,15 @@ class DbErrorsTest {
                 SQLSTATE 42703""", error.getMessage());
         assertEquals("42703", error.getSQLState());
         assertInstanceOf(PSQLException.class, error.getCause());
+    }
+
+    @Test
+    void name_the_verbs_for_a_copy_that_is_executed() throws SQLException {
+        for (String copy : List.of("COPY users TO STDOUT", "COPY users FROM STDIN (FORMAT csv)")) {
+            var error = assertThrows(SQLException.class, () -> db.execute(copy));
+            assertEquals("the rows of a COPY go through copyIn and copyOut\n  " + copy, error.getMessage());
+        }
+        assertEquals(1, db.fetchValue("SELECT 1"));
     }
 
     @Test
