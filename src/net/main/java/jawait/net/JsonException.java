@@ -51,7 +51,7 @@ public final class JsonException extends RuntimeException {
     }
 
     /// What Jackson says, without what it says of a source that it does not show.
-    private static String words(JacksonException e) {
+    static String words(JacksonException e) {
         return OPENED.matcher(e.getOriginalMessage()).replaceAll("opened at line $1, column $2)");
     }
 

@@ -23,7 +23,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -70,8 +69,8 @@ final class WebJson {
 
     /// The text as a value.
     ///
-    /// @throws WebException 422 when it is no JSON or does not fit: all that is missing, and the first
-    ///     misfit
+    /// @throws WebException 422 when it is no JSON or does not fit: all that is missing or does not,
+    ///     as far as [WebMisfits] goes
     static Object read(byte[] text, Type type) throws IOException {
         JavaType java = MAPPER.constructType(type);
         if (text.length == 0) {
@@ -79,22 +78,19 @@ final class WebJson {
                     .exception();
         }
         JsonNode tree = tree(text);
-        List<WebInvalid> wrong = new ArrayList<>();
-        missing(tree, java, List.of("body"), wrong);
+        WebMisfits wrong = new WebMisfits();
+        wrong.missing(tree, java);
         try {
             Object value = MAPPER.readValue(text, java);
-            if (wrong.isEmpty()) {
+            if (wrong.areNone()) {
                 return Objects.requireNonNull(value, "JSON null");
             }
         } catch (NullPointerException e) {
             throw WebInvalid.isNull(List.of("body"), name(java)).exception();
         } catch (JsonMappingException e) {
-            WebInvalid misfit = misfit(e, tree);
-            if (wrong.stream().noneMatch(each -> startsWith(each.where(), misfit.where()))) {
-                wrong.add(misfit);
-            }
+            wrong.unfit(tree, java, misfit(e, tree, List.of("body")));
         }
-        throw WebInvalid.exception(wrong);
+        throw wrong.exception();
     }
 
     private static JsonNode tree(byte[] text) throws IOException {
@@ -102,42 +98,8 @@ final class WebJson {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
-            String message = "expected JSON: " + firstLine(e.getOriginalMessage());
+            String message = "expected JSON: " + firstLine(JsonException.words(e));
             throw new WebInvalid(List.of("body"), message, "json", null, line(place), column(place)).exception();
-        }
-    }
-
-    private static boolean startsWith(List<Object> path, List<Object> beginning) {
-        return path.size() >= beginning.size()
-                && path.subList(0, beginning.size()).equals(beginning);
-    }
-
-    private static void missing(JsonNode node, JavaType type, List<Object> path, List<WebInvalid> wrong) {
-        if (node.isArray() && type.getContentType() != null) {
-            for (int i = 0; i < node.size(); i++) {
-                missing(node.get(i), type.getContentType(), and(path, i), wrong);
-            }
-        } else if (node.isObject() && type.isMapLikeType()) {
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                missing(field.getValue(), type.getContentType(), and(path, field.getKey()), wrong);
-            }
-        } else if (type.isReferenceType() && type.getContentType() != null) {
-            missing(node, type.getContentType(), path, wrong);
-        } else if (node.isObject() && type.getRawClass().isRecord()) {
-            components(node, type, path, wrong);
-        }
-    }
-
-    private static void components(JsonNode node, JavaType type, List<Object> path, List<WebInvalid> wrong) {
-        for (RecordComponent component : type.getRawClass().getRecordComponents()) {
-            JavaType its = MAPPER.getTypeFactory().resolveMemberType(component.getGenericType(), type.getBindings());
-            JsonNode value = node.get(name(component));
-            List<Object> where = and(path, name(component));
-            if (value != null && !value.isNull()) {
-                missing(value, its, where, wrong);
-            } else if (isRequired(component)) {
-                wrong.add(value == null ? WebInvalid.missing(where, name(its)) : WebInvalid.isNull(where, name(its)));
-            }
         }
     }
 
@@ -160,8 +122,10 @@ final class WebJson {
     }
 
     /// What fits not, where, and what was found there.
-    private static WebInvalid misfit(JsonMappingException e, JsonNode tree) {
-        List<Object> path = List.of("body");
+    ///
+    /// @param tree what was read, which stands at `root`
+    static WebInvalid misfit(JsonMappingException e, JsonNode tree, List<Object> root) {
+        List<Object> path = root;
         JsonNode found = tree;
         for (JsonMappingException.Reference step : e.getPath()) {
             path = and(path, step.getFieldName() == null ? step.getIndex() : step.getFieldName());

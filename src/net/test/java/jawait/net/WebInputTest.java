@@ -1,16 +1,20 @@
 package jawait.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +187,57 @@ class WebInputTest {
     void a_body_that_does_not_fit_says_where(String body, String detail) throws Exception {
         var problem = problem(service.post("/small", "application/json", body), 422);
         assertTrue(problem.get("detail").toString().startsWith(detail), problem.toString());
+    }
+
+    @Test
+    void all_that_does_not_fit_is_said_at_once_and_once() throws Exception {
+        var problem = problem(service.post("/users", "application/json", """
+                {"name": 1, "age": "old", "born": "tomorrow", "points": 1.5,
+                 "addresses": [{"street": "a", "number": "x"}, {"number": 2}, 7]}"""), 422);
+        assertEquals(
+                List.of(
+                        "body.addresses.1.street missing",
+                        "body.name type",
+                        "body.age type",
+                        "body.born type",
+                        "body.points type",
+                        "body.addresses.0.number type",
+                        "body.addresses.2 type"),
+                errors(problem));
+        assertTrue(
+                problem.get("detail")
+                        .toString()
+                        .contains("body.addresses[0].number: expected a whole number (int), found"),
+                problem.toString());
+    }
+
+    @Test
+    void what_is_wrong_a_thousand_times_is_not_said_a_thousand_times() throws Exception {
+        for (String item : List.of("{}", "{\"name\":\"a\",\"age\":\"x\",\"active\":true}")) {
+            String body = "[" + String.join(",", Collections.nCopies(1000, item)) + "]";
+            assertEquals(
+                    50,
+                    errors(problem(service.post("/several", "application/json", body), 422))
+                            .size());
+        }
+    }
+
+    @Test
+    void what_jackson_says_of_broken_json_names_no_setting_of_it() throws Exception {
+        var problem = problem(service.post("/small", "application/json", "{\"name\": [1"), 422);
+        assertFalse(problem.toString().contains("REDACTED"), problem.toString());
+        assertTrue(problem.toString().contains("opened at line 1, column 10"), problem.toString());
+    }
+
+    /// Where and what kind, of each.
+    private static List<String> errors(Map<?, ?> problem) {
+        return ((List<?>) Objects.requireNonNull(problem.get("errors")))
+                .stream()
+                        .map(each -> (Map<?, ?>) each)
+                        .map(each -> ((List<?>) each.get("loc"))
+                                        .stream().map(String::valueOf).collect(Collectors.joining("."))
+                                + " " + each.get("type"))
+                        .toList();
     }
 
     @Test
