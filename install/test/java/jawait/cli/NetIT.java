@@ -114,6 +114,20 @@ class NetIT {
     }
 
     @Test
+    void what_its_methods_take_and_throw_needs_no_import() throws Exception {
+        var said = ask("run", "%use net", "run", "Json.read(\"[{}]\", new TypeReference<List<Map<String, Object>>>() {})", "run", """
+                        var tree = new ObjectMapper().readTree("[1, 2]");
+                        try (Db db = Db.pool("postgres://ada@127.0.0.1:1/none").timeout(1)) {
+                            db.fetch("SELECT 1");
+                        } catch (SQLException e) {
+                            IO.println(tree + " " + e.getMessage().startsWith("cannot connect"));
+                        }""");
+        assertAll(
+                () -> assertEquals("[{}]", said.get(1).strip()),
+                () -> assertEquals("[1,2] true", said.get(2).strip()));
+    }
+
+    @Test
     void nothing_of_it_hides_a_name_of_java() throws Exception {
         var said = ask("run", "%use net", "run", """
                 Queue<Integer> queue = new LinkedList<>();
