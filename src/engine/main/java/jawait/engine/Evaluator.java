@@ -141,6 +141,7 @@ final class Evaluator {
         if (own.stream().anyMatch(e -> isRefused(e, piece))) {
             return refuse(own, piece);
         }
+        Namesakes.of(shell.jshell(), own).forEach(this::drop);
         return accept(
                 own,
                 methods,

@@ -29,6 +29,10 @@ final class ShellCompiler implements Compiler {
         return CellRun.await(shell, () -> {
             var wrong = new ArrayList<String>();
             for (String each : imports) {
+                if (Namesakes.isTaken(shell.jshell(), each)) {
+                    wrong.add(each + " is left out: cells have declared a type of that name");
+                    continue;
+                }
                 for (var event : shell.eval(each)) {
                     if (event.status() == Snippet.Status.REJECTED) {
                         wrong.add(each + " " + reason(event.snippet()));
