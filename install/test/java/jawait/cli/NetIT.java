@@ -115,7 +115,13 @@ class NetIT {
 
     @Test
     void what_its_methods_take_and_throw_needs_no_import() throws Exception {
-        var said = ask("run", "%use net", "run", "Json.read(\"[{}]\", new TypeReference<List<Map<String, Object>>>() {})", "run", """
+        var said = ask(
+                "run",
+                "%use net",
+                "run",
+                "Json.read(\"[{}]\", new TypeReference<List<Map<String, Object>>>() {})",
+                "run",
+                """
                         var tree = new ObjectMapper().readTree("[1, 2]");
                         try (Db db = Db.pool("postgres://ada@127.0.0.1:1/none").timeout(1)) {
                             db.fetch("SELECT 1");
