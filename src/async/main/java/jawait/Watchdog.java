@@ -18,8 +18,9 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 ///
 /// Virtual threads are not time-sliced: on two cores two `while (true)` tasks hold both carriers, and no other task
 /// moves. When tasks have been ready for 100 ms while every carrier is taken, there is one more carrier, so that the
-/// operating system shares the cores among them; and each task that holds one, and still does half a second
-/// later, is reported, once, with the frame it is at. The extra carriers go again when they are no longer needed.
+/// operating system shares the cores among them; and each task that holds one is reported, once, with the frame it is
+/// at, when it has used a tenth of a second of the processor since, or has blocked it for half a second. The extra
+/// carriers go again when they are no longer needed.
 ///
 /// ```java
 /// try (var dog = Watchdog.start(held -> println(held))) {
@@ -35,10 +36,14 @@ public final class Watchdog implements AutoCloseable {
     private static final int MOST_EXTRA = 64;
     private static final int CALM_POLLS = 100;
     private static final int MOST_NAMED = 8;
+    private static final Set<String> LOADING = Set.of("java.lang.ClassLoader", "java.lang.invoke.MethodHandleNatives");
 
-    /// How often a suspect is found on its carrier, look after look, before it is told of. Who loads his first
-    /// classes, or works on a machine that others keep busy, has long left it by then.
+    /// How often a suspect is found on its carrier, look after look, before it is told that it blocks it.
     private static final int LOOKS = 10;
+
+    /// How much of the processor a suspect uses, in nanoseconds, before it is told that it computes: on a machine that
+    /// others keep busy a little work takes long, and is nobody's fault.
+    private static final long MOST_USED = 100_000_000;
 
     /// How many watch, and how many carriers there were before the first of them: all share the scheduler.
     private static int watching;
@@ -66,8 +71,14 @@ public final class Watchdog implements AutoCloseable {
 
     /// A task that held a carrier when others waited.
     ///
-    /// @param looks how often it was found there since
-    private record Suspect(long queued, int looks) {}
+    /// @param carrier the one it held
+    /// @param used the processor time that the carrier had used then
+    /// @param looks how often the task was found there since
+    private record Suspect(long queued, String carrier, long used, int looks) {
+        Suspect again() {
+            return new Suspect(queued, carrier, used, looks + 1);
+        }
+    }
 
     private final VirtualThreadSchedulerMXBean scheduler =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
@@ -75,7 +86,8 @@ public final class Watchdog implements AutoCloseable {
     private final Set<Task<?>> reported = new HashSet<>();
     private final Map<Task<?>, Suspect> suspects = new HashMap<>();
     private final Thread thread;
-    private Set<Task<?>> mounted = Set.of();
+    private final Carriers carriers = new Carriers();
+    private Map<Task<?>, String> mounted = Map.of();
     private volatile long expectedSince;
     private volatile boolean closed;
     private int starved;
@@ -151,8 +163,8 @@ public final class Watchdog implements AutoCloseable {
         starved = full && queued > 0 ? starved + 1 : 0;
         stuck = queued > 0 ? stuck + 1 : 0;
         calm = full || queued > 0 ? 0 : calm + 1;
-        Set<Task<?>> before = mounted;
-        mounted = starved > 0 || !suspects.isEmpty() ? mounted() : Set.of();
+        Map<Task<?>, String> before = mounted;
+        mounted = starved > 0 || !suspects.isEmpty() ? mounted() : Map.of();
         watchSuspects();
         if ((starved >= 2 || late) && parallelism < usual + MOST_EXTRA) {
             scheduler.setParallelism(parallelism + 1);
@@ -177,37 +189,47 @@ public final class Watchdog implements AutoCloseable {
         Thread.ofPlatform().name("jawait-nudge").daemon().start(() -> Thread.startVirtualThread(() -> {}));
     }
 
-    private static Set<Task<?>> mounted() {
-        Set<Task<?>> mounted = new HashSet<>();
+    /// Which task is on which carrier.
+    private static Map<Task<?>, String> mounted() {
+        Map<Task<?>, String> mounted = new HashMap<>();
         for (Task<?> task : Tasks.live()) {
             Thread runs = Tasks.thread(task);
-            if (runs != null && runs.toString().contains("@ForkJoinPool")) {
-                mounted.add(task);
+            String carrier = runs == null ? null : Carriers.of(runs);
+            if (carrier != null) {
+                mounted.put(task, carrier);
             }
         }
         return mounted;
     }
 
     /// Those who hold a carrier now and did so before.
-    private void suspect(Set<Task<?>> before, long queued) {
-        for (Task<?> task : mounted) {
-            if (before.contains(task) && !reported.contains(task) && suspects.size() < MOST_NAMED) {
-                suspects.putIfAbsent(task, new Suspect(queued, 0));
+    private void suspect(Map<Task<?>, String> before, long queued) {
+        mounted.forEach((task, carrier) -> {
+            if (carrier.equals(before.get(task)) && !reported.contains(task) && suspects.size() < MOST_NAMED) {
+                suspects.computeIfAbsent(task, _ -> new Suspect(queued, carrier, carriers.used(carrier), 0));
+            }
+        });
+    }
+
+    private void watchSuspects() {
+        suspects.entrySet().removeIf(each -> !each.getValue().carrier.equals(mounted.get(each.getKey())));
+        suspects.replaceAll((task, suspect) -> suspect.again());
+        for (var each : List.copyOf(suspects.entrySet())) {
+            Task<?> task = each.getKey();
+            Suspect suspect = each.getValue();
+            boolean computes = carriers.used(suspect.carrier) - suspect.used >= MOST_USED;
+            List<StackTraceElement> stack = computes || suspect.looks >= LOOKS ? task.stack() : List.of();
+            if (!stack.isEmpty() && !isLoading(stack) && (computes || isBlocked(task, stack.getFirst()))) {
+                suspects.remove(task);
+                tell(task, stack, suspect.queued);
             }
         }
     }
 
-    private void watchSuspects() {
-        suspects.keySet().retainAll(mounted);
-        suspects.replaceAll((task, suspect) -> new Suspect(suspect.queued, suspect.looks + 1));
-        for (var each : List.copyOf(suspects.entrySet())) {
-            List<StackTraceElement> stack =
-                    each.getValue().looks < LOOKS ? List.of() : each.getKey().stack();
-            if (!stack.isEmpty() && !isLoading(stack)) {
-                suspects.remove(each.getKey());
-                tell(each.getKey(), stack, each.getValue().queued);
-            }
-        }
+    /// Whether the thread waits on its carrier instead of leaving it.
+    private static boolean isBlocked(Task<?> task, StackTraceElement frame) {
+        Thread runs = Tasks.thread(task);
+        return runs != null && (frame.isNativeMethod() || runs.getState() != Thread.State.RUNNABLE);
     }
 
     /// Who is about to leave his carrier holds nobody up.
@@ -216,9 +238,13 @@ public final class Watchdog implements AutoCloseable {
                 || frame.getClassName().startsWith("jdk.internal.vm.Continuation");
     }
 
-    /// Classes are loaded once, and there is nothing that anybody could do about it.
+    /// Classes of the JDK are loaded, linked and initialised once, and there is nothing that anybody could do about it.
     private static boolean isLoading(List<StackTraceElement> stack) {
-        return stack.stream().anyMatch(frame -> frame.getClassName().equals("java.lang.ClassLoader"));
+        return stack.stream()
+                .anyMatch(frame -> LOADING.contains(frame.getClassName())
+                        || frame.getMethodName().equals("<clinit>")
+                                && (frame.getModuleName() != null
+                                        && frame.getModuleName().startsWith("java.")));
     }
 
     private void tell(Task<?> task, List<StackTraceElement> stack, long queued) {

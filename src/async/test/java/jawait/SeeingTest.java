@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -296,7 +297,7 @@ class SeeingTest {
     @Test
     void who_holds_a_carrier_for_a_moment_is_not_named() {
         Queue<Watchdog.Holder> held = new ConcurrentLinkedQueue<>();
-        long end = System.nanoTime() + 300_000_000;
+        long end = System.nanoTime() + 60_000_000;
         try (var _ = Watchdog.start(held::add)) {
             gather(IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
                     .mapToObj(_ -> async(() -> {
@@ -306,6 +307,39 @@ class SeeingTest {
                     })));
         }
         assertEquals(List.of(), List.copyOf(held));
+    }
+
+    private static final CountDownLatch GATE = new CountDownLatch(1);
+
+    private static final class Slow {
+        static final int VALUE = made();
+
+        private static int made() {
+            try {
+                GATE.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return 42;
+        }
+    }
+
+    @Test
+    void who_blocks_its_carrier_in_a_class_initialiser_is_named() {
+        Queue<Watchdog.Holder> held = new ConcurrentLinkedQueue<>();
+        List<Task<Integer>> blocked = new ArrayList<>();
+        try (var _ = Watchdog.start(held::add)) {
+            blocked.add(task("blocking", () -> Slow.VALUE));
+            for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+                blocked.add(task("kept", () -> Slow.VALUE));
+            }
+            until(() -> held.stream()
+                    .anyMatch(holder -> holder.stack().stream()
+                            .anyMatch(frame -> frame.getMethodName().equals("made"))));
+        } finally {
+            GATE.countDown();
+            blocked.forEach(Task::join);
+        }
     }
 
     @Test
