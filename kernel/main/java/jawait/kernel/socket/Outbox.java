@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import jawait.kernel.wire.Header;
 import jawait.kernel.wire.Stream;
 import jawait.kernel.wire.ToClient;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     /// Text of one parent is sent when it is this old,
     static final long OLDEST_NANOS = 50_000_000;
+    /// but an unfinished line that looks like a prompt only when it is this old: the next statement, which asks, may
+    /// have to be compiled first,
+    static final long PROMPT_NANOS = 1_000_000_000;
     /// or this long, in chars.
     static final int LONGEST = 65_536;
 
@@ -27,9 +32,21 @@ final class Outbox {
     /// @param weight how many chars it holds, about
     record Entry(Header parent, ToClient what, long weight) {}
 
-    private record Pending(String stream, StringBuilder text, long due) {}
+    /// @param heldBack whether this is a line that has waited for its question already
+    private record Pending(String stream, StringBuilder text, long due, boolean heldBack) {
+        /// Where the prompt at its end begins; its end when there is none.
+        int prompt() {
+            int start = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+            boolean asks = !heldBack
+                    && stream.equals(STDOUT)
+                    && text.length() - start <= UnfinishedLines.LONGEST
+                    && PROMPT.matcher(text).region(start, text.length()).matches();
+            return asks ? start : text.length();
+        }
+    }
 
     private static final String STDOUT = "stdout";
+    private static final Pattern PROMPT = Pattern.compile(".*[:?>]\\s*");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
@@ -119,8 +136,8 @@ final class Outbox {
     Entry poll() {
         lock.lock();
         try {
-            if (ready.isEmpty() && remaining(clock.getAsLong()) <= 0) {
-                flush(gathering.keySet().iterator().next());
+            if (ready.isEmpty()) {
+                flushOld(clock.getAsLong());
             }
             return ready.poll();
         } finally {
@@ -172,16 +189,8 @@ final class Outbox {
         try {
             awaitRoom();
             held += text.length();
-            var pending = gathering.get(parent);
-            if (pending != null && !pending.stream.equals(stream)) {
-                flush(parent);
-                pending = null;
-            }
-            news = pending == null;
-            if (pending == null) {
-                pending = new Pending(stream, new StringBuilder(), clock.getAsLong() + OLDEST_NANOS);
-                gathering.put(parent, pending);
-            }
+            news = gather(parent, stream, text);
+            var pending = Objects.requireNonNull(gathering.get(parent));
             pending.text.append(text);
             if (stream.equals(STDOUT)) {
                 unfinished.printed(parent, text);
@@ -198,10 +207,50 @@ final class Outbox {
         }
     }
 
+    /// Makes a place for text where none is.
+    ///
+    /// @return whether something is due earlier than before
+    private boolean gather(Header parent, String stream, String text) {
+        var pending = gathering.get(parent);
+        if (pending != null && !pending.stream.equals(stream)) {
+            flush(parent);
+            pending = null;
+        }
+        long due = clock.getAsLong() + OLDEST_NANOS;
+        if (pending == null) {
+            gathering.put(parent, new Pending(stream, new StringBuilder(), due, false));
+        } else if (pending.heldBack && text.contains("\n")) { // it was no prompt
+            gathering.put(parent, new Pending(stream, pending.text, Math.min(pending.due, due), false));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     private void add(Entry entry) {
         flush(entry.parent);
         held += entry.weight;
         ready.add(entry);
+    }
+
+    private void flushOld(long now) {
+        var old = gathering.entrySet().stream()
+                .filter(each -> each.getValue().due <= now)
+                .map(Map.Entry::getKey)
+                .toList();
+        old.forEach(this::flushButPrompt);
+    }
+
+    private void flushButPrompt(Header parent) {
+        var pending = Objects.requireNonNull(gathering.get(parent));
+        int start = pending.prompt();
+        var line = pending.text.substring(start);
+        pending.text.setLength(start);
+        flush(parent);
+        if (!line.isEmpty()) {
+            long due = pending.due - OLDEST_NANOS + PROMPT_NANOS;
+            gathering.put(parent, new Pending(STDOUT, new StringBuilder(line), due, true));
+        }
     }
 
     private void flush(Header parent) {
@@ -226,10 +275,10 @@ final class Outbox {
     }
 
     private long remaining(long now) {
-        // Deadlines are in order of insertion: all texts wait equally long.
-        return gathering.isEmpty()
-                ? Long.MAX_VALUE
-                : Math.max(0, gathering.values().iterator().next().due - now);
+        return gathering.values().stream()
+                .mapToLong(each -> Math.max(0, each.due - now))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private static int cut(String text, int from) {

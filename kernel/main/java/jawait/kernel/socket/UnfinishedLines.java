@@ -7,7 +7,8 @@ import jawait.kernel.wire.Header;
 /// The last line of what each parent has printed, as long as it has no end.
 final class UnfinishedLines {
     private static final int PARENTS = 64;
-    private static final int LONGEST = 200;
+    /// The longest prompt, in chars.
+    static final int LONGEST = 200;
 
     private final Map<Header, String> lines = new LinkedHashMap<>();
 

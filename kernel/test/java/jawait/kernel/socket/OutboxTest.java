@@ -32,12 +32,55 @@ class OutboxTest {
     @Test
     void text_waits_for_its_neighbours() {
         box.print(A, "stdout", "one ");
-        box.print(A, "stdout", "two");
+        box.print(A, "stdout", "two\n");
         assertEquals(List.of(), due());
         assertEquals(Outbox.OLDEST_NANOS, box.nanosToNext());
         now.addAndGet(Outbox.OLDEST_NANOS);
-        assertEquals(List.of("a stdout one two"), due());
+        assertEquals(List.of("a stdout one two\n"), due());
         assertEquals(Long.MAX_VALUE, box.nanosToNext());
+    }
+
+    @Test
+    void a_prompt_waits_longer_for_its_question() {
+        box.print(A, "stdout", "a line\nname? ");
+        now.addAndGet(Outbox.OLDEST_NANOS);
+        assertEquals(List.of("a stdout a line\n"), due());
+        assertEquals("name? ", box.takePrompt(A));
+        box.post(A, Status.IDLE);
+        assertEquals(List.of("a IDLE"), due());
+    }
+
+    @Test
+    void a_line_that_looks_like_a_prompt_and_is_none_goes_out_before_long() {
+        box.print(A, "stdout", "working: ");
+        now.addAndGet(Outbox.OLDEST_NANOS);
+        assertEquals(List.of(), due());
+        box.print(B, "stdout", "meanwhile\n");
+        assertEquals(Outbox.OLDEST_NANOS, box.nanosToNext());
+        now.addAndGet(Outbox.OLDEST_NANOS);
+        assertEquals(List.of("b stdout meanwhile\n"), due());
+        box.print(A, "stdout", "done");
+        now.addAndGet(Outbox.PROMPT_NANOS - 2 * Outbox.OLDEST_NANOS);
+        assertEquals(List.of("a stdout working: done"), due());
+    }
+
+    @Test
+    void a_line_that_ends_without_a_question_waits_no_longer_than_others() {
+        box.print(A, "stdout", "step 1: ");
+        now.addAndGet(Outbox.OLDEST_NANOS);
+        assertEquals(List.of(), due());
+        box.print(A, "stdout", "done\nstep 2: ");
+        now.addAndGet(Outbox.OLDEST_NANOS);
+        assertEquals(List.of("a stdout step 1: done\n"), due());
+        assertEquals("step 2: ", box.takePrompt(A));
+    }
+
+    @Test
+    void counts_and_progress_bars_do_not_wait_for_a_question() {
+        box.print(A, "stdout", "1 2 3");
+        box.print(B, "stdout", "\r50 %");
+        now.addAndGet(Outbox.OLDEST_NANOS);
+        assertEquals(List.of("a stdout 1 2 3", "b stdout \r50 %"), due());
     }
 
     @Test
