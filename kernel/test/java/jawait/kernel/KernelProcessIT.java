@@ -154,6 +154,25 @@ class KernelProcessIT {
     }
 
     @Test
+    void what_another_kernels_database_left_behind_is_no_news() throws IOException, WireException {
+        var left = folder.resolve("sqlite-" + org.sqlite.SQLiteJDBCLoader.getVersion() + "-left-libsqlitejdbc.so");
+        Files.createDirectories(left.resolve("cannot be deleted"));
+        var variables = Map.of(
+                "JAVA_TOOL_OPTIONS",
+                "-Dorg.sqlite.tmpdir=" + folder,
+                "JAWAIT_HISTORY",
+                folder.resolve("history.sqlite").toString());
+        try (var kernel = KernelProcess.start(folder, variables, "-f", "FILE");
+                var client = kernel.client()) {
+            client.execute("1").reply("ok");
+            client.ask("shell", "history_request", Map.of("hist_access_type", "tail", "n", 1))
+                    .reply("history_reply", "ok");
+            var said = Files.readString(folder.resolve("stderr.txt"));
+            assertTrue(said.lines().allMatch(line -> line.startsWith("Picked up JAVA_TOOL_OPTIONS")), said);
+        }
+    }
+
+    @Test
     void what_a_logger_writes_stands_below_the_cell_that_logs() throws IOException, WireException {
         try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
                 var client = kernel.client()) {

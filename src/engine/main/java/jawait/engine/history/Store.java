@@ -21,6 +21,11 @@ import org.sqlite.SQLiteException;
 /// is one transaction, and one that finds the file busy waits for its turn.
 final class Store implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("jawait.engine");
+    /// Silent: several processes tidy up after one that was killed, and all but the first complain. What matters is
+    /// thrown as well. Held here, because a level is forgotten with its logger.
+    private static final java.util.logging.Logger LOADER =
+            java.util.logging.Logger.getLogger("org.sqlite.SQLiteJDBCLoader");
+
     private static final String MEMORY = ":memory:";
     private static final String BUSY_MILLIS = "10000";
     private static final List<String> TABLES = List.of(
@@ -31,6 +36,10 @@ final class Store implements AutoCloseable {
 
     private final Connection connection;
     private final boolean inMemory;
+
+    static {
+        LOADER.setLevel(java.util.logging.Level.OFF);
+    }
 
     private Store(String where) throws SQLException {
         inMemory = where.equals(MEMORY);
