@@ -70,10 +70,12 @@ public final class Main {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            Children.end();
             Runtime.getRuntime().halt(0);
         });
         remove(own);
         kernel.close();
+        Children.end();
     }
 
     private static void remove(@Nullable Path file) {

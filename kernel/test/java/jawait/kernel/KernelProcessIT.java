@@ -53,6 +53,20 @@ class KernelProcessIT {
     }
 
     @Test
+    void the_processes_that_cells_have_started_end_with_it() throws IOException, WireException, InterruptedException {
+        try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
+                var client = kernel.client()) {
+            var code = "new ProcessBuilder(\"sleep\", \"600\").start().pid()";
+            var shown = client.execute(code).busy().input(code, 1).any();
+            long pid = shown.content().path("data").path("text/plain").asLong();
+            assertTrue(ProcessHandle.of(pid).isPresent(), shown::toString);
+            client.ask("control", "shutdown_request", Map.of("restart", false)).reply("shutdown_reply", "ok");
+            assertEquals(0, kernel.exit());
+            assertTrue(ProcessHandle.of(pid).isEmpty(), "the process is left behind");
+        }
+    }
+
+    @Test
     void sigterm_ends_it_cleanly() throws IOException, WireException, InterruptedException {
         try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
                 var client = kernel.client()) {
