@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,26 @@ final class Literal {
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
     private static final Set<String> PRIMITIVES = Set.of("int", "long", "short", "byte", "double", "float", "boolean");
+
+    private static final Set<String> LISTS = Set.of("List", "Collection", "Iterable", "SequencedCollection");
+
+    private static final Map<String, String> COLLECTIONS = Map.of(
+            "ArrayList", "ArrayList",
+            "LinkedList", "LinkedList",
+            "Queue", "ArrayDeque",
+            "Deque", "ArrayDeque",
+            "Set", "LinkedHashSet",
+            "HashSet", "HashSet",
+            "LinkedHashSet", "LinkedHashSet",
+            "SortedSet", "TreeSet",
+            "TreeSet", "TreeSet");
+
+    private static final Map<String, String> MAPS = Map.of(
+            "Map", "LinkedHashMap",
+            "HashMap", "HashMap",
+            "LinkedHashMap", "LinkedHashMap",
+            "SortedMap", "TreeMap",
+            "TreeMap", "TreeMap");
 
     private Literal() {}
 
@@ -61,8 +82,10 @@ final class Literal {
             case "int", "Integer" -> String.valueOf(whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
             case "long", "Long" -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE) + "L";
             case "short", "Short", "byte", "Byte" -> narrow(value, type);
-            case "double", "Double" -> value instanceof String odd ? notFinite(odd, "Double") : number(value) + "d";
-            case "float", "Float" -> value instanceof String odd ? notFinite(odd, "Float") : number(value) + "f";
+            case "double", "Double" ->
+                value instanceof String odd ? notFinite(odd, "Double") : inRange(value, Double::parseDouble) + "d";
+            case "float", "Float" ->
+                value instanceof String odd ? notFinite(odd, "Float") : inRange(value, Float::parseFloat) + "f";
             case "boolean", "Boolean" -> {
                 if (!(value instanceof Boolean truth)) {
                     throw unfit(value);
@@ -84,21 +107,38 @@ final class Literal {
         }
         var arguments = type.contains("<") ? type.substring(type.indexOf('<') + 1, type.lastIndexOf('>')) : "";
         String raw = type.replaceFirst("<.*", "").replaceFirst("^java\\.util\\.", "");
-        if (value instanceof List<?> items
-                && List.of("List", "Collection", "Iterable", "Set").contains(raw)) {
-            String made = items.stream()
-                    .map(each -> item(each, arguments))
-                    .collect(Collectors.joining(", ", "java.util.Arrays.asList(", ")"));
-            return raw.equals("Set") ? "new java.util.LinkedHashSet<>(" + made + ")" : made;
+        if (value instanceof List<?> items && LISTS.contains(raw)) {
+            return list(items, arguments);
         }
-        if (value instanceof Map<?, ?> map && raw.equals("Map")) {
+        if (value instanceof List<?> items && COLLECTIONS.containsKey(raw)) {
+            return "new java.util." + COLLECTIONS.get(raw) + "<>(" + list(items, arguments) + ")";
+        }
+        if (value instanceof Map<?, ?> map && MAPS.containsKey(raw)) {
             int comma = arguments.indexOf(',');
-            return entries(map, comma < 0 ? "" : arguments.substring(comma + 1).strip());
+            return "new java.util." + MAPS.get(raw) + "<>("
+                    + entries(
+                            map,
+                            bound(arguments.substring(0, Math.max(0, comma))),
+                            bound(arguments.substring(comma + 1).strip()))
+                    + ")";
         }
         if (type.equals("Object") || type.equals("Number") && value instanceof Number) {
             return any(value);
         }
         throw unfit(value);
+    }
+
+    /// One null or array alone would be taken for all the items.
+    private static String list(List<?> items, String type) {
+        boolean lone = items.size() == 1 && (items.getFirst() == null || type.endsWith("[]"));
+        return items.stream()
+                .map(each -> item(each, type))
+                .collect(Collectors.joining(
+                        ", ", lone ? "java.util.Collections.singletonList(" : "java.util.Arrays.asList(", ")"));
+    }
+
+    private static String bound(String type) {
+        return type.replaceFirst("^\\? (?:extends|super) ", "").replaceFirst("^\\??$", "Object");
     }
 
     private static String item(@Nullable Object value, String type) {
@@ -113,7 +153,7 @@ final class Literal {
                 }
                 yield JavaString.quoted(text);
             }
-            default -> typedItem(value, type.replaceFirst("^\\? (?:extends|super) ", ""));
+            default -> typedItem(value, bound(type));
         };
     }
 
@@ -122,16 +162,22 @@ final class Literal {
         return made.startsWith("{") ? "new " + type + " " + made : made;
     }
 
-    /// A map that keeps its order and may hold nulls; a copy, for the first one has a class of its own.
-    private static String entries(Map<?, ?> map, String type) {
+    /// A map in the order of the object, which may hold nulls; to be copied, for it has a class of its own.
+    private static String entries(Map<?, ?> map, String keys, String values) {
+        String type =
+                "new java.util.LinkedHashMap<" + (keys.equals("Object") ? "String" : keys) + ", " + values + ">() {{ ";
         return map.entrySet().stream()
-                .map(entry -> "put(" + JavaString.quoted(String.valueOf(entry.getKey())) + ", "
-                        + item(entry.getValue(), type) + ");")
-                .collect(Collectors.joining(
-                        " ",
-                        "new java.util.LinkedHashMap<>(new java.util.LinkedHashMap<String, "
-                                + (type.isEmpty() ? "Object" : type) + ">() {{ ",
-                        " }})"));
+                .map(entry -> "put(" + key(String.valueOf(entry.getKey()), keys) + ", " + item(entry.getValue(), values)
+                        + ");")
+                .collect(Collectors.joining(" ", type, " }}"));
+    }
+
+    private static String key(String text, String type) {
+        return switch (type) {
+            case "String", "Object", "CharSequence" -> JavaString.quoted(text);
+            case "Character" -> character(text);
+            default -> typed(json(text), type);
+        };
     }
 
     /// What a `var` takes.
@@ -143,12 +189,9 @@ final class Literal {
             case Integer small -> small.toString();
             case Long big -> big + "L";
             case BigInteger huge -> "new java.math.BigInteger(\"" + huge + "\")";
-            case BigDecimal fraction -> number(fraction) + "d";
-            case List<?> list ->
-                list.stream()
-                        .map(each -> each == null ? "null" : any(each))
-                        .collect(Collectors.joining(", ", "java.util.Arrays.asList(", ")"));
-            case Map<?, ?> map -> entries(map, "");
+            case BigDecimal fraction -> inRange(fraction, Double::parseDouble) + "d";
+            case List<?> list -> list(list, "");
+            case Map<?, ?> map -> "new java.util.LinkedHashMap<>(" + entries(map, "Object", "Object") + ")";
             default -> throw unfit(value);
         };
     }
@@ -181,6 +224,16 @@ final class Literal {
         return value instanceof BigDecimal fraction
                 ? fraction.toString()
                 : integer(value).toString();
+    }
+
+    /// A number that the type takes neither for infinite nor, though it is none, for zero.
+    private static String inRange(@Nullable Object value, ToDoubleFunction<String> parse) {
+        String text = number(value);
+        double held = parse.applyAsDouble(text);
+        if (Double.isInfinite(held) || held == 0 && new BigDecimal(text).signum() != 0) {
+            throw unfit(value);
+        }
+        return text;
     }
 
     private static String notFinite(String text, String type) {

@@ -58,6 +58,17 @@ class ParameterTypesTest {
         {"List<int[]> a45 = List.of();", "[[1, 2]]", "[[1, 2]]"},
         {"Map<String, String[]> a46 = Map.of();", "{\"a\": [\"b\"]}", "{a=[b]}"},
         {"Integer[] a47 = {};", "[1, null]", "[1, null]"},
+        {"List<String> a48 = List.of();", "[null]", "[null]"},
+        {"List<String[]> a49 = List.of();", "[[\"a\", \"b\"]]", "[[a, b]]"},
+        {"List<List<String>> a50 = List.of();", "[[null]]", "[[null]]"},
+        {"var a51 = List.of();", "[null]", "[null]"},
+        {"Map<Integer, String> a52 = Map.of();", "{\"2\": \"x\", \"1\": null}", "{2=x, 1=null}"},
+        {"Map<String, ? extends Number> a53 = Map.of();", "{\"x\": 1.5}", "{x=1.5}"},
+        {"Map a54 = Map.of();", "{\"x\": [true]}", "{x=[true]}"},
+        {"ArrayList<Integer> a55 = null;", "[2, 1]", "[2, 1]"},
+        {"TreeMap<String, Integer> a56 = null;", "{\"b\": 2, \"a\": 1}", "{a=1, b=2}"},
+        {"SortedSet<Long> a57 = null;", "[3, 2]", "[2, 3]"},
+        {"Map<Object, Object> a58 = null;", "{\"k\": \"l\"}", "{k=l}"},
     };
 
     @Test

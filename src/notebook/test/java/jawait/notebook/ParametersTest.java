@@ -59,6 +59,9 @@ class ParametersTest {
             boolean b = true;   | b=1      | the parameter b=1 does not parse: expected boolean, found 1
             int[] a = {};       | a={}     | the parameter a={} does not parse: expected int[], found an object
             List<String> l = x; | l=[1]    | the parameter l=[1] does not parse: expected List<String>, found 1
+            double d = 1;       | d=1e400  | the parameter d=1e400 does not parse: expected double, found 1E+400
+            float f = 1;        | f=1e-60  | the parameter f=1e-60 does not parse: expected float, found 1E-60
+            Map<Integer, String> m = x; | m={"a":"b"} | the parameter m={"a":"b"} does not parse: expected Map<Integer, String>, found the text "a"
             int n = 1;          | n        | the parameter "n" does not parse: expected name=value, as -p rounds=3
             int n = 1;          | 1a=2     | the parameter "1a=2" does not parse: expected name=value, as -p rounds=3
             """)
