@@ -43,7 +43,7 @@ final class Run implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.ipynb",
-            description = "writes the notebook with its outputs there")
+            description = "writes the notebook with its outputs there; - is stdout")
     @Nullable
     Path output;
 
@@ -56,7 +56,7 @@ final class Run implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "OUT.html",
-            description = "writes the notebook with its outputs there as one page")
+            description = "writes the notebook with its outputs there as one page; - is stdout")
     @Nullable
     Path html;
 
@@ -79,16 +79,16 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Log.toOriginalStderr();
-        var terminal = new BornStreams(this::hangUp);
+        var terminal = isStdout(output) || isStdout(html)
+                ? BornStreams.besideFile(this::hangUp)
+                : new BornStreams(this::hangUp);
         var console = new RunConsole(terminal, quiet);
         var settings = new RunSettings(limits.timeout, keepGoing, limits.drain.patience, console);
         try {
             var given = Notebooks.java(file, NotebookFile.read(Paths.of(file)));
             var notebook = withParameters(given);
             var target = output != null ? output : save ? file : null;
-            for (var each : Stream.of(target, html).filter(Objects::nonNull).toList()) {
-                NotebookFile.checkWritable(Paths.of(each));
-            }
+            checkTargets(target);
             running = new NotebookRun(settings, console);
             Signals.onInterrupt(running::interrupt);
             var result = running.run(notebook);
@@ -101,13 +101,36 @@ final class Run implements Callable<Integer> {
         }
     }
 
+    private void checkTargets(@Nullable Path target) throws NotebookException {
+        if (isStdout(target) && isStdout(html)) {
+            throw new ParameterException(spec.commandLine(), "-o and --html cannot both go to stdout");
+        }
+        for (var each : Stream.of(target, html).filter(Objects::nonNull).toList()) {
+            if (!isStdout(each)) {
+                NotebookFile.checkWritable(Paths.of(each));
+            }
+        }
+    }
+
+    private static boolean isStdout(@Nullable Path target) {
+        return target != null && target.toString().equals("-");
+    }
+
     /// A run that was broken off leaves the files of the last whole one.
     private void write(Notebook ran, @Nullable Path target) throws NotebookException {
         if (target != null) {
-            NotebookFile.write(Paths.of(target), ran);
+            write(target, NotebookFile.text(ran));
         }
         if (html != null) {
-            NotebookFile.write(Paths.of(html), page(ran));
+            write(html, page(ran));
+        }
+    }
+
+    private void write(Path target, String text) throws NotebookException {
+        if (isStdout(target)) {
+            new BornStreams(this::hangUp).print(text);
+        } else {
+            NotebookFile.write(Paths.of(target), text);
         }
     }
 

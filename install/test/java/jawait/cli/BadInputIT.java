@@ -55,6 +55,7 @@ class BadInputIT {
             run odd.ipynb                       | 1 | cell 1 is of type heading
             run python.ipynb                    | 1 | is written in python
             run good.ipynb -o no/such/o.ipynb   | 1 | there is no folder
+            run good.ipynb -o - --html -        | 2 | cannot both go to stdout
             run good.ipynb -o /proc/o.ipynb     | 1 | cannot write /proc/o.ipynb
             run good.ipynb -o locked.ipynb      | 1 | locked.ipynb: permission denied
             run good.ipynb --html locked.ipynb  | 1 | locked.ipynb: permission denied

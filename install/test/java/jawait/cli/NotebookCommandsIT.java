@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jawait.notebook.NotebookFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,27 @@ class NotebookCommandsIT {
                 () -> assertTrue(ended.err().contains("[3/3] In[3]"), ended.err()),
                 () -> assertTrue(Files.readString(folder.resolve("o.ipynb")).contains("Ada2")),
                 () -> assertTrue(Files.readString(folder.resolve("o.html")).contains(">Ada2</pre>")));
+    }
+
+    @Test
+    void a_dash_is_standard_output_and_what_cells_print_goes_beside_it() throws Exception {
+        var notebook = user.notebook("a.ipynb", "//%%\nIO.println(\"printed\");\n6 * 7\n");
+
+        var ended = user.run("", "run", "-q", "a.ipynb", "-o", "-");
+        var page = user.run("", "run", "-q", "a.ipynb", "--html", "-");
+
+        assertAll(
+                () -> assertEquals(0, ended.code(), ended.err()),
+                () -> assertEquals(
+                        2,
+                        NotebookFile.parse("stdout", ended.out())
+                                .code()
+                                .getFirst()
+                                .outputs()
+                                .size()),
+                () -> assertEquals("In [1]:\nprinted\nOut[1]: 42\n", ended.err()),
+                () -> assertTrue(page.out().startsWith("<!DOCTYPE html>"), page.out()),
+                () -> assertTrue(Files.notExists(notebook.resolveSibling("-")), "a file called -"));
     }
 
     @Test

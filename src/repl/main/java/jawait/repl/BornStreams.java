@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class BornStreams {
     private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 
-    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final OutputStream out;
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
     private final boolean colours;
     private final boolean errColours;
@@ -34,12 +34,22 @@ public final class BornStreams {
 
     /// @param hungUp called once, when nobody reads the output any more
     public BornStreams(Runnable hungUp) {
+        this(FileDescriptor.out, "1", hungUp);
+    }
+
+    private BornStreams(FileDescriptor output, String number, Runnable hungUp) {
         var terminals = System.getProperty("jawait.terminal", ""); // of 1 and 2, as the script has found them
         boolean wanted = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        out = new FileOutputStream(output);
         echoed = terminals.contains("0");
-        colours = wanted && terminals.contains("1");
+        colours = wanted && terminals.contains(number);
         errColours = wanted && terminals.contains("2");
         this.hungUp = hungUp;
+    }
+
+    /// Streams that print all to standard error: standard output is wanted for a file.
+    public static BornStreams besideFile(Runnable hungUp) {
+        return new BornStreams(FileDescriptor.err, "2", hungUp);
     }
 
     /// Prints to standard output, with colours for a terminal only.
