@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jawait.notebook.Cell;
 import jawait.notebook.Notebook;
 import jawait.notebook.Output;
@@ -74,6 +75,7 @@ public final class Check {
         var missing = new ArrayList<Integer>();
         int number = 0;
         int compared = 0;
+        var code = new Unsteady();
         for (int i = 0; i < saved.cells().size(); i++) {
             if (!(saved.cells().get(i) instanceof Cell.Code before)
                     || !(ran.cells().get(i) instanceof Cell.Code now)) {
@@ -83,12 +85,13 @@ public final class Check {
                 continue;
             }
             number++;
+            var unsteady = code.next(before.source());
             if (now.executionCount() == null) {
                 missing.add(number);
             } else if (!before.tags().contains("nbval-ignore-output")
                     && !before.tags().contains("check:ignore")) {
                 compared++;
-                var found = Comparison.of(before.outputs(), now.outputs(), normal(before, ran));
+                var found = Comparison.of(before.outputs(), now.outputs(), normal(before, ran, unsteady));
                 if (!found.isEmpty()) {
                     differing.add(new Differing(number, i, now, found));
                 }
@@ -97,7 +100,7 @@ public final class Check {
         return new Report(compared, List.copyOf(differing), List.copyOf(missing));
     }
 
-    private Normal normal(Cell.Code cell, Notebook ran) {
+    private Normal normal(Cell.Code cell, Notebook ran, Set<Unsteady.Kind> unsteady) {
         var versions = new ArrayList<String>();
         for (Notebook each : List.of(saved, ran)) {
             if (each.metadata().get("language_info") instanceof Map<?, ?> language
@@ -106,6 +109,6 @@ public final class Check {
             }
         }
         versions.add(Runtime.version().toString());
-        return new Normal(versions, cell.tags().contains("check:ignore-numbers"));
+        return new Normal(versions, cell.tags().contains("check:ignore-numbers"), unsteady);
     }
 }

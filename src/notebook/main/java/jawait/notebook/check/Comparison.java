@@ -80,7 +80,7 @@ final class Comparison {
 
     private void text(String what, String saved, String now) {
         var lines = TextDiff.of(normal.lines(saved), normal.lines(now));
-        if (!lines.isEmpty()) {
+        if (!lines.isEmpty() && !normal.sameInAnyOrder(saved, now)) {
             found.add(new Difference(what, lines));
         }
     }

@@ -2,8 +2,11 @@ package jawait.notebook.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jawait.notebook.check.Unsteady.Kind;
 
 /// Takes out of a text what differs from run to run: two texts are alike when their normal forms are equal.
 public final class Normal {
@@ -15,6 +18,8 @@ public final class Normal {
             return new Rule(Pattern.compile(pattern), by);
         }
     }
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,{}()\\[\\]]+");
 
     private static final String NAME = "[\\w.+~@-]+";
     private static final List<Rule> RULES = List.of(
@@ -63,15 +68,28 @@ public final class Normal {
             Rule.of("(?<![\\w/:<>.])/(?:" + NAME + "/)+(" + NAME + ")?", "<path>/$1"),
             Rule.of("(?<=<path>/)([A-Za-z_.-]*)\\d{5,}([\\w.-]*)", "$1<n>$2"));
 
+    /// What a bare figure stands for when the code says so; shorter ones may be anything.
+    private static final Map<Kind, Rule> FIGURES = Map.of(
+            Kind.HASH, Rule.of("(?<![\\w.])(?:-?\\d{5,10}|(?=[a-f]*\\d)[0-9a-f]{5,8})(?![\\w.])", "<hash>"),
+            Kind.CLOCK, Rule.of("(?<![\\w.])-?(?:\\d{5,}|\\d+\\.\\d{4,}(?:E-?\\d+)?)(?![\\w.])", "<time>"),
+            Kind.PROCESS, Rule.of("(?<![\\w.])\\d{2,}(?![\\w.])", "<pid>"));
+
     private final List<String> versions;
     private final boolean numbers;
+    private final Set<Kind> unsteady;
 
     /// @param versions texts that stand for the Java of either run
     /// @param numbers whether any number is as good as any other
     public Normal(List<String> versions, boolean numbers) {
+        this(versions, numbers, Set.of());
+    }
+
+    /// @param unsteady what the code says of the text
+    Normal(List<String> versions, boolean numbers, Set<Kind> unsteady) {
         this.versions =
                 versions.stream().filter(version -> version.contains(".")).toList();
         this.numbers = numbers;
+        this.unsteady = unsteady;
     }
 
     /// The normal form of a text: as many lines or fewer (lines that were written over are gone).
@@ -82,6 +100,11 @@ public final class Normal {
         }
         for (Rule rule : RULES) {
             normal = rule.what.matcher(normal).replaceAll(rule.by);
+        }
+        for (var figure : FIGURES.entrySet()) {
+            if (unsteady.contains(figure.getKey())) {
+                normal = figure.getValue().what.matcher(normal).replaceAll(figure.getValue().by);
+            }
         }
         return numbers ? NUMBER.matcher(normal).replaceAll("<number>") : normal;
     }
@@ -94,6 +117,19 @@ public final class Normal {
             lines.removeLast();
         }
         return lines;
+    }
+
+    /// Whether the code leaves the order open, and two texts differ in nothing else.
+    boolean sameInAnyOrder(String one, String other) {
+        return unsteady.contains(Kind.ORDER) && words(one).equals(words(other));
+    }
+
+    /// The words of a text, sorted; not the rules of a table, whose widths go with its columns.
+    private List<String> words(String text) {
+        return BETWEEN.splitAsStream(of(text))
+                .filter(word -> !word.isEmpty() && !word.matches("[-+|]+"))
+                .sorted()
+                .toList();
     }
 
     /// One line.
