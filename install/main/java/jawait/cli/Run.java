@@ -86,7 +86,7 @@ final class Run implements Callable<Integer> {
         var settings = new RunSettings(limits.timeout, keepGoing, limits.drain.patience, console);
         try {
             var given = Notebooks.java(file, NotebookFile.read(Paths.of(file)));
-            var notebook = withParameters(given);
+            var notebook = withParameters(given, terminal);
             var target = output != null ? output : save ? file : null;
             checkTargets(target);
             running = new NotebookRun(settings, console);
@@ -134,9 +134,14 @@ final class Run implements Callable<Integer> {
         }
     }
 
-    private Notebook withParameters(Notebook given) {
+    private Notebook withParameters(Notebook given, BornStreams terminal) {
         try {
-            return Parameters.inject(given, Parameters.parse(parameters));
+            var values = Parameters.parse(parameters);
+            var notebook = Parameters.inject(given, values);
+            for (String name : Parameters.undeclared(given, values)) {
+                terminal.tell("jawait: no cell tagged parameters declares " + name + "; it is set all the same");
+            }
+            return notebook;
         } catch (NotebookException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

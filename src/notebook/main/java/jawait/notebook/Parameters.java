@@ -45,20 +45,34 @@ public final class Parameters {
         var cells = new ArrayList<Cell>(notebook.cells().stream()
                 .filter(cell -> !cell.tags().contains(INJECTED))
                 .toList());
-        int place = 0;
-        String declared = "";
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i) instanceof Cell.Code code && code.tags().contains(TAG)) {
-                place = i + 1;
-                declared = code.source();
-                break;
-            }
-        }
+        int place = place(cells);
+        String declared = place == 0 ? "" : cells.get(place - 1).source();
         cells.add(
                 place,
                 new Cell.Code(
                         Reading.newId(), Map.of("tags", List.of(INJECTED)), source(declared, values), null, List.of()));
         return notebook.with(cells);
+    }
+
+    /// The names that the notebook's parameters do not have: a run takes them all the same, as papermill does.
+    public static List<String> undeclared(Notebook notebook, Map<String, String> values) {
+        int place = place(notebook.cells());
+        var declared = place == 0
+                ? Map.of()
+                : Declared.in(notebook.cells().get(place - 1).source());
+        return values.keySet().stream()
+                .filter(name -> !declared.containsKey(name))
+                .toList();
+    }
+
+    /// Behind the first tagged cell; 0 when there is none.
+    private static int place(List<Cell> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i) instanceof Cell.Code code && code.tags().contains(TAG)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private static String source(String declared, Map<String, String> values) throws NotebookException {

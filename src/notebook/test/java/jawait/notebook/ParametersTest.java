@@ -92,6 +92,13 @@ class ParametersTest {
     }
 
     @Test
+    void a_name_that_is_no_parameter_is_told() throws Exception {
+        var values = Parameters.parse(List.of("n=1", "m=2"));
+        assertEquals(List.of("m"), Parameters.undeclared(notebook(code("int n = 0;", "parameters")), values));
+        assertEquals(List.of("n", "m"), Parameters.undeclared(notebook(code("int n = 0;")), values));
+    }
+
+    @Test
     void every_literal_compiles_and_holds_the_value() throws Exception {
         var declared = """
                 int i = 0; long l = 0; double d = 0; boolean b = false; String s = ""; char c = ' ';
