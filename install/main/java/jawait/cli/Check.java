@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import jawait.kernel.Children;
 import jawait.kernel.Log;
 import jawait.kernel.ParentWatch;
 import jawait.kernel.Signals;
@@ -58,6 +59,7 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Log.toOriginalStderr();
+        Children.endWithUs();
         ParentWatch.start(
                 System.getProperty("jawait.parent"), () -> Runtime.getRuntime().halt(Ending.INTERRUPTED));
         int status = 0;

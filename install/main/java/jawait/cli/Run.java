@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import jawait.kernel.Children;
 import jawait.kernel.Log;
 import jawait.kernel.Signals;
 import jawait.notebook.Notebook;
@@ -91,6 +92,7 @@ final class Run implements Callable<Integer> {
             checkTargets(target);
             running = new NotebookRun(settings, console);
             Signals.onInterrupt(running::interrupt);
+            Children.endWithUs();
             var result = running.run(notebook);
             if (!result.interrupted() && !hungUp) {
                 write(result.notebook(), target);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import jawait.notebook.NotebookFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,22 @@ class NotebookCommandsIT {
                 () -> assertTrue(ended.err().contains("[3/3] In[3]"), ended.err()),
                 () -> assertTrue(Files.readString(folder.resolve("o.ipynb")).contains("Ada2")),
                 () -> assertTrue(Files.readString(folder.resolve("o.html")).contains(">Ada2</pre>")));
+    }
+
+    @Test
+    void processes_that_cells_have_started_end_with_the_run_and_with_the_check() throws Exception {
+        user.notebook("a.ipynb", "//%%\nIO.println(new ProcessBuilder(\"sleep\", \"600\").start().pid());\n");
+
+        var ended = user.run("", "run", "-q", "a.ipynb", "--save");
+        user.run("", "check", "--accept", "a.ipynb");
+
+        var saved = Files.readString(folder.resolve("a.ipynb"));
+        for (var text : List.of(ended.out(), saved)) {
+            var pid = Pattern.compile("\\d{3,}").matcher(text.replaceAll("\"id\".*", ""));
+            assertTrue(pid.find(), text);
+            var left = ProcessHandle.of(Long.parseLong(pid.group()));
+            assertTrue(left.flatMap(each -> each.info().command()).isEmpty(), text);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jawait.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -56,14 +57,28 @@ class KernelProcessIT {
     void the_processes_that_cells_have_started_end_with_it() throws IOException, WireException, InterruptedException {
         try (var kernel = KernelProcess.start(folder, Map.of(), "-f", "FILE");
                 var client = kernel.client()) {
-            var code = "new ProcessBuilder(\"sleep\", \"600\").start().pid()";
-            var shown = client.execute(code).busy().input(code, 1).any();
-            long pid = shown.content().path("data").path("text/plain").asLong();
-            assertTrue(ProcessHandle.of(pid).isPresent(), shown::toString);
+            long pid = started(client, "sleep", 1);
+            long detached = started(client, "setsid", 2);
             client.ask("control", "shutdown_request", Map.of("restart", false)).reply("shutdown_reply", "ok");
             assertEquals(0, kernel.exit());
-            assertTrue(ProcessHandle.of(pid).isEmpty(), "the process is left behind");
+            assertFalse(runs(pid), "the process is left behind");
+            assertTrue(runs(detached), "who has a session of his own goes on");
+            ProcessHandle.of(detached).ifPresent(ProcessHandle::destroyForcibly);
         }
+    }
+
+    private static long started(FakeFrontend client, String how, int count) throws IOException, WireException {
+        var program = how.equals("sleep") ? "\"sleep\", \"600\"" : "\"setsid\", \"sleep\", \"600\"";
+        var code = "new ProcessBuilder(" + program + ").start().pid()";
+        var shown = client.execute(code).busy().input(code, count).any();
+        long pid = shown.content().path("data").path("text/plain").asLong();
+        assertTrue(runs(pid), shown::toString);
+        return pid;
+    }
+
+    /// One that has ended is listed until somebody asks for it, but has no program.
+    private static boolean runs(long pid) {
+        return ProcessHandle.of(pid).flatMap(each -> each.info().command()).isPresent();
     }
 
     @Test
