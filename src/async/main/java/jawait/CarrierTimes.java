@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The platform threads that carry virtual ones, by their names: nothing else in the JDK's own interfaces tells who
 /// is on which. One thread's.
-final class Carriers {
+final class CarrierTimes {
     private static final String SCHEDULER = "ForkJoinPool-";
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<String, Long> ids = new HashMap<>();

@@ -86,7 +86,7 @@ public final class Watchdog implements AutoCloseable {
     private final Set<Task<?>> reported = new HashSet<>();
     private final Map<Task<?>, Suspect> suspects = new HashMap<>();
     private final Thread thread;
-    private final Carriers carriers = new Carriers();
+    private final CarrierTimes carriers = new CarrierTimes();
     private Map<Task<?>, String> mounted = Map.of();
     private volatile long expectedSince;
     private volatile boolean closed;
@@ -194,7 +194,7 @@ public final class Watchdog implements AutoCloseable {
         Map<Task<?>, String> mounted = new HashMap<>();
         for (Task<?> task : Tasks.live()) {
             Thread runs = Tasks.thread(task);
-            String carrier = runs == null ? null : Carriers.of(runs);
+            String carrier = runs == null ? null : CarrierTimes.of(runs);
             if (carrier != null) {
                 mounted.put(task, carrier);
             }

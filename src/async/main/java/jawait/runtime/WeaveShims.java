@@ -1,6 +1,7 @@
 package jawait.runtime;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.invoke.CallSite;
@@ -37,7 +38,26 @@ public final class WeaveShims {
         throw new ExitRefused(status);
     };
 
+    private static volatile Starter starter = ProcessBuilder::start;
+
     private WeaveShims() {}
+
+    /// How a host starts the processes of cells.
+    @FunctionalInterface
+    public interface Starter {
+        /// As `ProcessBuilder.start`.
+        Process start(ProcessBuilder builder) throws IOException;
+    }
+
+    /// Sets how processes are started; null for the JDK's way again.
+    public static void startsProcesses(@Nullable Starter host) {
+        starter = host == null ? ProcessBuilder::start : host;
+    }
+
+    /// `ProcessBuilder.start`, in the host's way.
+    public static Process start(ProcessBuilder builder) throws IOException {
+        return starter.start(builder);
+    }
 
     /// For hosts that are one program, as a script: `System.exit` in user code calls this, and does not return when it
     /// ends the process.

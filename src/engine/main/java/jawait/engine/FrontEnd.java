@@ -51,4 +51,10 @@ public interface FrontEnd extends Screen {
     default boolean updatesInPlace() {
         return true;
     }
+
+    /// Whether the user sees what is written to the standard streams that this process was born with, as in a
+    /// terminal: processes that cells start may inherit them then.
+    default boolean seesProcess() {
+        return false;
+    }
 }

@@ -108,6 +108,9 @@ public final class Session implements AutoCloseable {
                 new Declarations(shell, sources, preloaded),
                 jar -> SourceLookup.BESIDE.sourcesOf(jar).or(() -> sourcesOf(jar, SOURCES_PATIENCE)));
         processStreams = StandardStreams.install(new FrontEndConsole(frontEnd));
+        if (!frontEnd.seesProcess()) {
+            processStreams.printInherited();
+        }
         Hosting.begin(frontEnd, libraries);
         Tasks.onUnobservedFailure(this::reportUnobserved);
         Tasks.onNeverAwaited(this::reportNeverAwaited);

@@ -64,6 +64,11 @@ final class PlainScreen implements FrontEnd {
         return false;
     }
 
+    @Override
+    public boolean seesProcess() {
+        return true;
+    }
+
     /// What was printed stays.
     @Override
     public void clear(@Nullable Origin origin, boolean await) {}

@@ -247,6 +247,11 @@ final class TerminalScreen implements FrontEnd {
         }
     }
 
+    @Override
+    public boolean seesProcess() {
+        return true;
+    }
+
     /// Nothing is taken back from a terminal.
     @Override
     public void clear(@Nullable Origin origin, boolean await) {}

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 ///
 /// - Calls that end the process become an error (`System.exit`).
 /// - Stack traces that are printed read as those of errors (`printStackTrace`).
+/// - Processes are started in the way of whoever runs the cells (`ProcessBuilder.start`).
 /// - Waits that Java cannot interrupt become ones that it can (`Lock.lock`, `CompletableFuture.join`).
 /// - Calls that hand work to threads of somebody else carry the origin along (`supplyAsync`,
 ///   `ExecutorService.submit`, a parallel stream's terminal operation). The call itself stays as typed: an
@@ -77,6 +78,8 @@ final class Shims {
             code.invokestatic(WEAVE, "exit", withReceiver(call, owner, type));
         } else if (name.equals("printStackTrace") && THROWABLE.matcher(owner).matches()) {
             code.invokestatic(WEAVE, name, type.insertParameterTypes(0, ConstantDescs.CD_Throwable));
+        } else if (owner.equals("java/lang/ProcessBuilder") && name.equals("start")) {
+            code.invokestatic(WEAVE, name, withReceiver(call, owner, type));
         } else if (LOCKS.contains(owner) && name.equals("lock")) {
             code.invokestatic(WEAVE, "lock", MethodTypeDesc.ofDescriptor("(Ljava/util/concurrent/locks/Lock;)V"));
         } else if (owner.equals("java/util/concurrent/CompletableFuture") && name.equals("join")) {

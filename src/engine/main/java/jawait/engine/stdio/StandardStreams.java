@@ -29,10 +29,16 @@ public record StandardStreams(PrintStream out, PrintStream err, InputStream in) 
                 System.err.println("Exception in thread \"" + thread.getName() + "\" " + words.apply(thrown)));
     }
 
+    /// From now on what processes print that cells start with `inheritIO` is printed by the cells.
+    public void printInherited() {
+        WeaveShims.startsProcesses(new SharedStreams(() -> System.out, () -> System.err)::start);
+    }
+
     /// Gives the process its own streams back, and its own words for traces.
     @Override
     public void close() {
         WeaveShims.printsStackTraces(null);
+        WeaveShims.startsProcesses(null);
         Thread.setDefaultUncaughtExceptionHandler(null);
         System.setOut(out);
         System.setErr(err);
