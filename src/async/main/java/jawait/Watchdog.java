@@ -19,7 +19,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 /// Virtual threads are not time-sliced: on two cores two `while (true)` tasks hold both carriers, and no other task
 /// moves. When tasks have been ready for 100 ms while every carrier is taken, there is one more carrier, so that the
 /// operating system shares the cores among them; and each task that holds one is reported, once, with the frame it is
-/// at, when it has used a tenth of a second of the processor since, or has blocked it for half a second. The extra
+/// at, when it has used a quarter of a second of the processor since, or has blocked it for half a second. The extra
 /// carriers go again when they are no longer needed.
 ///
 /// ```java
@@ -43,7 +43,7 @@ public final class Watchdog implements AutoCloseable {
 
     /// How much of the processor a suspect uses, in nanoseconds, before it is told that it computes: on a machine that
     /// others keep busy a little work takes long, and is nobody's fault.
-    private static final long MOST_USED = 100_000_000;
+    private static final long MOST_USED = 250_000_000;
 
     /// How many watch, and how many carriers there were before the first of them: all share the scheduler.
     private static int watching;
@@ -219,7 +219,10 @@ public final class Watchdog implements AutoCloseable {
             Suspect suspect = each.getValue();
             boolean computes = carriers.used(suspect.carrier) - suspect.used >= MOST_USED;
             List<StackTraceElement> stack = computes || suspect.looks >= LOOKS ? task.stack() : List.of();
-            if (!stack.isEmpty() && !isLoading(stack) && (computes || isBlocked(task, stack.getFirst()))) {
+            if (!stack.isEmpty()
+                    && !isLoading(stack)
+                    && !isStarting(stack)
+                    && (computes || isBlocked(task, stack.getFirst()))) {
                 suspects.remove(task);
                 tell(task, stack, suspect.queued);
             }
@@ -245,6 +248,13 @@ public final class Watchdog implements AutoCloseable {
                         || frame.getMethodName().equals("<clinit>")
                                 && (frame.getModuleName() != null
                                         && frame.getModuleName().startsWith("java.")));
+    }
+
+    /// Who starts a crowd is not to blame that it waits for its turn.
+    private static boolean isStarting(List<StackTraceElement> stack) {
+        return stack.stream()
+                .anyMatch(frame -> frame.getClassName().equals(Task.class.getName())
+                        && frame.getMethodName().equals("start"));
     }
 
     private void tell(Task<?> task, List<StackTraceElement> stack, long queued) {
