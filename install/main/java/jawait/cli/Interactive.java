@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import jawait.kernel.Log;
 import jawait.kernel.Signals;
+import jawait.repl.BornStreams;
 import jawait.repl.PlainCells;
 import jawait.repl.Repl;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class Interactive implements Callable<Integer> {
         if (!typed) {
             return PlainCells.run(drain.patience, Signals::onInterrupt);
         }
-        return "dumb".equals(System.getenv("TERM"))
+        return BornStreams.isDumb()
                 ? PlainCells.talk(Signals::onInterrupt)
                 : Repl.run(new Repl.Settings(vi, !silent), System.getenv()::get);
     }

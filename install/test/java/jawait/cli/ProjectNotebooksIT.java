@@ -138,7 +138,7 @@ class ProjectNotebooksIT {
         var others = new ArrayList<String>();
         for (var output : cell.path("outputs")) {
             if (output.has("name")) {
-                streams.merge(output.path("name").asText(), said(text(output.path("text"))), String::concat);
+                streams.merge(output.path("name").asText(), Normal.calm(text(output.path("text"))), String::concat);
             } else {
                 var copy = ((ObjectNode) output).deepCopy();
                 copy.remove(List.of("execution_count", "traceback"));
@@ -148,11 +148,6 @@ class ProjectNotebooksIT {
         streams.values().removeIf(String::isEmpty);
         streams.forEach((name, text) -> others.add(name + "\n" + normal.of(text)));
         return others.stream().sorted().collect(Collectors.joining("\n"));
-    }
-
-    /// Without what is said of tasks on a busy machine.
-    private static String said(String text) {
-        return text.replaceAll("(?m)^.* keeps \\d+ others? from running, at .*\\R?", "");
     }
 
     private static String text(JsonNode lines) {

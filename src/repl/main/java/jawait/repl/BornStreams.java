@@ -39,12 +39,17 @@ public final class BornStreams {
 
     private BornStreams(FileDescriptor output, String number, Runnable hungUp) {
         var terminals = System.getProperty("jawait.terminal", ""); // of 1 and 2, as the script has found them
-        boolean wanted = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        boolean wanted = System.getenv("NO_COLOR") == null && !isDumb();
         out = new FileOutputStream(output);
         echoed = terminals.contains("0");
         colours = wanted && terminals.contains(number);
         errColours = wanted && terminals.contains("2");
         this.hungUp = hungUp;
+    }
+
+    /// Whether the terminal says of itself that it can do nothing but lines.
+    public static boolean isDumb() {
+        return "dumb".equals(System.getenv("TERM"));
     }
 
     /// Streams that print all to standard error: standard output is wanted for a file.

@@ -107,7 +107,7 @@ final class Conversation {
             say(colours ? String.join("\n", problem.lines()) : problem.plain());
         }
         if (outcome instanceof Outcome.Value value) {
-            screen.result(entry, red("Out[" + number + "]: "), value);
+            screen.result(red("Out[" + number + "]: "), value);
             if (value.value() instanceof Task<?> task && !task.isDone()) {
                 task.onDone(() -> screen.ended(entry, task, Render.text(task)));
             }
@@ -167,9 +167,7 @@ final class Conversation {
 
     private boolean agreed(List<Task<?>> live) {
         try {
-            String answer = answers.ask(TaskNames.leaving(live), false);
-            return answer == null
-                    || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return TaskNames.agreed(answers.ask(TaskNames.leaving(live), false));
         } catch (InterruptedException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package jawait.repl;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import jawait.display.MimeBundle;
@@ -66,7 +67,7 @@ final class Paper {
         }
         String label = colours ? DIM + entry.label() + PLAIN : entry.label();
         String lines = plain(text).lines().map(line -> label + line).collect(Collectors.joining("\n"));
-        var typing = readers.stream().filter(LineReader::isReading).findFirst();
+        var typing = typing();
         if (typing.isPresent()) {
             typing.get().printAbove(AttributedString.fromAnsi(lines));
         } else {
@@ -94,7 +95,7 @@ final class Paper {
     /// Draws `text` where `before` stands, right above the line that is being typed. False where that cannot be done,
     /// and while none is typed.
     boolean replaceAbove(String before, String text) {
-        var typing = readers.stream().filter(LineReader::isReading).findFirst();
+        var typing = typing();
         if (!colours || closed || typing.isEmpty()) {
             return false;
         }
@@ -105,6 +106,11 @@ final class Paper {
         }
         typing.get().printAbove("\u001b[" + rows + "F\u001b[" + rows + "M" + text.stripTrailing());
         return true;
+    }
+
+    /// Who reads the line that is being typed; empty while none is.
+    private Optional<LineReader> typing() {
+        return readers.stream().filter(LineReader::isReading).findFirst();
     }
 
     private int rows(String text) {

@@ -1,7 +1,6 @@
 package jawait.repl;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 import jawait.engine.Cell;
 import jawait.engine.Outcome;
@@ -40,11 +39,11 @@ public final class PlainCells {
     /// @param interrupts is given what an interrupt of the process should do
     /// @return 0, 1 when a cell failed, 130 when interrupted, 141 when nobody reads the output any more
     public static int run(Duration drain, Consumer<Runnable> interrupts) throws InterruptedException {
-        return run(false, (cells, ending) -> {
-            interrupts.accept(ending::interrupted);
+        return run(false, cells -> {
+            interrupts.accept(cells.ending::interrupted);
             cells.all();
-            Leftovers.await(drain, ending, cells.streams);
-            return ending.status(cells.failed ? 1 : 0);
+            Leftovers.await(drain, cells.ending, cells.streams);
+            return cells.ending.status(cells.failed ? 1 : 0);
         });
     }
 
@@ -54,15 +53,15 @@ public final class PlainCells {
     /// @param interrupts is given what an interrupt of the process should do
     /// @return 0, what `/exit` was given, 141 when nobody reads the output any more
     public static int talk(Consumer<Runnable> interrupts) throws InterruptedException {
-        return run(true, (cells, ending) -> {
+        return run(true, cells -> {
             interrupts.accept(cells::interrupted);
             cells.all();
-            return ending.status(0);
+            return cells.ending.status(0);
         });
     }
 
     private interface Manner {
-        int run(PlainCells cells, Ending ending) throws InterruptedException;
+        int run(PlainCells cells) throws InterruptedException;
     }
 
     private static int run(boolean typed, Manner manner) throws InterruptedException {
@@ -71,7 +70,7 @@ public final class PlainCells {
         var screen = new PlainScreen(streams);
         try (var session = Session.open(screen)) {
             ending.of(session);
-            int status = manner.run(new PlainCells(streams, screen, session, ending, typed), ending);
+            int status = manner.run(new PlainCells(streams, screen, session, ending, typed));
             screen.settle();
             return status;
         }
@@ -154,8 +153,7 @@ public final class PlainCells {
 
     private boolean mayLeave() throws InterruptedException {
         var live = Tasks.live();
-        String answer = live.isEmpty() ? "y" : streams.ask(TaskNames.leaving(live));
-        return answer == null || answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        return live.isEmpty() || TaskNames.agreed(streams.ask(TaskNames.leaving(live)));
     }
 
     private void tell(String problem) {

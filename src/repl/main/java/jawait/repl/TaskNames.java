@@ -1,8 +1,10 @@
 package jawait.repl;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import jawait.Task;
+import org.jspecify.annotations.Nullable;
 
 /// Tasks by name, for a line of a terminal: the first few, and how many more there are.
 public final class TaskNames {
@@ -25,6 +27,11 @@ public final class TaskNames {
     static String leaving(List<Task<?>> live) {
         return live.size() + (live.size() == 1 ? " task still runs: " : " tasks still run: ")
                 + first(withCells(live), NAMED) + ". Leave and cancel? (y/[n]) ";
+    }
+
+    /// Whether that was answered with yes; the end of the input is.
+    static boolean agreed(@Nullable String answer) {
+        return answer == null || answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     /// `a, b, c and 2 more`.

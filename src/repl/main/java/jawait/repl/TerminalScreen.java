@@ -44,7 +44,7 @@ final class TerminalScreen implements FrontEnd {
     private volatile String offered = "";
 
     /// What goes on in the result that stands right above the line that is being typed: tasks.
-    private record GoingOn(Entry entry, String prompt, Object value, String printed) {}
+    private record GoingOn(String prompt, Object value, String printed) {}
 
     /// Something shown that changes.
     private static final class Changing {
@@ -104,7 +104,7 @@ final class TerminalScreen implements FrontEnd {
     }
 
     /// Shows the value of a cell that has ended, behind its prompt; a value of several lines begins a line of its own.
-    void result(Entry entry, String prompt, Outcome.Value value) {
+    void result(String prompt, Outcome.Value value) {
         lock.lock();
         try {
             String text = behind(prompt, paper.form(value.shown()));
@@ -113,7 +113,7 @@ final class TerminalScreen implements FrontEnd {
             paper.flush();
             Object going = value.value();
             if (value.displayId() != null && going != null) {
-                above = new GoingOn(entry, prompt, going, text);
+                above = new GoingOn(prompt, going, text);
                 var _ = timer.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
         } finally {
@@ -148,7 +148,7 @@ final class TerminalScreen implements FrontEnd {
         }
         boolean drawn = paper.replaceAbove(going.printed, text);
         if (drawn) {
-            above = new GoingOn(going.entry, going.prompt, going.value, text);
+            above = new GoingOn(going.prompt, going.value, text);
         }
         return drawn;
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import jawait.notebook.NotebookFile;
 import jawait.notebook.Output;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// What was printed is compared as a whole, each stream by itself, for nobody promises how prints of tasks
 /// and of two streams mix; what was shown is compared one by one.
 final class Comparison {
-    /// What the watchdog says of tasks that ran for long while others were ready: on a busy machine any may.
-    private static final Pattern BUSY = Pattern.compile(
-            "(?m)^.* keeps \\d+ others? from running, at .*: it computes, or blocks in native code.*\\R?");
-
     private final Normal normal;
     private final List<Difference> found = new ArrayList<>();
 
@@ -44,7 +39,7 @@ final class Comparison {
                 text.append(part);
             }
         }
-        return BUSY.matcher(text).replaceAll("");
+        return Normal.calm(text);
     }
 
     private static List<Map<String, Object>> shown(List<Output> outputs) {

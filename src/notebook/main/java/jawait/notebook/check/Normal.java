@@ -19,6 +19,10 @@ public final class Normal {
         }
     }
 
+    /// What the watchdog says of tasks that ran for long while others were ready: on a busy machine any may.
+    private static final Pattern BUSY = Pattern.compile(
+            "(?m)^.* keeps \\d+ others? from running, at .*: it computes, or blocks in native code.*\\R?");
+
     private static final Pattern BETWEEN = Pattern.compile("[\\s,{}()\\[\\]]+");
 
     private static final String NAME = "[\\w.+~@-]+";
@@ -90,6 +94,11 @@ public final class Normal {
                 versions.stream().filter(version -> version.contains(".")).toList();
         this.numbers = numbers;
         this.unsteady = unsteady;
+    }
+
+    /// A text without what is said of tasks on a busy machine.
+    public static String calm(CharSequence text) {
+        return BUSY.matcher(text).replaceAll("");
     }
 
     /// The normal form of a text: as many lines or fewer (lines that were written over are gone).
