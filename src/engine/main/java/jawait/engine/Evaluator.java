@@ -2,13 +2,11 @@ package jawait.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jawait.engine.shell.Shell;
 import jawait.engine.source.Ahead;
 import jawait.engine.source.CanonicalConstructors;
-import jawait.engine.source.DeclaredName;
 import jawait.engine.source.FileParts;
 import jawait.engine.source.Finding;
 import jawait.engine.source.ImpliedPermits;
@@ -17,9 +15,7 @@ import jawait.engine.source.Piece;
 import jawait.engine.source.Reassignment;
 import jawait.engine.source.SyntaxCheck;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.Kind;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
@@ -39,6 +35,8 @@ final class Evaluator {
     private final Shell shell;
     private final SourceMap sources;
     private final SyntaxCheck syntax = new SyntaxCheck();
+    private final Redeclarations redeclarations;
+    private final ShellErrors shellErrors;
     private final Notices notices;
     private final Variables variables;
     private final SealedFamily family;
@@ -48,6 +46,8 @@ final class Evaluator {
     Evaluator(Shell shell, SourceMap sources, Outputs outputs) {
         this.shell = shell;
         this.sources = sources;
+        this.redeclarations = new Redeclarations(shell);
+        this.shellErrors = new ShellErrors(shell);
         this.notices = new Notices(shell, sources);
         this.variables = new Variables(shell, sources);
         this.family = new SealedFamily(shell, sources, variables);
@@ -100,13 +100,10 @@ final class Evaluator {
 
     private Evaluation compile(Cell cell, Piece piece) {
         try {
-            var tried = tried(piece);
-            var errors = tried.stream()
-                    .map(this::redeclarationErrors)
-                    .filter(found -> !found.isEmpty())
-                    .findFirst();
-            if (errors.isPresent()) {
-                return new Evaluation.Refused(errors.get());
+            var tried = redeclarations.tried(piece);
+            var errors = redeclarations.errors(cell, piece, tried);
+            if (!errors.isEmpty()) {
+                return new Evaluation.Refused(errors);
             }
             var limit = syntax.limit(piece);
             if (limit.isPresent()) {
@@ -154,25 +151,11 @@ final class Evaluator {
     private List<Notice> notices(Cell cell, Piece piece, List<SnippetEvent> events) {
         var said = new ArrayList<>(notices.of(events));
         notices.gone(events).forEach(this::drop);
-        if (declared("sleep").isEmpty() && !VIRTUAL_TIME.matcher(cell.source()).find()) {
+        if (redeclarations.declared("sleep").isEmpty()
+                && !VIRTUAL_TIME.matcher(cell.source()).find()) {
             LongSleeps.in(piece.code()).map(Notice::new).ifPresent(said::add);
         }
         return said;
-    }
-
-    /// JShell forgets a declaration when a new one of its name does not compile, and with it what depends on it;
-    /// so a redeclaration is tried before it is made.
-    private List<Snippet> tried(Piece piece) {
-        boolean again = !piece.merged()
-                && DeclaredName.of(piece.code()).flatMap(this::declared).isPresent();
-        return again ? shell.analysis().sourceToSnippets(piece.code()) : List.of();
-    }
-
-    private List<Finding> redeclarationErrors(Snippet tried) {
-        var errors = errorsOf(tried);
-        boolean mayWait =
-                errors.stream().allMatch(e -> e.code().startsWith("compiler.err.cant.resolve")) && isDeclaration(tried);
-        return mayWait ? List.of() : errors;
     }
 
     /// A variable declared again with the type that it has stays the variable it is and gets the new value: running
@@ -180,7 +163,7 @@ final class Evaluator {
     private Optional<Evaluation> reassign(Cell cell, Piece piece, List<Snippet> tried) {
         if (tried.size() != 1
                 || !(tried.getFirst() instanceof VarSnippet again)
-                || !(declared(again.name()).orElse(null) instanceof VarSnippet there)
+                || !(redeclarations.declared(again.name()).orElse(null) instanceof VarSnippet there)
                 || shell.jshell().status(there) != Status.VALID
                 || !again.typeName().equals(there.typeName())
                 || !Reassignment.sameHead(again.source(), there.source())) {
@@ -195,33 +178,20 @@ final class Evaluator {
                 });
     }
 
-    private Optional<DeclarationSnippet> declared(String name) {
-        return shell.jshell()
-                .snippets()
-                .filter(DeclarationSnippet.class::isInstance)
-                .map(DeclarationSnippet.class::cast)
-                .filter(d -> d.name().equals(name) && shell.jshell().status(d).isActive())
-                .findFirst();
-    }
-
     private static boolean isRefused(SnippetEvent event, Piece piece) {
         return switch (event.status()) {
             case VALID -> false;
             case RECOVERABLE_DEFINED -> piece.merged();
-            case RECOVERABLE_NOT_DEFINED -> !isDeclaration(event.snippet());
+            case RECOVERABLE_NOT_DEFINED -> !Redeclarations.mayWait(event.snippet());
             default -> true;
         };
-    }
-
-    private static boolean isDeclaration(Snippet snippet) {
-        return snippet.kind() == Kind.TYPE_DECL || snippet.kind() == Kind.METHOD;
     }
 
     private Evaluation refuse(List<SnippetEvent> own, Piece piece) {
         var errors = new ArrayList<Finding>();
         var lacks = new ArrayList<String>();
         for (var event : own) {
-            errors.addAll(errorsOf(event.snippet()));
+            errors.addAll(shellErrors.of(event.snippet()));
             // `Nowhere n;` is no error to JShell: it waits for the class.
             if (event.snippet() instanceof DeclarationSnippet declared
                     && event.status().isActive()) {
@@ -255,21 +225,6 @@ final class Evaluator {
             }
             case null, default -> new Evaluation.Accepted(methods, false, "", said, pending, notices.unset(own));
         };
-    }
-
-    private List<Finding> errorsOf(Snippet snippet) {
-        return shell.jshell()
-                .diagnostics(snippet)
-                .filter(Diag::isError)
-                .map(Evaluator::finding)
-                .toList();
-    }
-
-    private static Finding finding(Diag error) {
-        long at = error.getPosition() < 0 ? error.getStartPosition() : error.getPosition();
-        long start = error.getStartPosition() < 0 ? at : Math.min(at, error.getStartPosition());
-        long end = Math.max(at, error.getEndPosition());
-        return new Finding((int) start, (int) at, (int) end, error.getCode(), error.getMessage(Locale.ROOT));
     }
 
     /// Compiles an expression whose value is wanted once: no variable is kept for it.
@@ -314,7 +269,7 @@ final class Evaluator {
         boolean lacksNothing = shell.jshell().status(snippet) == Status.RECOVERABLE_DEFINED
                 && snippet instanceof DeclarationSnippet declaration
                 && shell.jshell().unresolvedDependencies(declaration).findAny().isEmpty();
-        var errors = lacksNothing ? errorsOf(snippet) : List.<Finding>of();
+        var errors = lacksNothing ? shellErrors.of(snippet) : List.<Finding>of();
         if (!errors.isEmpty()) {
             drop(snippet);
         }
@@ -329,7 +284,7 @@ final class Evaluator {
             return Optional.empty();
         }
         var names = jshell.unresolvedDependencies(declaration).toList();
-        var errors = errorsOf(snippet);
+        var errors = shellErrors.of(snippet);
         jshell.drop(snippet);
         return Optional.of(
                 names.isEmpty() && !errors.isEmpty()

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jawait.engine.shell.Shell;
+import jawait.engine.source.Ahead;
 import jawait.engine.source.DeclaredName;
 import jawait.engine.source.Finding;
 import jawait.engine.source.Piece;
@@ -45,10 +46,7 @@ final class SealedFamily {
         return errors.stream().anyMatch(SealedFamily::isOfFamily)
                 && errors.stream()
                         .allMatch(error -> isOfFamily(error)
-                                || error.code().startsWith("compiler.err.cant.resolve")
-                                        && ahead.stream()
-                                                .anyMatch(name -> error.message()
-                                                        .matches("(?s).*\\b" + Pattern.quote(name) + "\\b.*")));
+                                || error.code().startsWith("compiler.err.cant.resolve") && Ahead.mends(error, ahead));
     }
 
     private static boolean isOfFamily(Finding error) {

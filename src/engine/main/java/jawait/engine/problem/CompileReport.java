@@ -46,6 +46,7 @@ public final class CompileReport {
         if (mistakes.size() > MOST) {
             report.text("… and " + (mistakes.size() - MOST) + " more");
         }
+        known.standing(passage.code()).ifPresent(name -> report.text("The earlier " + name + " stays as it was."));
         if (began && passage.hasBefore()) {
             report.text("What stands before it in " + passage.in().name()
                     + " has run and stays; it and what follows has not.");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jawait.Async;
 import jawait.display.Display;
 import jawait.engine.shell.Shell;
+import jawait.engine.shell.Standing;
 import jawait.engine.shell.WrapperNames;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.MethodSnippet;
@@ -60,6 +61,14 @@ public final class Vocabulary {
     /// The session's types.
     List<String> types() {
         return declared(jdk.jshell.TypeDeclSnippet.class).toList();
+    }
+
+    /// What a declaration that was refused would have replaced, by name; empty when that is nothing.
+    Optional<String> standing(String code) {
+        return shell.analysis().sourceToSnippets(code).stream()
+                .flatMap(refused -> Standing.before(refused, shell.jshell()).stream())
+                .map(Standing::named)
+                .findFirst();
     }
 
     private <S extends DeclarationSnippet> Stream<String> declared(Class<S> kind) {

@@ -24,4 +24,12 @@ public final class Ahead {
                         .stream())
                 .collect(Collectors.toSet());
     }
+
+    /// Whether one of these names is what the compiler misses.
+    public static boolean mends(Finding error, Set<String> names) {
+        return names.stream()
+                .anyMatch(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                        .matcher(error.message())
+                        .find());
+    }
 }
