@@ -63,6 +63,9 @@ final class NameHints implements Hint {
             var near = Nearest.misspelt(name, TypeNames.of(inPackage.group(1)));
             return near.isEmpty() ? List.of() : List.of("did you mean " + orList(near) + "?");
         }
+        if (mistake.passage().ahead().contains(name)) {
+            return List.of(name + " is declared further down in this cell: declare it above");
+        }
         Optional<String> failed = known.failedCellOf(name);
         if (failed.isPresent()) {
             return List.of(failed(name, failed.get()));

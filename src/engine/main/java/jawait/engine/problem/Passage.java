@@ -1,5 +1,7 @@
 package jawait.engine.problem;
 
+import java.util.Set;
+import jawait.engine.source.Ahead;
 import jawait.engine.source.CellSplitter;
 
 /// A stretch of a cell or file that was given to the compiler by itself.
@@ -17,5 +19,10 @@ public record Passage(Listing in, int start, String code) {
         return !CellSplitter.statements(
                         in.text().substring(0, Math.min(start, in.text().length())))
                 .isEmpty();
+    }
+
+    /// The names that the text declares below it.
+    Set<String> ahead() {
+        return Ahead.names(in.text(), start + code.length());
     }
 }
