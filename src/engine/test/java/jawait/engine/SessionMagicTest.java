@@ -54,6 +54,18 @@ class SessionMagicTest {
     }
 
     @Test
+    void objects_that_only_have_a_class_name_leave_the_columns_straight() {
+        notebook.runs("class Plain {} var plain = new Plain(); int n = 1;");
+        var columns = shown("%whos")
+                .lines()
+                .filter(line -> line.contains("In[1]"))
+                .map(line -> line.indexOf("In[1]"))
+                .distinct()
+                .toList();
+        assertEquals(1, columns.size(), () -> shown("%whos"));
+    }
+
+    @Test
     void a_reset_drops_what_cells_declared_and_keeps_the_rest() {
         notebook.runs(
                 "import java.util.logging.Level;\nint a = 1;\nint f() { return a; }\nclass C {}\nC c = new C();\nf()");

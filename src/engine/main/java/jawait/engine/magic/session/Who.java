@@ -2,10 +2,12 @@ package jawait.engine.magic.session;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import jawait.display.Render;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Magic;
 import jawait.engine.magic.Table;
 import jawait.engine.magic.Usage;
+import jawait.engine.shell.WrapperNames;
 import org.jspecify.annotations.Nullable;
 
 /// `%who` and `%whos`: what the user has declared.
@@ -65,7 +67,7 @@ public record Who(boolean full, Names names) implements Magic {
     /// Runs the user's `toString`, which may throw.
     private static String shortened(@Nullable Object value) {
         try {
-            String text = jawait.display.Render.text(value);
+            String text = WrapperNames.readable(Render.text(value));
             String line = text.lines().findFirst().orElse("");
             boolean whole = line.length() == text.stripTrailing().length() && line.length() <= LONGEST;
             String some = whole ? line : line.substring(0, Math.min(LONGEST, line.length())) + "…";
