@@ -25,15 +25,18 @@ final class SessionTimes {
 
     private SessionTimes() {}
 
-    static void main() {
+    static void main(String[] arguments) {
         PrintStream out = System.out;
         var times = new SessionTimes();
         times.warmUp();
         times.curve(out);
         times.redefinition(out);
         times.statements(out);
-        times.reruns(out);
         times.session.close();
+        var small = new SessionTimes(); // in the large one JShell keeps 160 KB of imports of each run
+        small.warmUp();
+        small.reruns(out, List.of(arguments).contains("--quick") ? RERUNS / 10 : RERUNS);
+        small.session.close();
     }
 
     private void warmUp() {
@@ -98,20 +101,20 @@ final class SessionTimes {
     }
 
     /// The heap is flat when it grows by less than one of the arrays; class metadata grows with each run.
-    private void reruns(PrintStream out) {
+    private void reruns(PrintStream out, int runs) {
         String cell = "byte[] megabyte = new byte[1 << 20];";
         run(cell);
         long heap = heap();
         long metadata = metadata();
         double millis = 0;
-        for (int i = 0; i < RERUNS; i++) {
+        for (int i = 0; i < runs; i++) {
             millis += run(cell);
         }
         out.printf(
                 Locale.ROOT,
                 "%-46s %10.1f%n%-46s %10.1f%n%-46s %10.1f%n",
-                RERUNS + " re-runs that make 1 MB, each (ms)",
-                millis / RERUNS,
+                runs + " re-runs that make 1 MB, each (ms)",
+                millis / runs,
                 "  the heap has grown in all by (KB)",
                 (heap() - heap) / 1024.0,
                 "  class metadata has grown in all by (KB)",
