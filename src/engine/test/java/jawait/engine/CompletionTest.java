@@ -118,6 +118,22 @@ class CompletionTest {
         item("import java.sql.*;\nConnecti|", "Connection");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " → ",
+            value = {
+                "import java.awt.List; List l = null; l.addIt| → addItem(",
+                "import javax.swing.*; Timer t = null; t.setRep| → setRepeats(",
+                "import java.sql.Date; Date d = null; d.toLocalD| → toLocalDate()",
+                "class Duration { int beats; } Duration d = null; d.bea| → beats",
+                "HttpClient c = null; c.sendA| → sendAsync(",
+                "import module java.sql; Connection c = null; c.comm| → commit()",
+                "Map.Entry<String, Duration> e = null; e.getValue().toMin| → toMinutes()",
+            })
+    void a_simple_name_means_what_the_cell_imports(String marked, String text) {
+        assertTrue(texts(marked).contains(text), () -> marked + texts(marked));
+    }
+
     @Test
     void a_type_that_is_not_imported_is_offered_by_its_full_name_with_its_import() {
         assertEquals(

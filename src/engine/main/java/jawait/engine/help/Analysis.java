@@ -14,6 +14,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -26,21 +27,28 @@ import org.jspecify.annotations.Nullable;
 
 /// What javac makes of a [Scratch], as far as it gets: code with errors is the rule here.
 ///
+/// @param modules what the unit imports besides its own imports: all types of these modules
 /// @param here the tree whose name is [Scratch#HERE], or null when it was lost in a syntax error
 record Analysis(
         CompilationUnitTree unit,
         DocTrees trees,
         Elements elements,
         Types types,
+        Set<String> modules,
         @Nullable TreePath here) {
     private static final int MOST_MISSING = 50;
 
-    static Analysis of(JavacTask task) {
+    static Analysis of(JavacTask task, Set<String> modules) {
         try {
             CompilationUnitTree unit = task.parse().iterator().next();
             task.analyze();
             return new Analysis(
-                    unit, DocTrees.instance(task), task.getElements(), task.getTypes(), new Search().scan(unit, null));
+                    unit,
+                    DocTrees.instance(task),
+                    task.getElements(),
+                    task.getTypes(),
+                    modules,
+                    new Search().scan(unit, null));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -25,8 +25,8 @@ public final class Help implements AutoCloseable {
 
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final Workspace workspace;
-    private final Javac javac = new Javac();
     private final TypeNames names = new TypeNames();
+    private final Javac javac = new Javac(names);
     private final Completer completer;
     private final Inspector inspector;
     private final Judge judge = new Judge();

@@ -22,6 +22,7 @@ final class Imports {
     /// The imports of a unit.
     static Imports of(Analysis analysis, TypeNames names, List<TypeNames.Name> all) {
         var imports = new Imports();
+        analysis.modules().forEach(each -> imports.packages.addAll(names.packagesOf(each)));
         for (ImportTree each : analysis.unit().getImports()) {
             String name = each.getQualifiedIdentifier().toString();
             if (each.isStatic()) {

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Javac {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final CompilerFiles files = new CompilerFiles(compiler.getStandardFileManager(null, null, null));
+    private final ModuleImports moduleImports;
     private String text = "";
     private List<Path> path = List.of();
     private @Nullable Analysis last;
+
+    /// @param names of the JDK's types, which units may mention
+    Javac(TypeNames names) {
+        moduleImports = new ModuleImports(names);
+    }
 
     /// Compiles a unit as far as that goes. The answer for the same unit as before comes at once: while a
     /// word is being typed, its unit stays the same.
@@ -30,7 +36,9 @@ final class Javac {
         }
         last = null;
         String joined = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        var found = Analysis.of(task(unit, List.of("-proc:none", "-XDshould-stop.at=ATTR", "--class-path", joined)));
+        var narrowed = moduleImports.of(unit);
+        var task = task(narrowed.unit(), List.of("-proc:none", "-XDshould-stop.at=ATTR", "--class-path", joined));
+        var found = Analysis.of(task, narrowed.modules());
         text = unit;
         path = List.copyOf(classPath);
         last = found;

@@ -82,6 +82,11 @@ final class TypeNames {
         }
     }
 
+    /// Whether those of the JDK are there already, so that nobody has to wait for them.
+    boolean areRead() {
+        return jdk.isDone();
+    }
+
     /// All of them, those of the JDK first; those that are not public too.
     synchronized List<Name> of(List<Path> classPath) {
         begin();
