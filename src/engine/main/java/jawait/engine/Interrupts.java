@@ -1,6 +1,7 @@
 package jawait.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import jawait.AwaitGraph;
 import jawait.Task;
 import jawait.runtime.Origin;
 import jawait.runtime.Tasks;
@@ -171,7 +173,9 @@ final class Interrupts {
         }
         cell.interrupted = true;
         if (task != null) {
+            var awaited = awaited(task, cell.origin);
             task.cancel();
+            awaited.forEach(Task::cancel);
         }
         if (cell.requests == 1) {
             return "interrupted " + cell.origin.label();
@@ -183,5 +187,19 @@ final class Interrupts {
         String names = more.stream().limit(NAMED).map(Task::name).collect(Collectors.joining(", "));
         return "interrupted " + cell.origin.label() + " again and cancelled " + more.size() + " tasks"
                 + (own ? " that it started" : " of the session") + (names.isEmpty() ? "" : ": " + names);
+    }
+
+    /// What a cell waits for of what it has started itself, and what that waits for in turn. A task that another cell
+    /// has started goes on.
+    private static List<Task<?>> awaited(Task<?> task, Origin origin) {
+        var own = new HashSet<Task<?>>(Tasks.startedBy(origin));
+        var found = new ArrayList<Task<?>>();
+        for (Task<?> each = task;
+                AwaitGraph.of(List.of(each)).edge(each).map(AwaitGraph.Edge::on).orElse(null) instanceof Task<?> next
+                        && own.remove(next); ) {
+            found.add(next);
+            each = next;
+        }
+        return found;
     }
 }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import jawait.AwaitGraph;
+import jawait.Task;
 import jawait.engine.problem.Problem;
+import jawait.runtime.Tasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,7 @@ class InterruptTest {
         notebook.until(
                 "the cell to be past its first line",
                 () -> run.isDone()
-                        || jawait.runtime.Tasks.live().stream()
+                        || Tasks.live().stream()
                                 .anyMatch(task -> task.name().equals("In[" + cell + "]")
                                         && task.stack().stream()
                                                 .anyMatch(f -> f.getClassName().startsWith("REPL"))));
@@ -121,6 +124,29 @@ class InterruptTest {
     }
 
     @Test
+    void what_the_cell_awaits_of_its_own_stops_with_it_and_nothing_else() {
+        notebook.does("var other = task(\"other\", () -> sleep(60));");
+        var run = notebook.start("""
+                task("aside", () -> sleep(60));
+                await(task("own", () -> await(task("inner", () -> sleep(60)))));""");
+        notebook.until(
+                "one to await the other",
+                () -> AwaitGraph.of(Tasks.live()).edges().stream()
+                                .filter(edge -> edge.on() instanceof Task<?>)
+                                .count()
+                        == 2);
+        notebook.session.interrupt();
+        assertTrue(run.join() instanceof Outcome.Interrupted, () -> Notebook.describe(run.join()));
+        notebook.until("both to have ended", () -> !isLive("own") && !isLive("inner"));
+        interrupt("await(other)");
+        assertTrue(isLive("aside") && isLive("other"), () -> Tasks.live().toString());
+    }
+
+    private static boolean isLive(String name) {
+        return Tasks.live().stream().anyMatch(task -> task.name().equals(name));
+    }
+
+    @Test
     void a_cell_that_swallows_the_interrupt_is_still_an_error_and_what_follows_does_not_run() {
         notebook.does("var ran = new ArrayList<String>();");
         interrupt(
@@ -149,7 +175,7 @@ class InterruptTest {
         int cell = notebook.last();
         notebook.until(
                 "the cell to wait for the monitor",
-                () -> jawait.runtime.Tasks.live().stream()
+                () -> Tasks.live().stream()
                         .filter(task -> task.name().equals("In[" + cell + "]"))
                         .map(jawait.runtime.Tasks::thread)
                         .anyMatch(thread -> thread != null && thread.getState() == Thread.State.BLOCKED));
