@@ -9,9 +9,11 @@ public final class FileParts {
     private static final Pattern PACKAGE = Pattern.compile("package\\s+[\\w.]+\\s*;");
     private static final Pattern MODULE = Pattern.compile("(?:open\\s+)?module\\s+[\\w.]+\\s*\\{");
 
+    /// Possessive throughout: a loop that may divide a run of blanks among its rounds never ends on a long one.
     private static final Pattern HIDING =
-            Pattern.compile("(?:\\s+|/\\*(?s:.*?)\\*/|//.*\\R|@[\\w.]+(?:\\([^)]*\\))?|[a-z-]+\\s)*?"
-                    + "@?(?:class|interface|enum|record)\\s+(java|jawait)\\b");
+            Pattern.compile("(?:\\s++|/\\*(?s:.*?)\\*/|//.*+|@(?!interface\\b)[\\w.]++(?:\\([^)]*+\\))?"
+                    + "|(?!(?:class|interface|enum|record)\\b)[a-z-]++)*+"
+                    + "@?(?:class|interface|enum|record)\\s++(java|jawait)\\b");
 
     private FileParts() {}
 
