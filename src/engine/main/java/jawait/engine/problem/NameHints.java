@@ -84,7 +84,10 @@ final class NameHints implements Hint {
         String asType = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         if (!call
                 && (known.types().contains(asType) || !TypeNames.called(asType).isEmpty())) {
-            return List.of("did you mean " + asType + "?");
+            return List.of(
+                    kind.equals("variable") && !TypeNames.of("java.lang").contains(asType)
+                            ? "did you mean " + asType + "? If not: " + undeclared(name, false)
+                            : "did you mean " + asType + "?");
         }
         if (call
                 && Character.isUpperCase(name.codePointAt(0))
@@ -94,8 +97,12 @@ final class NameHints implements Hint {
         boolean assigned = mistake.passage().code().substring(mistake.end()).matches("(?s)\\s*=[^=].*");
         return assigned && kind.equals("variable")
                 ? List.of("a variable is declared when it first gets a value: var " + name + " = …")
-                : List.of("nothing that has run declares " + (type ? "or imports " : "") + name
-                        + ": run the cell that does first");
+                : List.of(undeclared(name, type));
+    }
+
+    /// What to say of a name of which nothing is known: the cells of a notebook are run in any order.
+    static String undeclared(String name, boolean type) {
+        return "nothing that has run declares " + (type ? "or imports " : "") + name + ": run the cell that does first";
     }
 
     /// What to say of a name that a failed cell was to declare.

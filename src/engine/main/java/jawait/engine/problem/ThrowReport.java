@@ -142,8 +142,16 @@ public final class ThrowReport {
                 : what + " cannot be used until " + String.join(", ", missing) + " is declared";
         var report = new Report().title(UNRESOLVED, message);
         stacks.write(report, stack, "");
-        missing.forEach(each -> MissingNames.way(each, known).ifPresent(report::hint));
+        missing.forEach(each -> wayTo(each).ifPresent(report::hint));
         return report.problem(UNRESOLVED, message);
+    }
+
+    private Optional<String> wayTo(String missing) {
+        return MissingNames.way(missing, known)
+                .or(() -> missing.matches("(class|method|variable) .*")
+                        ? Optional.of(
+                                NameHints.undeclared(MissingNames.nameOf(missing), missing.startsWith("class ")))
+                        : Optional.empty());
     }
 
     private Problem report(Throwable thrown, StackTraceElement[] stack, @Nullable UnderWay underWay) {
