@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,7 +43,16 @@ record PgBinaries(PgPlatform platform, Path cache, MavenDownload downloads) {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        return new PgArchive(jar(), folder).unpacked();
+        Path jar = jar();
+        try {
+            return new PgArchive(jar, folder).unpacked();
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "Pg.start: PostgreSQL cannot be unpacked into " + folder + " (" + e.getMessage() + "): set"
+                            + " JAWAIT_CACHE to a folder that can be written, or DATABASE_URL to a PostgreSQL that runs"
+                            + " already.",
+                    e);
+        }
     }
 
     private Path jar() throws IOException, InterruptedException {

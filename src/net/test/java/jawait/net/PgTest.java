@@ -326,6 +326,18 @@ class PgTest {
     }
 
     @Test
+    void a_cache_that_cannot_be_written_says_the_way_on(@TempDir Path home) throws Exception {
+        PgBinaries here = PgBinaries.here();
+        Path file = Files.createFile(home.resolve("no-folder"));
+        var failure = assertThrows(
+                IOException.class,
+                () -> new PgBinaries(here.platform(), file.resolve("postgres"), here.downloads()).folder());
+        String said = String.valueOf(failure.getMessage());
+        assertTrue(said.startsWith("Pg.start: PostgreSQL cannot be unpacked into " + file), said);
+        assertTrue(said.contains("set JAWAIT_CACHE"), said);
+    }
+
+    @Test
     void binaries_are_unpacked_whole_also_by_several_at_once(@TempDir Path cache) throws Exception {
         Path jar = archive(cache);
         Path folder = cache.resolve("unpacked");
