@@ -34,6 +34,8 @@ final class Known {
             "java.net.http.HttpResponse", HttpView::of,
             "java.sql.ResultSet", value -> Table.of(value).toMimeBundle(),
             "org.dflib.DataFrame", value -> Table.of(value).toMimeBundle(),
+            ForeignCharts.XCHART, ForeignCharts::xchart,
+            ForeignCharts.JFREE, ForeignCharts::jfree,
             "com.fasterxml.jackson.databind.JsonNode", Known::json,
             "tools.jackson.databind.JsonNode", Known::json);
 
