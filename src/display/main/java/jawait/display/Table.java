@@ -104,7 +104,7 @@ public final class Table implements Displayable {
         Page known = read;
         if (known == null) {
             known = Page.of(source, view);
-            read = source.once().isEmpty() ? null : known;
+            read = source.once() == null ? null : known;
         }
         return known;
     }

@@ -53,7 +53,7 @@ final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
         var columns = IntStream.range(0, titles.size())
                 .mapToObj(i -> column(String.valueOf(titles.get(i)), some, i))
                 .toList();
-        return new Source(Shape.ready(columns), () -> reopened(file), whole ? some.size() : -1, null, "");
+        return new Source(Shape.ready(columns), () -> reopened(file), whole ? some.size() : -1, null, null);
     }
 
     private static Iterator<List<@Nullable Object>> reopened(Path file) {

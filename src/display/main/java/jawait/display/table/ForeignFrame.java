@@ -30,7 +30,7 @@ final class ForeignFrame {
         java.util.function.IntFunction<Iterator<List<@Nullable Object>>> from = first -> IntStream.range(first, height)
                 .mapToObj(row -> row(type, frame, names.length, row))
                 .iterator();
-        return new Source(Shape.ready(columns), () -> from.apply(0), height, from, "");
+        return new Source(Shape.ready(columns), () -> from.apply(0), height, from, null);
     }
 
     private static List<@Nullable Object> row(Class<?> type, Object frame, int width, int row) {

@@ -31,7 +31,7 @@ public record Page(
                 rows.head.stream().map(cells::of).toList(),
                 rows.tail.stream().map(cells::of).toList(),
                 caption(source, view, rows, fits ? 0 : picked.size() - MOST_COLUMNS),
-                fits && !rows.more && view.from() == 0 && source.once().isEmpty());
+                fits && !rows.more && view.from() == 0 && source.once() == null);
     }
 
     private record Cells(Shape shape, List<Integer> seen) {
@@ -76,7 +76,7 @@ public record Page(
     /// What can be read once only is not asked for one more than is shown: that one would be lost.
     private static boolean hasMore(
             Source source, int shown, View view, java.util.Iterator<? extends @Nullable Object> each) {
-        return source.once().isEmpty() ? each.hasNext() : shown == view.rows();
+        return source.once() == null ? each.hasNext() : shown == view.rows();
     }
 
     private static List<@Nullable Object> taken(
@@ -115,9 +115,10 @@ public record Page(
         if (columnsLeftOut > 0) {
             caption.append("; ").append(columnsLeftOut).append(" more columns");
         }
-        return source.once().isEmpty()
+        var once = source.once();
+        return once == null
                 ? caption.toString()
-                : caption.append("; ").append(source.once()).toString();
+                : caption.append("; ").append(once.said()).toString();
     }
 
     private static List<Integer> picked(List<Column> columns, List<String> names) {

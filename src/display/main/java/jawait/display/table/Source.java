@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// @param size how many there are; negative when nobody knows
 /// @param last gives those from this index on, without going through those before; null where that cannot
 ///     be
-/// @param once what is to be said of a source that can be read once only; empty for others
+/// @param once the rows of a source that can be read once only; null for others
 public record Source(
         Shape shape,
         Supplier<? extends Iterator<? extends @Nullable Object>> rows,
         long size,
         @Nullable IntFunction<? extends Iterator<? extends @Nullable Object>> last,
-        String once) {
+        @Nullable Once once) {
     /// Of so many rows the kind of all is told.
     static final int SAMPLE = 20;
 
@@ -37,7 +37,7 @@ public record Source(
         while (some.size() < SAMPLE && each.hasNext()) {
             some.add(each.next());
         }
-        return new Source(Shape.of(some), rows::iterator, rows.size(), last(rows), "");
+        return new Source(Shape.of(some), rows::iterator, rows.size(), last(rows), null);
     }
 
     private static @Nullable IntFunction<Iterator<? extends @Nullable Object>> last(
@@ -71,13 +71,14 @@ public record Source(
 
     /// The elements of something whose size nobody knows; it is asked for an iterator each time.
     static Source of(Iterable<? extends @Nullable Object> rows) {
-        return new Source(Shape.of(some(rows.iterator())), rows::iterator, -1, null, "");
+        return new Source(Shape.of(some(rows.iterator())), rows::iterator, -1, null, null);
     }
 
     /// What an iterator still gives.
     ///
-    /// @param once what is to be said of it
-    static Source of(Iterator<? extends @Nullable Object> rows, String once) {
+    /// @param used what is to be said of it then
+    static Source of(Iterator<? extends @Nullable Object> iterator, String used) {
+        var rows = new Once(iterator, used);
         var some = some(rows);
         var head = some.iterator();
         return new Source(
@@ -95,7 +96,7 @@ public record Source(
                 },
                 -1,
                 null,
-                once);
+                rows);
     }
 
     private static List<@Nullable Object> some(Iterator<? extends @Nullable Object> rows) {

@@ -1,16 +1,22 @@
 package jawait.display.table;
 
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import jawait.display.text.Units;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a JDBC result from where it stands: the current row, if there is one, and those after it.
 /// One at a time, and none before it is asked for.
 final class SqlRows implements Iterator<List<@Nullable Object>> {
+    private static final int MOST_CHARACTERS = 1000;
+
     private final ResultSet result;
     private final int width;
     private boolean ready;
@@ -36,8 +42,8 @@ final class SqlRows implements Iterator<List<@Nullable Object>> {
                 boolean number = type >= -7 && type <= -5 && type != -7 || type >= 2 && type <= 8;
                 columns.add(new Column(meta.getColumnLabel(i), meta.getColumnTypeName(i), number));
             }
-            var rows = new SqlRows(result, columns.size());
-            return new Source(Shape.ready(columns), () -> rows, -1, null, "the result stands at the last of them now");
+            var rows = new Once(new SqlRows(result, columns.size()), "the result stands at the last of them now");
+            return new Source(Shape.ready(columns), () -> rows, -1, null, rows);
         } catch (SQLException e) {
             throw new IllegalArgumentException("the result cannot be read: " + e.getMessage(), e);
         }
@@ -65,11 +71,21 @@ final class SqlRows implements Iterator<List<@Nullable Object>> {
         try {
             var row = new ArrayList<@Nullable Object>();
             for (int i = 1; i <= width; i++) {
-                row.add(result.getObject(i));
+                row.add(readable(result.getObject(i)));
             }
             return row;
         } catch (SQLException e) {
             throw new IllegalStateException("the result cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /// What drivers give a handle for, whose own text says nothing.
+    private static @Nullable Object readable(@Nullable Object value) throws SQLException {
+        return switch (value) {
+            case Clob text -> text.getSubString(1, (int) Math.min(text.length(), MOST_CHARACTERS));
+            case Blob bytes -> Units.bytes(bytes.length());
+            case Array array -> array.getArray();
+            case null, default -> value;
+        };
     }
 }
