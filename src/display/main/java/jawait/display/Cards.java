@@ -13,12 +13,14 @@ import jawait.Failure;
 import jawait.Outcome;
 import jawait.Success;
 import jawait.display.text.Plain;
+import jawait.display.text.Units;
 import org.jspecify.annotations.Nullable;
 
 /// Values with a state, or with parts, as cards. Nothing here waits for anything.
 final class Cards {
     private static final int FRAMES = 40;
     private static final int TOP = 3;
+    private static final int MOST_OUTCOMES = 20;
     private static final Pattern OURS = Pattern.compile("jawait\\..*|jdk\\.internal\\..*|java\\.lang\\.reflect\\..*"
             + "|java\\.lang\\.(?:VirtualThread|ScopedValue)(?:\\$.*)?");
     private static final String[] CASES = {"#3b8fd4", "#c77d0a", "#9467bd", "#2e9e5b", "#d9534f", "#8a8a8a"};
@@ -38,6 +40,23 @@ final class Cards {
                         .bundle(text);
             case Cancelled<?>() -> Card.of(Card.QUIET, "Cancelled").bundle(text);
         };
+    }
+
+    static boolean areOutcomes(List<?> list) {
+        return !list.isEmpty() && list.stream().limit(MOST_OUTCOMES).allMatch(Outcome.class::isInstance);
+    }
+
+    /// Outcomes, one below the other.
+    static MimeBundle of(List<?> outcomes) {
+        var html = new StringBuilder();
+        for (Object each : outcomes.subList(0, Math.min(MOST_OUTCOMES, outcomes.size()))) {
+            html.append(of((Outcome<?>) each).get("text/html"));
+        }
+        int more = outcomes.size() - MOST_OUTCOMES;
+        if (more > 0) {
+            html.append("<div>… and ").append(Units.count(more)).append(" more</div>");
+        }
+        return MimeBundle.plain(Render.text(outcomes)).with("text/html", html.toString());
     }
 
     /// The state of a future and what it holds.

@@ -84,6 +84,7 @@ final class Known {
             case Process process -> Cards.of(process);
             case Record row -> Cards.of(row);
             case List<?> list when TaskCards.isList(list) -> TaskCards.still(list);
+            case List<?> list when Cards.areOutcomes(list) -> Cards.of(list);
             case BaseStream<?, ?> stream -> Table.of(stream).toMimeBundle();
             default -> named(value);
         };

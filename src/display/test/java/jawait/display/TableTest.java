@@ -18,7 +18,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jawait.Success;
 import org.dflib.DataFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +70,6 @@ class TableTest {
             List.of(),
             List.of(1, 2),
             List.of("a"),
-            List.of(new Success<>(1)),
             List.of(new City("Rome", 1), new Point(1, 2)),
             List.of(Map.of("a", 1), Map.of("b", 1)),
             List.of(List.of(1, 2), List.of(3, 4)),
