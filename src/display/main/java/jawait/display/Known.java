@@ -1,5 +1,6 @@
 package jawait.display;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import jawait.Outcome;
 import jawait.Task;
 import jawait.display.table.AsciiTable;
 import jawait.display.table.HtmlTable;
+import jawait.display.table.JsonFile;
 import jawait.display.table.JsonNodes;
 import jawait.display.table.Page;
 import jawait.display.table.Source;
@@ -30,14 +32,22 @@ import org.jspecify.annotations.Nullable;
 /// known by name, and nothing of theirs is loaded before there is a value of them.
 final class Known {
     private static final Map<String, Fn<Object, MimeBundle>> BY_NAME = Map.of(
-            "java.awt.Image", AwtPictures::of,
-            "java.net.http.HttpResponse", HttpView::of,
-            "java.sql.ResultSet", value -> Table.of(value).toMimeBundle(),
-            "org.dflib.DataFrame", value -> Table.of(value).toMimeBundle(),
-            ForeignCharts.XCHART, ForeignCharts::xchart,
-            ForeignCharts.JFREE, ForeignCharts::jfree,
-            "com.fasterxml.jackson.databind.JsonNode", Known::json,
-            "tools.jackson.databind.JsonNode", Known::json);
+            "java.awt.Image",
+            AwtPictures::of,
+            "java.net.http.HttpResponse",
+            HttpView::of,
+            "java.sql.ResultSet",
+            value -> Table.of(value).toMimeBundle(),
+            "org.dflib.DataFrame",
+            value -> Table.of(value).toMimeBundle(),
+            ForeignCharts.XCHART,
+            ForeignCharts::xchart,
+            ForeignCharts.JFREE,
+            ForeignCharts::jfree,
+            "com.fasterxml.jackson.databind.JsonNode",
+            Known::node,
+            "tools.jackson.databind.JsonNode",
+            Known::node);
 
     /// The name under which a class is known; empty for most.
     private static final ClassValue<Optional<String>> NAMES = new ClassValue<>() {
@@ -51,6 +61,7 @@ final class Known {
     };
 
     private static final int MOST_NODES = 10_000;
+    private static final long LARGEST_JSON = 4 << 20;
 
     private Known() {}
 
@@ -90,13 +101,21 @@ final class Known {
         };
     }
 
-    /// A picture, or the first rows of a CSV file below its path.
-    private static @Nullable MimeBundle file(Path path) {
-        if (!path.toString().matches("(?i).*\\.[ct]sv") || !Files.isRegularFile(path)) {
+    /// A picture, or below the path the first rows of a CSV file, or what a file of JSON holds.
+    private static @Nullable MimeBundle file(Path path) throws IOException {
+        boolean json = JsonFile.is(path);
+        if (!json && !path.toString().matches("(?i).*\\.[ct]sv") || !Files.isRegularFile(path)) {
             return Pictures.of(path);
         }
-        var table = Table.of(path).toMimeBundle();
-        return table.with(MimeBundle.PLAIN, path + "\n" + table.text());
+        if (!json) {
+            var table = Table.of(path).toMimeBundle();
+            return table.with(MimeBundle.PLAIN, path + "\n" + table.text());
+        }
+        if (Files.size(path) > LARGEST_JSON) {
+            return MimeBundle.plain(path + "\n(JSON of " + Units.bytes(Files.size(path)) + ", too large to show)");
+        }
+        var form = json(JsonFile.tree(path), path.toString());
+        return form.get("text/html") == null ? form : form.with(MimeBundle.PLAIN, path + "\n" + form.text());
     }
 
     private static @Nullable MimeBundle named(Object value) throws Exception {
@@ -138,14 +157,17 @@ final class Known {
                 : MimeBundle.plain(address);
     }
 
-    private static MimeBundle json(Object node) {
-        var tree = JsonNodes.tree(node, MOST_NODES);
-        var source = tree == null ? null : Sources.obvious(tree);
+    private static MimeBundle node(Object node) {
+        return json(JsonNodes.tree(node, MOST_NODES), Render.text(node));
+    }
+
+    /// A list of objects that are alike is a table; anything else is a tree to fold, and its text.
+    private static MimeBundle json(@Nullable Object tree, String text) {
+        var source = tree instanceof List<?> ? Sources.obvious(tree) : null;
         if (source != null) {
             return table(source);
         }
-        var text = MimeBundle.plain(Render.text(node));
-        return tree == null ? text : text.with("application/json", tree);
+        return tree == null ? MimeBundle.plain(text) : MimeBundle.plain(text).with("application/json", tree);
     }
 
     private static MimeBundle table(Source source) {

@@ -3,6 +3,7 @@ package jawait.net;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -35,6 +36,8 @@ public final class Json {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
 
+    private static final ObjectReader WHOLE = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /// The mapper behind this class, for what it does not offer. Shared: copy it before you configure it.
@@ -43,11 +46,20 @@ public final class Json {
     }
 
     /// The value as JSON to look at: as the value of a cell, JupyterLab shows it as a tree to fold and to
-    /// search.
+    /// search. A text that is itself a JSON object or array is read; any other text is a text.
     ///
     /// @throws JsonException when the value cannot be written, with its path
     public static Shown of(@Nullable Object value) {
-        return new Shown(pretty(value));
+        return new Shown(pretty(value instanceof CharSequence text ? tree(text.toString()) : value));
+    }
+
+    private static Object tree(String text) {
+        try {
+            var tree = WHOLE.readTree(text);
+            return tree.isContainerNode() ? tree : text;
+        } catch (JacksonException noJson) {
+            return text;
+        }
     }
 
     /// JSON to look at.

@@ -66,4 +66,14 @@ class JsonTest {
         assertEquals("{\n  \"x\" : 1\n}", forms.get("text/plain"));
         assertEquals(java.util.Map.of("text/plain", "null"), Json.of(null).toMimeBundle());
     }
+
+    @Test
+    void a_text_that_is_an_object_or_an_array_is_read_to_be_looked_at() {
+        assertEquals("{\n  \"a\" : [ 1.5 ]\n}", Json.of("{\"a\": [1.5]}").text());
+        assertEquals(
+                java.util.Map.of("a", 1), Json.of("{\"a\": 1}").toMimeBundle().get("application/json"));
+        for (var text : java.util.List.of("hello", "3", "", "[1] and more", "{")) {
+            assertEquals(text, Json.of(text).toMimeBundle().get("application/json"));
+        }
+    }
 }

@@ -3,6 +3,9 @@ package jawait.display.table;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a CSV file (RFC 4180), read one at a time. The first row holds the names of the columns;
+/// The rows of CSV (RFC 4180), read one at a time. The first row holds the names of the columns;
 /// commas, semicolons or tabs part the fields, whichever there are most of in the first row.
 final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
     private static final int LONGEST_FIELD = 1 << 20;
@@ -25,9 +28,13 @@ final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
     private final char comma;
     private @Nullable List<@Nullable Object> next;
 
-    private Csv(Path file) throws IOException {
-        // What is no UTF-8 is read as far as it goes.
-        in = new BufferedReader(new java.io.InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    /// Gives the text from its beginning.
+    private interface Opener {
+        Reader open() throws IOException;
+    }
+
+    private Csv(Opener opener) throws IOException {
+        in = new BufferedReader(opener.open());
         in.mark(1);
         if (in.read() != '\ufeff') {
             in.reset();
@@ -38,10 +45,19 @@ final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
 
     /// @throws UncheckedIOException when the file cannot be read
     static Source of(Path file) {
+        // What is no UTF-8 is read as far as it goes.
+        return of(() -> new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+
+    static Source of(String text) {
+        return of(() -> new StringReader(text));
+    }
+
+    private static Source of(Opener opener) {
         var some = new ArrayList<List<@Nullable Object>>();
         List<@Nullable Object> titles;
         boolean whole;
-        try (var rows = new Csv(file)) {
+        try (var rows = new Csv(opener)) {
             titles = rows.hasNext() ? rows.next() : new ArrayList<>();
             while (rows.hasNext() && some.size() < Source.SAMPLE) {
                 some.add(rows.next());
@@ -53,12 +69,12 @@ final class Csv implements Iterator<List<@Nullable Object>>, Closeable {
         var columns = IntStream.range(0, titles.size())
                 .mapToObj(i -> column(String.valueOf(titles.get(i)), some, i))
                 .toList();
-        return new Source(Shape.ready(columns), () -> reopened(file), whole ? some.size() : -1, null, null);
+        return new Source(Shape.ready(columns), () -> reopened(opener), whole ? some.size() : -1, null, null);
     }
 
-    private static Iterator<List<@Nullable Object>> reopened(Path file) {
+    private static Iterator<List<@Nullable Object>> reopened(Opener opener) {
         try {
-            var rows = new Csv(file);
+            var rows = new Csv(opener);
             if (rows.hasNext()) {
                 rows.next();
             }

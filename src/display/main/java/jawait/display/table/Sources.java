@@ -23,7 +23,7 @@ public final class Sources {
         return switch (data) {
             case Collection<?> rows -> Source.of(rows);
             case Map<?, ?> map -> Source.of(map);
-            case Path file -> Csv.of(file);
+            case Path file -> JsonFile.is(file) ? of(JsonFile.rows(file)) : Csv.of(file);
             case BaseStream<?, ?> stream -> Source.of(stream.iterator(), "the stream is used up");
             case Iterator<?> rows -> Source.of(rows, "the iterator has moved on");
             case null -> throw wrong("null");
@@ -36,9 +36,7 @@ public final class Sources {
             return Source.ofArray(data);
         }
         if (is(data, JsonNodes.TYPES)) {
-            var tree = JsonNodes.tree(data, MOST_NODES);
-            return of(
-                    tree instanceof Collection<?> || tree instanceof Map<?, ?> ? tree : List.of(String.valueOf(tree)));
+            return of(ofTree(JsonNodes.tree(data, MOST_NODES)));
         }
         if (is(data, "java.sql.ResultSet")) {
             return SqlRows.of(data);
@@ -55,9 +53,14 @@ public final class Sources {
         throw wrong("a " + data.getClass().getName());
     }
 
+    /// A tree, or the one row that a value makes.
+    static Object ofTree(@Nullable Object tree) {
+        return tree instanceof Collection<?> || tree instanceof Map<?, ?> ? tree : List.of(String.valueOf(tree));
+    }
+
     private static IllegalArgumentException wrong(String found) {
         return new IllegalArgumentException("expected what has rows: a collection, array, map, stream, iterator, "
-                + "ResultSet, the path of a CSV file, JSON or a data frame; found " + found);
+                + "ResultSet, the path of a CSV or JSON file, JSON or a data frame; found " + found);
     }
 
     /// A CSV file.
@@ -65,6 +68,11 @@ public final class Sources {
     /// @throws java.io.UncheckedIOException when it cannot be read
     public static Source csv(Path file) {
         return Csv.of(file);
+    }
+
+    /// The text of a CSV file.
+    public static Source csv(String text) {
+        return Csv.of(text);
     }
 
     /// The rows of a value that is shown as a table also when nobody asks for one: a collection or an array

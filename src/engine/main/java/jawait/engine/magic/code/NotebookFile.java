@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jawait.display.text.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /// The code cells of a notebook file (nbformat 4), read and written.

@@ -3,6 +3,7 @@ package jawait.engine.magic.code;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jawait.display.text.JsonText;
 import jawait.engine.magic.Arguments;
 import jawait.engine.magic.Call;
 import jawait.engine.magic.Candidate;

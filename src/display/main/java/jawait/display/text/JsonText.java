@@ -1,16 +1,20 @@
-package jawait.engine.magic.code;
+package jawait.display.text;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// As much JSON as a notebook file needs: reads any, writes strings.
+/// As much JSON as values and notebook files need: reads any, indents it, writes strings.
 ///
-/// A library would be the first of the engine's own, and would have to be hidden from cells, for one file format.
-final class JsonText {
+/// A library would be the first of this room's own, and would have to be hidden from cells.
+public final class JsonText {
     private static final int DEEPEST = 500;
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
     private final String text;
     private int at;
@@ -20,10 +24,10 @@ final class JsonText {
         this.text = text;
     }
 
-    /// The tree of a text: Map, List, String, Double, Boolean or null.
+    /// The tree of a text: Map, List, String, Boolean, null, and numbers, which lose no digit of an integer.
     ///
     /// @throws IllegalArgumentException where it is no JSON, with the place
-    static @Nullable Object read(String text) {
+    public static @Nullable Object read(String text) {
         var json = new JsonText(text.startsWith("\uFEFF") ? text.substring(1) : text);
         Object value = json.value();
         json.blanks();
@@ -35,7 +39,11 @@ final class JsonText {
 
     private IllegalArgumentException wrong(String expected) {
         String found = at < text.length() ? "«" + text.charAt(at) + "»" : "the end";
-        int line = jawait.engine.source.Lines.lineOf(text, at);
+        long line = 1
+                + text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return new IllegalArgumentException(
                 "it is no JSON: expected " + expected + " in line " + line + ", found " + found);
     }
@@ -117,17 +125,26 @@ final class JsonText {
         return items;
     }
 
-    private Double number() {
+    private Number number() {
         int start = at;
         while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        try {
-            return Double.valueOf(text.substring(start, at));
-        } catch (NumberFormatException e) {
+        String digits = text.substring(start, at);
+        if (!NUMBER.matcher(digits).matches()) {
             at = start;
             throw wrong("a value");
         }
+        return number(digits);
+    }
+
+    private static Number number(String digits) {
+        if (digits.chars().anyMatch(c -> ".eE".indexOf(c) >= 0)) {
+            double number = Double.parseDouble(digits);
+            return Double.isInfinite(number) ? new BigDecimal(digits) : (Number) number;
+        }
+        var whole = new BigInteger(digits);
+        return whole.bitLength() < 32 ? (Number) whole.intValue() : whole.bitLength() < 64 ? whole.longValue() : whole;
     }
 
     private String string() {
@@ -162,8 +179,44 @@ final class JsonText {
         return known < 0 ? c : "\n\r\t\b\f".charAt(known);
     }
 
+    /// The same JSON with a line for each field and item, two blanks further in for each level. Numbers and
+    /// strings stay as they are written.
+    ///
+    /// @param json JSON as [#read] takes it
+    public static String indented(String json) {
+        var lines = new StringBuilder();
+        var inner = new JsonText(json);
+        inner.blanks();
+        while (inner.at < json.length()) {
+            inner.indentNext(lines);
+            inner.blanks();
+        }
+        return lines.toString();
+    }
+
+    private void indentNext(StringBuilder lines) {
+        int start = at;
+        char c = text.charAt(at++);
+        if (c == '"') {
+            at = start;
+            string();
+            lines.append(text, start, at);
+        } else if ("{[".indexOf(c) >= 0) {
+            boolean empty = next(c == '{' ? '}' : ']');
+            lines.append(c).append(empty ? text.substring(at - 1, at) : line(++depth));
+        } else if ("}]".indexOf(c) >= 0) {
+            lines.append(line(--depth)).append(c);
+        } else {
+            lines.append(c).append(c == ',' ? line(depth) : c == ':' ? " " : "");
+        }
+    }
+
+    private static String line(int depth) {
+        return "\n" + "  ".repeat(Math.max(0, depth));
+    }
+
     /// A string as JSON.
-    static String quoted(String string) {
+    public static String quoted(String string) {
         var text = new StringBuilder("\"");
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
