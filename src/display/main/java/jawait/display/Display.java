@@ -219,6 +219,23 @@ public final class Display {
         return Watch.of(thing.gauge().what(), thing.gauge());
     }
 
+    /// As [#watch(Gauged)], of things of the JDK: of a `BlockingQueue` or any other collection the items, of
+    /// a `Semaphore` the permits in use, taking those that are free now for all, of a `ThreadPoolExecutor`
+    /// or a `ForkJoinPool` the threads at work. They tell nobody of their changes, so each is asked ten times
+    /// a second, and a peak between may be missed.
+    ///
+    /// @throws IllegalArgumentException when nobody knows what to count
+    public static Watch watch(Object thing) {
+        return JdkLevel.of(thing).watch(null);
+    }
+
+    /// As [#watch(Object)].
+    ///
+    /// @param name what stands above it
+    public static Watch watch(String name, Object thing) {
+        return JdkLevel.of(thing).watch(Objects.requireNonNull(name, "watch: the name is null"));
+    }
+
     /// As [#watch(Gauged)].
     ///
     /// @param name what stands above it

@@ -61,7 +61,12 @@ public final class Watch implements AutoCloseable {
     }
 
     static Watch of(String what, Supplier<? extends Number> number) {
+        return of(what, number, Integer.MAX_VALUE);
+    }
+
+    static Watch of(String what, Supplier<? extends Number> number, int limit) {
         var watch = new Watch(what);
+        watch.limit = limit;
         watch.moved(Objects.requireNonNull(number.get(), "watch: the number is null")
                 .doubleValue());
         watch.show();
