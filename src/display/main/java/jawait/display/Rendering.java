@@ -2,11 +2,15 @@ package jawait.display;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import jawait.Async;
 import jawait.Fn;
 import jawait.display.text.Plain;
+import jawait.display.text.Units;
 import jawait.runtime.StopSignal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// once, so a renderer may give its own value on.
 final class Rendering {
     private static final int STEPS = 50;
+
+    /// How long a renderer may take.
+    static volatile Duration patience = Duration.ofSeconds(10);
 
     private final Set<Registry.Renderer> used = new HashSet<>();
     private int steps;
@@ -61,8 +68,11 @@ final class Rendering {
     /// What a renderer makes of a value, or its text and a line about why it has none.
     MimeBundle by(String name, Object value, Fn<Object, ? extends @Nullable Object> renderer) {
         Object result;
+        long begun = System.nanoTime();
         try {
-            result = renderer.apply(value);
+            result = value instanceof Displayable && isOurs(value.getClass())
+                    ? renderer.apply(value)
+                    : Async.<@Nullable Object>timeout(patience, () -> renderer.apply(value));
             if (result == null) {
                 return failed(value, name + " gave null");
             }
@@ -73,12 +83,20 @@ final class Rendering {
             if (StopSignal.isStop(e)) {
                 throw Asking.<RuntimeException>sneaky(e);
             }
-            return failed(value, name + " threw " + Plain.thrown(e));
+            return failed(value, name + how(e, begun));
         }
         if (++steps > STEPS) {
             return failed(value, name + " gives values to be shown without end");
         }
         return result instanceof CharSequence text ? MimeBundle.plain(Render.text(text)) : of(result);
+    }
+
+    /// What ended a renderer: what it threw, or that it went on for too long. Who runs a notebook unattended
+    /// is not there to interrupt it.
+    private static String how(Throwable thrown, long begun) {
+        return thrown instanceof TimeoutException && System.nanoTime() - begun >= patience.toNanos()
+                ? " has not ended after " + Units.time(patience)
+                : " threw " + Plain.thrown(thrown);
     }
 
     /// The text alone, and why.

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import jawait.Fn;
 import jupyter.Displayers;
@@ -60,6 +63,30 @@ class RegistryTest {
         Display.register(Dot.class, v -> "dot");
         assertEquals("dot", shown(new Dot()));
         assertEquals("object", shown(List.of()));
+    }
+
+    @Test
+    void a_renderer_that_goes_on_for_too_long_is_ended_and_told() {
+        var usual = Rendering.patience;
+        Rendering.patience = Duration.ofMillis(100);
+        try {
+            Display.register(Circle.class, v -> {
+                new CountDownLatch(1).await();
+                return "never";
+            });
+            assertEquals(
+                    "circle\n(the renderer for Circle has not ended after 100 ms; shown as text)", shown(new Circle()));
+        } finally {
+            Rendering.patience = usual;
+        }
+    }
+
+    @Test
+    void a_timeout_of_the_renderer_s_own_is_what_it_threw() {
+        Display.register(Circle.class, v -> {
+            throw new TimeoutException("no server");
+        });
+        assertTrue(shown(new Circle()).contains("threw TimeoutException: no server"), shown(new Circle()));
     }
 
     @Test
