@@ -75,7 +75,7 @@ public final class Chart implements Displayable {
         return of(Kind.SCATTER, x, y);
     }
 
-    /// How many values lie in each stretch.
+    /// How many values lie in each stretch; of names alone, how often each occurs.
     public static Chart histogram(Object data) {
         return of(Kind.HISTOGRAM, data);
     }

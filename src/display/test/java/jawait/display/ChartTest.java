@@ -144,6 +144,13 @@ class ChartTest {
         }
     }
 
+    @Test
+    void a_histogram_of_names_says_how_often_each_occurs() {
+        var chart = Chart.histogram(List.of("a", "b", "a"));
+        assertEquals(Chart.bar(List.of("a", "b", "a")).vegaLite(), chart.vegaLite());
+        assertTrue(chart.text().matches("(?s).*a │█+ 2\\n.*b │█+▌ 1.*"), chart.text());
+    }
+
     @TestFactory
     Stream<DynamicTest> whatever_the_data_is_all_three_forms_are_well_formed() {
         var cyclic = new ArrayList<Object>();

@@ -20,10 +20,19 @@ public final class Draft {
         return switch (kind) {
             case LINE, SCATTER -> Points.draft(kind, series, wishes);
             case BAR -> Bars.draft(series, wishes);
-            case HISTOGRAM -> Bins.draft(series, wishes);
+            case HISTOGRAM -> areNames(series) ? Bars.draft(series, wishes) : Bins.draft(series, wishes);
             case HEATMAP -> Grid.draft(series.getFirst(), wishes);
             case GANTT -> Spans.draft(series, wishes);
         };
+    }
+
+    /// Whether there is nothing but names, of which each is a stretch of its own.
+    private static boolean areNames(List<Series> series) {
+        return series.stream()
+                .map(Series::data)
+                .allMatch(data -> data.size() > 0
+                        && data.columns().size() == 1
+                        && !Fields.isMeasured(data.columns().getFirst()));
     }
 
     static Plot.Frame frame(Wishes wishes, List<String> notes) {
