@@ -128,6 +128,14 @@ class DocumentsTest {
     }
 
     @Test
+    void of_long_html_the_text_is_how_it_begins() {
+        var html = "<p>" + "x".repeat(50_000_000);
+        var bundle = Html.of(html).toMimeBundle();
+        assertEquals(html, bundle.get("text/html"));
+        assertTrue(bundle.text().length() < 200_000 && bundle.text().endsWith("x…"));
+    }
+
+    @Test
     void no_document_is_made_of_nothing() {
         var problem = assertThrows(NullPointerException.class, () -> Html.of(null));
         assertEquals("Html.of: the text is null", problem.getMessage());

@@ -2,6 +2,8 @@ package jawait.display.text;
 
 /// Text for pages of HTML.
 public final class Markup {
+    private static final int MOST_READ = 100_000;
+
     private Markup() {}
 
     /// The text with what HTML gives a meaning escaped; good between tags and within quoted attributes.
@@ -22,8 +24,12 @@ public final class Markup {
         return html.toString();
     }
 
-    /// What a page says, without its tags: for terminals.
+    /// What a page says, without its tags: for terminals, and of a long one how it begins.
     public static String text(String html) {
+        return html.length() <= MOST_READ ? stripped(html) : stripped(html.substring(0, MOST_READ)) + "…";
+    }
+
+    private static String stripped(String html) {
         return html.replaceAll("(?is)<(script|style)\\b.*?</\\1\\s*>|<!--.*?-->", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll("(?i) ?<(?:br|/p|/div|/tr|/h[1-6]|/li|/pre)\\b[^>]*> ?", "\n")
