@@ -59,6 +59,11 @@ public final class Progress implements AutoCloseable {
         return new ProgressSteps<>(() -> elements instanceof Collection<?> known ? known.size() : -1, elements, "");
     }
 
+    /// As [#over(Iterable)], with a name before the bar.
+    public static <T> ProgressSteps<T> over(Iterable<T> elements, String name) {
+        return over(elements).named(name);
+    }
+
     /// The elements of an array.
     public static <T> ProgressSteps<T> over(T[] elements) {
         return over(Arrays.asList(elements));

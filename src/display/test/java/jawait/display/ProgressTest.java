@@ -42,6 +42,9 @@ class ProgressTest {
         for (int i : Progress.over(List.of(1, 2, 3)).named("list")) {
             sum += i;
         }
+        for (var text : Progress.over(List.of("a"), "named")) {
+            sum += text.length();
+        }
         for (var text : Progress.over(new String[] {"a"})) {
             sum += text.length();
         }
@@ -61,8 +64,8 @@ class ProgressTest {
         for (int i : Progress.over(List.<Integer>of())) {
             sum += i;
         }
-        assertEquals(6 + 1 + 6 + 5 + 5 + 3, sum);
-        ends("list: 3 in .*, .*/s", "1 in .*", "4 in .*", "2 in .*", "1 in .*", "2 in .*", "0 in .*");
+        assertEquals(6 + 1 + 1 + 6 + 5 + 5 + 3, sum);
+        ends("list: 3 in .*, .*/s", "named: 1 in .*", "1 in .*", "4 in .*", "2 in .*", "1 in .*", "2 in .*", "0 in .*");
     }
 
     @Test
