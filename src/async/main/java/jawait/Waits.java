@@ -55,6 +55,9 @@ final class Waits {
         while (outer.getEnclosingClass() != null) {
             outer = outer.getEnclosingClass();
         }
+        if (outer.getName().startsWith("java.util.concurrent.locks.Abstract")) {
+            return "a Condition"; // what queues of the JDK wait on: the object inside it names nobody
+        }
         return outer.getSimpleName().isEmpty() ? outer.getName() : outer.getSimpleName();
     }
 }
