@@ -14,6 +14,7 @@ import jawait.Outcome;
 import jawait.Success;
 import jawait.display.text.Plain;
 import jawait.display.text.Units;
+import jawait.runtime.Places;
 import org.jspecify.annotations.Nullable;
 
 /// Values with a state, or with parts, as cards. Nothing here waits for anything.
@@ -107,17 +108,13 @@ final class Cards {
         return String.join("\n", lines);
     }
 
-    /// What a program is about: how it came to be run, and how it was asked, are left out.
+    /// What a program is about, where it is: how it came to be run, and how it was asked, are left out.
     private static Stream<String> frames(StackTraceElement[] stack) {
-        return Stream.of(stack)
+        var frames = Stream.of(stack)
                 .filter(frame -> !OURS.matcher(frame.getClassName()).matches()
-                        && !frame.getMethodName().endsWith("$")
                         && !frame.getMethodName().equals("getStackTrace"))
-                .map(frame -> "    at " + frame.getClassName() + "." + frame.getMethodName() + "("
-                        + (frame.getFileName() == null || frame.getFileName().startsWith("$")
-                                ? ""
-                                : frame.getFileName() + ":" + frame.getLineNumber())
-                        + ")");
+                .toList();
+        return Places.of(frames).stream().map(place -> "    at " + place);
     }
 
     /// A thread: what it does right now.

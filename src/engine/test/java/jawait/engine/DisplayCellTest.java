@@ -38,6 +38,15 @@ class DisplayCellTest {
     }
 
     @Test
+    void the_stack_of_an_exception_is_told_by_cells_and_lines() {
+        notebook.does("IOException boom() {\n    return new IOException(\"deep\");\n}");
+        String deep = html("boom()");
+        assertTrue(deep.contains("\n    at Cell In[1], line 2, in boom()\n    at Cell In[2], line 1"), deep);
+        String failed = html("\noutcomes(() -> 1, () -> { throw new IOException(\"no\"); })");
+        assertTrue(failed.contains("\n    at Cell In[3], line 2, in a lambda"), failed);
+    }
+
+    @Test
     void a_renderer_of_a_cell_shows_its_type_until_another_one_does() {
         notebook.does("record P(int x) {}")
                 .does("Display.register(P.class, p -> \"first \" + p.x());")
