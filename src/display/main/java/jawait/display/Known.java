@@ -1,5 +1,6 @@
 package jawait.display;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -87,10 +88,11 @@ final class Known {
             case Optional<?> optional -> optional(optional, rendering);
             case Throwable error -> Cards.of(error);
             case Path path -> file(path);
+            case File path -> file(path.toPath());
             case byte[] bytes -> Pictures.of(bytes);
             case URI uri -> link(uri.toString());
             case URL url -> link(url.toString());
-            case Duration duration -> html(duration, Markup.escape(Units.time(duration)));
+            case Duration duration -> html(duration, Markup.escape(Units.exact(duration)));
             case Thread thread -> Cards.of(thread);
             case Process process -> Cards.of(process);
             case Record row -> Cards.of(row);

@@ -104,6 +104,10 @@ class RenderTest {
                         "<a href=\"https://example.org/?a=1&amp;b\""),
                 new Row(URI.create("javascript:alert(1)"), "javascript:alert(1)", null),
                 new Row(Duration.ofSeconds(90), "PT1M30S", "1 min 30 s"),
+                new Row(Duration.ofMillis(3_723_004), "PT1H2M3.004S", "1 h 2 min 3.004 s"),
+                new Row(Duration.ofSeconds(-90_000, 0), "PT-25H", "-1 d 1 h"),
+                new Row(Duration.ofNanos(1_234_567), "PT0.001234567S", "1.234567 ms"),
+                new Row(Duration.ZERO, "PT0S", "0 s"),
                 new Row(new Ok(3), "Ok[value=3]", Card.GOOD),
                 new Row(new Err("<b>"), "Err[why=<b>]", "&lt;b&gt;"),
                 new Row(new Success<>(1), "Success[value=1]", Card.GOOD),
@@ -186,6 +190,7 @@ class RenderTest {
         assertEquals(bundle.get("image/png"), Render.of(png).get("image/png"));
         var file = Files.write(folder.resolve("picture-of-no-ending"), png);
         assertEquals(bundle.get("image/png"), Render.of(file).get("image/png"));
+        assertEquals(bundle.get("image/png"), Render.of(file.toFile()).get("image/png"));
         var fake = Files.writeString(folder.resolve("fake.png"), "no picture");
         assertTrue(Render.of(fake).text().endsWith("(the file holds no picture that can be shown)"));
         var svg = Files.writeString(folder.resolve("a.svg"), "<?xml version='1.0'?>\n<svg/>");

@@ -1,5 +1,6 @@
 package jawait.display.text;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -34,6 +35,40 @@ public final class Units {
         return hours < 24
                 ? both(hours, "h", duration.toMinutesPart(), "min")
                 : both(duration.toDays(), "d", duration.toHoursPart(), "h");
+    }
+
+    /// The same with nothing left out: `1 h 2 min 3.004 s`.
+    public static String exact(Duration duration) {
+        if (duration.isNegative()) {
+            return "-" + exact(duration.negated());
+        }
+        long days = duration.toDays();
+        var text = new StringBuilder(days == 0 ? "" : count(days) + " d ");
+        text.append(part(duration.toHoursPart(), "h")).append(part(duration.toMinutesPart(), "min"));
+        var seconds = BigDecimal.valueOf(duration.toSecondsPart() * 1_000_000_000L + duration.toNanosPart(), 9);
+        if (seconds.signum() != 0 || text.isEmpty()) {
+            text.append(duration.toSeconds() == 0 ? small(duration.toNanos()) : plain(seconds) + " s");
+        }
+        return text.toString().strip();
+    }
+
+    private static String part(int number, String unit) {
+        return number == 0 ? "" : number + " " + unit + " ";
+    }
+
+    private static String small(long nanos) {
+        var number = BigDecimal.valueOf(nanos);
+        return nanos == 0
+                ? "0 s"
+                : nanos < 1_000
+                        ? nanos + " ns"
+                        : nanos < 1_000_000
+                                ? plain(number.movePointLeft(3)) + " µs"
+                                : plain(number.movePointLeft(6)) + " ms";
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static String both(long first, String unit, long second, String smaller) {
