@@ -114,6 +114,7 @@ class StuckCellTest {
         assertTrue(graph.startsWith("flowchart LR\n"), graph);
         assertFalse(graph.contains("<b>"), graph);
         assertTrue(graph.contains("n0[\"In#91;1#93;\"]"), graph);
+        assertTrue(graph.endsWith("linkStyle default stroke:#888888\n"), graph);
     }
 
     @ParameterizedTest

@@ -17,6 +17,9 @@ public final class WaitPicture {
 
     private static final int LONGEST = 60;
 
+    /// JupyterLab does not draw again when its theme changes: arrows are to be seen on light and on dark.
+    private static final String LINES = "    linkStyle default stroke:#888888\n";
+
     private WaitPicture() {}
 
     /// The graph of a standstill. Where it cannot be drawn, a line says that there is one.
@@ -63,7 +66,7 @@ public final class WaitPicture {
                 arrow(graph, from, direct ? "" : edge.what(), task(holder, names, graph));
             }
         }
-        return graph.toString();
+        return graph.append(LINES).toString();
     }
 
     private static void arrow(StringBuilder graph, String from, String label, String to) {
