@@ -149,8 +149,7 @@ public final class ThrowReport {
     private Optional<String> wayTo(String missing) {
         return MissingNames.way(missing, known)
                 .or(() -> missing.matches("(class|method|variable) .*")
-                        ? Optional.of(
-                                NameHints.undeclared(MissingNames.nameOf(missing), missing.startsWith("class ")))
+                        ? Optional.of(NameHints.undeclared(MissingNames.nameOf(missing), missing.startsWith("class ")))
                         : Optional.empty());
     }
 

@@ -28,7 +28,11 @@ class FilePartsTest {
     @Test
     void other_types_and_other_things_called_so_are_taken() {
         for (var code : List.of(
-                "class javas {}", "int java = 1;", "class A { class java {} }", "// class java\nint x;", "classes java;")) {
+                "class javas {}",
+                "int java = 1;",
+                "class A { class java {} }",
+                "// class java\nint x;",
+                "classes java;")) {
             assertEquals(false, refused(code), code);
         }
     }
