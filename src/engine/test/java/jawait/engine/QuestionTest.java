@@ -46,6 +46,7 @@ class QuestionTest {
         notebook.does("boolean yes = true;");
         assertInstanceOf(Completeness.Incomplete.class, notebook.session.completeness("yes ?"));
         assertInstanceOf(Completeness.Complete.class, notebook.session.completeness("yes?"));
+        assertInstanceOf(Completeness.Complete.class, notebook.session.completeness("\"te\\\"xt?\".repeat?"));
     }
 
     @Test

@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 /// @param detailed true for `??`
 public record Asked(String name, boolean detailed) {
     private static final String ANY = "([\\p{javaJavaIdentifierStart}\"][^\\n?;]*?)(?:\\(\\))?";
-    private static final String WORD = "\\p{javaJavaIdentifierStart}[\\w.$]*(?:\\(\\))?";
+    private static final String WORD =
+            "(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"\\.)?\\p{javaJavaIdentifierStart}[\\w.$]*(?:\\(\\))?";
 
     /// What a whole cell may ask about is anything that has a type: `"text".repeat?`, `List<String>?`.
     private static final Pattern WHOLE =
             Pattern.compile("\\s*(?:" + ANY + "\\s*(\\?\\??)|(\\?\\??)\\s*" + ANY + ")\\s*;?\\s*");
 
-    /// Below other lines it is a name, that nothing else is taken for a question.
+    /// Below other lines it is a name, or one behind a text and a dot, that nothing else is taken for a question.
     private static final Pattern LAST = Pattern.compile("(?:" + WORD + "\\?\\??|\\?\\??" + WORD + ")[ \\t]*;?");
 
     /// The question that a text is, or nothing.
@@ -34,7 +35,7 @@ public record Asked(String name, boolean detailed) {
                 question.group(after ? 2 : 3).length() == 2));
     }
 
-    /// Whether it is no conditional either that goes on in the next line: `name?` without a blank.
+    /// Whether it is no conditional either that goes on in the next line: `name?` or `"text".name?` without a blank.
     public static boolean plainly(String line) {
         return LAST.matcher(line).matches();
     }
