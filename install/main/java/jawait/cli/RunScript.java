@@ -1,6 +1,7 @@
 package jawait.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,28 +63,35 @@ final class RunScript implements Callable<Integer> {
                     new Program.Code("stdin", standardInput(), args, false), drain.patience, Signals::onInterrupt);
         }
         var file = Path.of(words.getFirst());
-        check(file);
-        return watch ? Watch.run(file, words) : Program.run(source(file, args), drain.patience, Signals::onInterrupt);
+        String text = text(file);
+        return watch
+                ? Watch.run(file, words)
+                : Program.run(source(file, text, args), drain.patience, Signals::onInterrupt);
     }
 
-    private static Program.Source source(Path file, List<String> args) throws IOException {
+    private static Program.Source source(Path file, String text, List<String> args) {
         String name = file.toString();
         return name.endsWith(".java") || name.endsWith(".jsh") || name.endsWith(".jshell")
                 ? new Program.File(file, args)
-                : new Program.Code(name, withoutShebang(Files.readString(file)), args, false);
+                : new Program.Code(name, withoutShebang(text), args, false);
     }
 
     private static String withoutShebang(String text) {
         return text.startsWith("#!") ? "//" + text.substring(2) : text;
     }
 
-    private static void check(Path file) {
+    private static String text(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new Trouble("there is no file " + file);
         } else if (Files.isDirectory(file)) {
             throw new Trouble(file + " is a folder, not a script");
         } else if (!Files.isReadable(file)) {
             throw new Trouble(file + " cannot be read");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new Trouble(file + " is no UTF-8 text, so it is no script", e);
         }
     }
 

@@ -39,7 +39,10 @@ class BadInputIT {
         user.write("torn.ipynb", good.substring(0, 60));
         user.write("empty.ipynb", "");
         Files.write(folder.resolve("binary.ipynb"), new byte[] {-1, -2, 0});
+        Files.write(folder.resolve("binary.jsh"), new byte[] {-1, -2, 0});
+        Files.write(folder.resolve("binary"), new byte[] {-1, -2, 0});
         Files.createDirectory(folder.resolve("folder.ipynb"));
+        Files.createDirectory(folder.resolve("folder.jsh"));
         Files.setPosixFilePermissions(
                 user.write("locked.ipynb", good), java.nio.file.attribute.PosixFilePermissions.fromString("r--r--r--"));
     }
@@ -65,7 +68,10 @@ class BadInputIT {
             run good.ipynb -p n                 | 2 | expected name=value
             run good.ipynb --timeout soon       | 2 | expected a time as 60s
             run good.ipynb --nonsense           | 2 | Unknown option
-            run                                 | 2 | Missing required parameter
+            run                                 | 2 | say which file to run
+            run folder.jsh                      | 1 | is a folder, not a script
+            run binary.jsh                      | 1 | binary.jsh is no UTF-8 text
+            run binary                          | 1 | binary is no UTF-8 text
             check gone.ipynb                    | 1 | there is no such file
             check good.ipynb                    | 1 | has no saved outputs
             export python.ipynb -o App.java     | 1 | is written in python

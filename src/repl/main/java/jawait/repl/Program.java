@@ -76,7 +76,9 @@ public final class Program {
         boolean ours = false;
         for (String line : problem.lines()) {
             String plain = new Problem("", "", List.of(line)).plain();
-            ours = plain.matches("%run:1|Cell In\\[\\*], line 1.*") || ours && plain.startsWith("->");
+            ours = plain.matches("%run:1|Cell In\\[\\*], line 1.*")
+                    || plain.matches(" *1 \\| %run --args args .*")
+                    || ours && plain.matches("->.*| *\\| *\\^+");
             if (!ours) {
                 lines.add(line);
             }
