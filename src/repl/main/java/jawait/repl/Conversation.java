@@ -26,6 +26,7 @@ final class Conversation {
     private final boolean colours;
     private final List<String> cells = new ArrayList<>();
     private @Nullable Integer left;
+    private volatile boolean stopped;
 
     Conversation(
             Terminal terminal,
@@ -61,12 +62,25 @@ final class Conversation {
         return left;
     }
 
+    /// The user has pressed Ctrl-C while no line is read. The cell that runs is interrupted; one that has been typed
+    /// and
+    /// does not run yet is not going to.
+    void interrupted() {
+        screen.interrupted();
+        if (session.interrupt().isEmpty()) {
+            stopped = true;
+        }
+    }
+
     private @Nullable String typed(StatusLine status) {
+        stopped = false;
         answers.promptBegins();
         status.typing(true);
         try {
             String prompt = green("In [" + (cells.size() + 1) + "]: ");
-            return reader.readLine(prompt, null, (Character) null, screen.offered());
+            String line = reader.readLine(prompt, null, (Character) null, screen.offered());
+            stopped |= Thread.interrupted(); // Ctrl-C right behind Enter
+            return line;
         } catch (UserInterruptException e) {
             return null; // Ctrl-C clears the line
         } catch (EndOfFileException e) {
@@ -86,7 +100,7 @@ final class Conversation {
         } else {
             switch (Slash.deed(typed)) {
                 case Slash.Deed.Cell(var source) -> run(source);
-                case Slash.Deed.Again(var number) -> again(number);
+                case Slash.Deed.Again(var numbers) -> again(numbers);
                 case Slash.Deed.Edit(var what) -> edit(what);
                 case Slash.Deed.Help(var text) -> say(text);
                 case Slash.Deed.Exit(var status) -> exit(status);
@@ -96,6 +110,10 @@ final class Conversation {
     }
 
     private void run(String source) {
+        if (stopped) {
+            say("^C");
+            return;
+        }
         cells.add(source);
         int number = cells.size();
         var entry = new Entry(number);
@@ -118,11 +136,15 @@ final class Conversation {
                 outcome instanceof Outcome.Value value ? value.shown().text() : null);
     }
 
-    private void again(int number) {
-        int index = number < 0 ? cells.size() + number : number - 1;
-        if (index < 0 || index >= cells.size()) {
-            say("there is no cell " + number + "; /list shows those of this session");
-        } else {
+    /// Runs earlier cells until one is not there.
+    private void again(List<Integer> numbers) {
+        int before = cells.size();
+        for (int number : numbers) {
+            int index = number < 0 ? before + number : number - 1;
+            if (index < 0 || index >= before) {
+                say("there is no cell " + number + "; /list shows those of this session");
+                return;
+            }
             say(cells.get(index));
             run(cells.get(index));
         }

@@ -34,6 +34,7 @@ final class ExternalEditor {
             }
             command.add(file.toString());
             terminal.pause();
+            Repl.echo(terminal, true);
             int status = new ProcessBuilder(command).inheritIO().start().waitFor();
             return status == 0
                     ? new Edited(Files.readString(file))
@@ -44,6 +45,7 @@ final class ExternalEditor {
             Thread.currentThread().interrupt();
             return new Failed("interrupted");
         } finally {
+            Repl.echo(terminal, false);
             terminal.resume();
             delete(made);
         }

@@ -122,7 +122,14 @@ final class Paper {
 
     /// Shows a long page so that one can leaf through it. False when it is short.
     boolean page(MimeBundle page) {
-        return rows(page.text()) >= terminal.getRows() && Pager.show(terminal, page.text());
+        String text = leaf(page);
+        return text.lines().count() >= terminal.getRows() && Pager.show(terminal, text);
+    }
+
+    /// A page in lines that the window is wide enough for.
+    String leaf(MimeBundle page) {
+        String image = Pictures.of(page, terminal);
+        return image.isEmpty() ? Wrapped.text(plain(page.text()), terminal.getColumns()) : image;
     }
 
     void flush() {

@@ -2,8 +2,11 @@ package jawait.repl;
 
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jawait.engine.Session;
 import jawait.engine.history.History;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -19,6 +22,14 @@ public final class Repl {
     static final String QUICKEST = TerminalBuilder.PROP_PROVIDER_JNI;
 
     private static final Size USUAL = Size.of(80, 24);
+
+    /// Warns with a stack trace of a terminal that has no entry in this machine's terminfo, and does well without.
+    /// Held here, because the logging library forgets a logger that nobody holds.
+    private static final Logger JLINE = Logger.getLogger("org.jline");
+
+    static {
+        JLINE.setLevel(Level.OFF);
+    }
 
     private Repl() {}
 
@@ -64,11 +75,21 @@ public final class Repl {
         }
     }
 
+    /// Whether the terminal itself shows what is typed while nobody reads it: not beside the output of a cell that
+    /// runs.
+    /// What is typed ahead then appears with the next prompt.
+    static void echo(Terminal terminal, boolean on) {
+        var attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ECHO, on);
+        terminal.setAttributes(attributes);
+    }
+
     /// As above, on any terminal.
     static int run(
             Terminal terminal, Beginning begun, Settings settings, Function<String, @Nullable String> environment) {
         boolean colours =
                 environment.apply("NO_COLOR") == null && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        echo(terminal, false);
         var answers = new Answers(terminal);
         var paper = new Paper(terminal, colours);
         var screen = new TerminalScreen(paper, answers);
@@ -79,13 +100,14 @@ public final class Repl {
             paper.typed(reader);
             paper.typed(answers.reader());
             answers.serve(reader, session);
-            terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
+            var conversation = new Conversation(terminal, session, screen, reader, answers, history, colours);
+            terminal.handle(Terminal.Signal.INT, signal -> conversation.interrupted());
             if (settings.banner()) {
                 terminal.writer()
                         .println("jawait on Java " + Runtime.version().feature()
                                 + " · Tab completes, Alt-H documents, /help lists commands, Ctrl-D leaves");
             }
-            int status = new Conversation(terminal, session, screen, reader, answers, history, colours).run();
+            int status = conversation.run();
             screen.close();
             return status;
         }

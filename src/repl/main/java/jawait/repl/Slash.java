@@ -1,5 +1,6 @@
 package jawait.repl;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +8,25 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jawait.engine.help.Completion;
 
 /// The commands of `jshell`, each in terms of the magics that notebooks have too: `/vars` is `%whos variable`. A
 /// beginning that is one command's only stands for it, as in `jshell`.
 final class Slash {
-    private static final Pattern COMMAND = Pattern.compile("\\s*/(?<name>[A-Za-z]+|!|-?\\d+|\\?)(?<rest>(?:\\s.*)?)");
+    private static final Pattern COMMAND = Pattern.compile(
+            "\\s*(?:/(?<name>[A-Za-z]+|!|\\?)|%(?<magic>edit)|/(?<numbers>-?\\d+(?:-\\d+)?(?:\\s+\\d+(?:-\\d+)?)*\\s*$))"
+                    + "(?<rest>(?:\\s.*)?)");
+
+    /// The options of `jshell` that say which of its own lists is meant: here there is one.
+    private static final Pattern WHICH = Pattern.compile("-(?:all|start|history)(?:\\s+|$)");
+
+    private static final int MOST_AGAIN = 1_000;
+
+    /// What `jshell` has and a session that lives on needs no command for.
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "reload", "there is no /reload: libraries come without one; /reset drops all, and /1-9 runs cells again",
+            "set", "there is no /set: $EDITOR names the editor, ~/.inputrc the keys, %xmode how long errors are");
 
     /// What a command of a session is, and what is said of it.
     private record Meaning(String magic, String about) {}
@@ -46,7 +60,7 @@ final class Slash {
 
     /// Whether it is one of the words, no commands and no Java, by which one leaves as well.
     static boolean leaves(String typed) {
-        return typed.strip().matches("%?(?:exit|quit)");
+        return typed.strip().matches("%?(?:exit|quit)|(?:exit|quit)\\(\\);?");
     }
 
     /// What the terminal does itself, or has a cell do.
@@ -56,10 +70,10 @@ final class Slash {
         /// @param source the cell
         record Cell(String source) implements Deed {}
 
-        /// Run an earlier cell again.
+        /// Run earlier cells again.
         ///
-        /// @param number which; negative counts from the end
-        record Again(int number) implements Deed {}
+        /// @param numbers which; negative counts from the end
+        record Again(List<Integer> numbers) implements Deed {}
 
         /// Open an editor.
         record Edit(String what) implements Deed {}
@@ -89,18 +103,46 @@ final class Slash {
         if (!command.matches()) {
             throw new IllegalArgumentException("no command: " + text);
         }
-        String name = command.group("name");
         String rest = command.group("rest").strip();
+        if (command.group("magic") != null) {
+            return new Deed.Edit(rest);
+        } else if (command.group("numbers") != null) {
+            return again(command.group("numbers").strip());
+        }
+        String name = command.group("name");
         if (name.equals("!")) {
-            return new Deed.Again(-1);
-        } else if (name.matches("-?\\d{1,9}")) {
-            return new Deed.Again(Integer.parseInt(name));
+            return new Deed.Again(List.of(-1));
         }
         var named = MEANINGS.keySet().stream()
                 .filter(each -> each.startsWith(name.equals("?") ? "help" : name))
                 .toList();
         String exact = MEANINGS.containsKey(name) ? name : named.size() == 1 ? named.getFirst() : "";
         return exact.isEmpty() ? new Deed.Wrong(wrong(name, named)) : deed(exact, rest);
+    }
+
+    /// `3`, `-2`, or `1-3 5`.
+    private static Deed again(String numbers) {
+        if (numbers.startsWith("-")) {
+            return numbers.matches("-\\d{1,9}") ? new Deed.Again(List.of(Integer.parseInt(numbers))) : noSuch(numbers);
+        }
+        var all = new ArrayList<Integer>();
+        for (String each : numbers.split("\\s+", -1)) {
+            if (!each.matches("\\d{1,9}(?:-\\d{1,9})?")) {
+                return noSuch(each);
+            }
+            var ends = each.split("-", -1);
+            int from = Integer.parseInt(ends[0]);
+            int to = Integer.parseInt(ends[ends.length - 1]);
+            if (to < from || to - from > MOST_AGAIN) {
+                return noSuch(each);
+            }
+            IntStream.rangeClosed(from, to).forEach(all::add);
+        }
+        return new Deed.Again(all);
+    }
+
+    private static Deed noSuch(String numbers) {
+        return new Deed.Wrong("cells to run again are /3, /-2 for the last but one, or /1-3 5; found /" + numbers);
     }
 
     private static Deed deed(String name, String rest) {
@@ -113,8 +155,31 @@ final class Slash {
                         ? new Deed.Help(help())
                         : MEANINGS.containsKey(command) ? new Deed.Help(help(command)) : new Deed.Cell(rest + "?");
             }
-            default -> new Deed.Cell((meaning(name).magic() + " " + rest).strip());
+            case "env" -> environment(rest);
+            case "list" -> {
+                String which = WHICH.matcher(rest).replaceAll("");
+                yield which.matches("\\p{javaJavaIdentifierStart}[\\w$]*")
+                        ? new Deed.Cell(which + "??")
+                        : magic(name, which);
+            }
+            case "vars", "methods", "types", "imports", "save", "history" ->
+                magic(name, WHICH.matcher(rest).replaceAll(""));
+            default -> magic(name, rest);
         };
+    }
+
+    private static Deed magic(String name, String rest) {
+        return new Deed.Cell((meaning(name).magic() + " " + rest).strip());
+    }
+
+    private static Deed environment(String rest) {
+        if (!rest.startsWith("-")) {
+            return magic("env", rest);
+        }
+        return rest.matches("--?class-path\\s.+")
+                ? new Deed.Cell("%classpath " + rest.split("\\s+", 2)[1])
+                : new Deed.Wrong(
+                        "of jshell's options of /env there is -class-path PATH, which is %classpath; found " + rest);
     }
 
     private static Meaning meaning(String name) {
@@ -122,15 +187,26 @@ final class Slash {
     }
 
     private static String wrong(String name, List<String> named) {
-        return named.isEmpty()
-                ? "there is no command /" + name + "; /help lists them"
-                : "/" + name + " may be "
-                        + named.stream().map(each -> "/" + each).collect(Collectors.joining(", "));
+        return ELSEWHERE.containsKey(name)
+                ? Objects.requireNonNull(ELSEWHERE.get(name))
+                : named.isEmpty()
+                        ? "there is no command /" + name + "; /help lists them"
+                        : "/" + name + " may be "
+                                + named.stream().map(each -> "/" + each).collect(Collectors.joining(", "));
     }
 
     /// The list of commands, for people.
     private static String help() {
-        return MEANINGS.keySet().stream().map(Slash::help).collect(Collectors.joining("\n"));
+        return MEANINGS.keySet().stream().map(Slash::help).collect(Collectors.joining("\n")) + """
+
+                  /3  /-2  /!  /1-3 5        run cells again: that one, the last but one, the last, several
+                Keys:
+                  Tab              completes; at the beginning of a line it indents
+                  Alt-H or F1      the whole documentation of the name or call at the cursor (vi: K)
+                  Shift-Tab or F2  the signatures of the call around the cursor (Alt-S too)
+                  Alt-I or F3      imports the type before the cursor
+                  Alt-Enter        begins a line of the cell in any case; two empty lines run it in any case
+                  Ctrl-R           searches what was typed before, in all sessions""";
     }
 
     private static String help(String name) {

@@ -91,6 +91,21 @@ final class TerminalScreen implements FrontEnd {
         }
     }
 
+    /// The user has pressed Ctrl-C while a cell runs: the terminal itself echoes nothing then.
+    void interrupted() {
+        lock.lock();
+        try {
+            if (running) {
+                last = null;
+                paper.freshLine();
+                paper.print("^C\n");
+                paper.flush();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The user has left.
     void close() {
         lock.lock();
@@ -261,7 +276,7 @@ final class TerminalScreen implements FrontEnd {
         lock.lock();
         try {
             if (!running || !paper.page(page)) {
-                place(entry(origin), paper.form(page));
+                place(entry(origin), paper.leaf(page));
             }
         } finally {
             lock.unlock();
