@@ -14,9 +14,11 @@ final class CellParser implements Parser {
     private static final Pattern INSISTED = Pattern.compile("\\n[ \\t]*\\n[ \\t]*\\z");
 
     private final Session session;
+    private final Indentation indentation;
 
-    CellParser(Session session) {
+    CellParser(Session session, Indentation indentation) {
         this.session = session;
+        this.indentation = indentation;
     }
 
     @Override
@@ -37,7 +39,7 @@ final class CellParser implements Parser {
         if (!Slash.is(line)
                 && !INSISTED.matcher(line).find()
                 && session.completeness(line) instanceof Completeness.Incomplete(var indent)) {
-            throw new EOFError(-1, cursor, "the cell goes on", "", indent.length(), "");
+            throw new EOFError(-1, cursor, "the cell goes on", "", indentation.of(indent.length()), "");
         }
         return new CompletedLine(line, cursor, Completion.nothing(cursor));
     }

@@ -1,26 +1,34 @@
 package jawait.repl;
 
 import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jawait.display.MimeBundle;
 import jawait.engine.Cell;
 import jawait.engine.Session;
 import jawait.engine.help.Completion;
 import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /// What keys tell of the name at the cursor, above the line that is being typed: its documentation, the signatures of
 /// the call around it; and the key that imports a type.
 final class Docs {
-    private static final int LONGEST_PAGE = 40;
+    private static final String HERE = "At the cursor: ";
+    private static final int MOST_SIGNATURES = 12;
 
     private final Session session;
     private final LineReader reader;
+    private final boolean colours;
 
-    Docs(Session session, LineReader reader) {
+    /// @param colours false for plain text
+    Docs(Session session, LineReader reader, boolean colours) {
         this.session = session;
         this.reader = reader;
+        this.colours = colours;
     }
 
     /// The first sentence about a suggestion; empty when there is none.
@@ -49,23 +57,97 @@ final class Docs {
         return end == BreakIterator.DONE ? doc : doc.substring(0, end).strip();
     }
 
-    /// Shows the whole documentation of what stands at the cursor.
+    /// Shows the whole documentation of the name at the cursor, or of the call around it; what is longer than the
+    /// window in a pager.
     boolean page() {
         var buffer = reader.getBuffer();
-        var page = session.inspect(buffer.toString(), buffer.cursor(), false);
-        above(page == null ? "there is no documentation of what stands here" : cut(page.text()));
+        String typed = buffer.toString();
+        var page = session.inspect(typed, asked(typed, buffer.cursor()), false);
+        if (page == null) {
+            page = session.inspect(typed, buffer.cursor(), false);
+        }
+        var terminal = reader.getTerminal();
+        String text = page == null
+                ? "there is no documentation of what stands here"
+                : Wrapped.text(page.text(), terminal.getColumns());
+        if (text.lines().count() < terminal.getRows() - 1 || !Pager.show(terminal, text)) {
+            above(text);
+        }
         return true;
     }
 
-    /// Shows the signatures of the call that the cursor stands in, or of the name.
+    /// Where the name is that a place is about: there, or before the parenthesis that is open there.
+    private static int asked(String typed, int cursor) {
+        int start = wordStart(typed, cursor);
+        if (start < cursor && Character.isJavaIdentifierStart(typed.charAt(start))) {
+            return cursor;
+        }
+        int depth = 0;
+        for (int i = cursor; i > 0; i--) {
+            char before = typed.charAt(i - 1);
+            if (before == '(' && depth == 0) {
+                return i - 1;
+            }
+            depth += before == ')' ? 1 : before == '(' ? -1 : 0;
+        }
+        return cursor;
+    }
+
+    private static int wordStart(String typed, int end) {
+        int start = end;
+        while (start > 0 && Character.isJavaIdentifierPart(typed.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /// Shows the signatures of the call that the cursor stands in, with the parameter that is being typed marked, or
+    /// those of the name.
     boolean signature() {
         var buffer = reader.getBuffer();
         var page = session.inspect(buffer.toString(), buffer.cursor(), false);
-        above(
-                page == null
-                        ? "there is no call here"
-                        : page.text().lines().findFirst().orElse(""));
+        if (page == null) {
+            above("there is no call here");
+            return true;
+        }
+        var all = signatures(page.text());
+        var shown = new AttributedStringBuilder();
+        all.stream().limit(MOST_SIGNATURES).forEach(each -> shown.append(each).append("\n"));
+        if (all.size() > MOST_SIGNATURES) {
+            shown.append("… and " + (all.size() - MOST_SIGNATURES) + " more\n");
+        }
+        reader.printAbove(shown.subSequence(0, shown.length() - 1));
         return true;
+    }
+
+    /// The first line of each entry of a page. Where some have a parameter at the cursor, only those.
+    private List<AttributedString> signatures(String page) {
+        var all = new ArrayList<AttributedString>();
+        var here = new ArrayList<AttributedString>();
+        var lines = page.lines().filter(line -> !line.startsWith(" ")).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            if (next.startsWith(HERE)) {
+                here.add(marked(lines.get(i), next.substring(HERE.length())));
+            } else if (!lines.get(i).isEmpty() && (i == 0 || lines.get(i - 1).isEmpty())) {
+                all.add(marked(lines.get(i), ""));
+            }
+        }
+        return here.isEmpty() ? all : here;
+    }
+
+    private AttributedString marked(String signature, String parameter) {
+        var found = Pattern.compile("(?<![\\w$.])" + Pattern.quote(parameter) + "(?![\\w$])")
+                .matcher(signature);
+        if (!colours || parameter.isEmpty() || !found.find(Math.max(0, signature.indexOf('(')))) {
+            return coloured(signature);
+        }
+        int at = found.start();
+        return new AttributedStringBuilder()
+                .append(coloured(signature.substring(0, at)))
+                .styled(AttributedStyle.BOLD.underline(), parameter)
+                .append(coloured(signature.substring(at + parameter.length())))
+                .toAttributedString();
     }
 
     /// Imports the type whose simple name stands before the cursor: the only one of that name, or the first, and then
@@ -74,18 +156,18 @@ final class Docs {
         var buffer = reader.getBuffer();
         String typed = buffer.toString();
         int end = buffer.cursor();
-        int start = end;
-        while (start > 0 && Character.isJavaIdentifierPart(typed.charAt(start - 1))) {
-            start--;
-        }
-        String name = typed.substring(start, end);
-        var found = session.complete(typed, end).items().stream()
+        String name = typed.substring(wordStart(typed, end), end);
+        var items = session.complete(typed, end).items();
+        var found = items.stream()
                 .map(Completion.Item::importing)
                 .filter(full -> full.endsWith("." + name))
                 .distinct()
                 .toList();
         if (found.isEmpty()) {
-            above("there is nothing to import for " + (name.isEmpty() ? "an empty name" : name));
+            above(
+                    items.stream().anyMatch(each -> each.text().equals(name))
+                            ? name + " needs no import"
+                            : "there is nothing to import for " + (name.isEmpty() ? "an empty name" : name));
             return true;
         }
         session.run(new Cell(0, this, "import " + found.getFirst() + ";"));
@@ -95,17 +177,13 @@ final class Docs {
         return true;
     }
 
-    private static String cut(String page) {
-        var lines = page.lines().toList();
-        return lines.size() <= LONGEST_PAGE
-                ? page
-                : String.join("\n", lines.subList(0, LONGEST_PAGE)) + "\n… " + (lines.size() - LONGEST_PAGE)
-                        + " more lines: run the name with a ? behind it";
+    private void above(String text) {
+        reader.printAbove(coloured(text));
     }
 
-    private void above(String text) {
-        reader.printAbove(new AttributedStringBuilder()
-                .styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), text)
-                .toAttributedString());
+    private AttributedString coloured(String text) {
+        return colours
+                ? new AttributedString(text, AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN))
+                : new AttributedString(text);
     }
 }

@@ -18,8 +18,11 @@ import org.jline.terminal.Terminal;
 /// Tab completes; what is pasted is typed as it is; keys are Emacs's, or vi's where `~/.inputrc` or the caller
 /// says so.
 final class Editor {
-    private static final String F1 = "\u001bOP";
-    private static final int INDENT = 4;
+    private static final String[] F1 = {"\u001bOP", "\u001b[11~"};
+    private static final String[] F2 = {"\u001bOQ", "\u001b[12~"};
+    private static final String[] F3 = {"\u001bOR", "\u001b[13~"};
+    private static final String BACK_TAB = "\u001b[Z";
+    private static final long ESCAPE_MILLIS = 100;
 
     private Editor() {}
 
@@ -27,10 +30,11 @@ final class Editor {
     static LineReader on(Terminal terminal, Session session, Iterable<Entry> past, boolean colours, boolean vi) {
         var menu = new Menu(item -> Docs.sentence(session, item));
         var history = new DefaultHistory();
+        var indentation = new Indentation(terminal);
         var reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("jawait")
-                .parser(new CellParser(session))
+                .parser(new CellParser(session, indentation))
                 .completer(menu)
                 .completionMatcher(menu)
                 .highlighter(new JavaColours(colours))
@@ -47,7 +51,8 @@ final class Editor {
                 .build();
         past.forEach(entry -> history.add(entry.input()));
         configure(reader, vi);
-        bind(reader, new Docs(session, reader));
+        define(reader, new Docs(session, reader, colours), indentation);
+        bind(reader);
         return reader;
     }
 
@@ -58,39 +63,48 @@ final class Editor {
             System.getLogger("jawait.repl").log(System.Logger.Level.DEBUG, "a strange .inputrc", e);
         }
         if (vi) {
-            reader.setKeyMap(LineReader.VIINS);
+            reader.getKeyMaps().put(LineReader.MAIN, keys(reader, LineReader.VIINS));
         }
     }
 
-    private static void bind(LineReader reader, Docs docs) {
-        reader.getWidgets().put("jawait-documentation", docs::page);
-        reader.getWidgets().put("jawait-import", docs::importName);
-        reader.getWidgets().put("jawait-signature", docs::signature);
-        reader.getWidgets().put("jawait-close-block", () -> closeBlock(reader));
-        reader.getWidgets().put("jawait-close-round", () -> close(reader, LineReader.INSERT_CLOSE_PAREN));
-        reader.getWidgets().put("jawait-close-square", () -> close(reader, LineReader.INSERT_CLOSE_SQUARE));
+    private static KeyMap<Binding> keys(LineReader reader, String name) {
+        return Objects.requireNonNull(reader.getKeyMaps().get(name));
+    }
+
+    private static void define(LineReader reader, Docs docs, Indentation indentation) {
+        var widgets = reader.getWidgets();
+        widgets.put("jawait-documentation", docs::page);
+        widgets.put("jawait-import", docs::importName);
+        widgets.put("jawait-signature", docs::signature);
+        widgets.put("jawait-close-block", () -> {
+            indentation.beforeBrace(reader.getBuffer());
+            return close(reader, LineReader.INSERT_CLOSE_CURLY);
+        });
+        widgets.put("jawait-close-round", () -> close(reader, LineReader.INSERT_CLOSE_PAREN));
+        widgets.put("jawait-close-square", () -> close(reader, LineReader.INSERT_CLOSE_SQUARE));
+    }
+
+    /// In vi's modes Escape is a key by itself, and what is typed quickly after it another: no Alt there.
+    private static void bind(LineReader reader) {
         for (var name : new String[] {LineReader.EMACS, LineReader.VIINS, LineReader.VICMD}) {
-            KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(name));
-            keys.bind(new Reference("jawait-documentation"), F1, KeyMap.alt('h'));
+            var keys = keys(reader, name);
+            keys.bind(new Reference("jawait-documentation"), F1);
+            keys.bind(new Reference("jawait-signature"), F2);
+            keys.bind(new Reference("jawait-import"), F3);
+            keys.bind(new Reference("jawait-signature"), BACK_TAB);
             if (!name.equals(LineReader.VICMD)) {
                 keys.bind(new Reference("jawait-close-block"), "}");
                 keys.bind(new Reference("jawait-close-round"), ")");
                 keys.bind(new Reference("jawait-close-square"), "]");
             }
-            keys.bind(new Reference("jawait-import"), KeyMap.alt('i'));
-            keys.bind(new Reference("jawait-signature"), KeyMap.alt('s'));
         }
-    }
-
-    /// A brace that begins its line ends a block: it stands where the block's first line does.
-    private static boolean closeBlock(LineReader reader) {
-        var buffer = reader.getBuffer();
-        String before = buffer.upToCursor();
-        String line = before.substring(before.lastIndexOf('\n') + 1);
-        if (line.isBlank() && before.contains("\n")) {
-            buffer.backspace(Math.min(INDENT, line.length()));
-        }
-        return close(reader, LineReader.INSERT_CLOSE_CURLY);
+        var emacs = keys(reader, LineReader.EMACS);
+        emacs.bind(new Reference("jawait-documentation"), KeyMap.alt('h'));
+        emacs.bind(new Reference("jawait-signature"), KeyMap.alt('s'));
+        emacs.bind(new Reference("jawait-import"), KeyMap.alt('i'));
+        keys(reader, LineReader.VICMD).bind(new Reference("jawait-documentation"), "K");
+        keys(reader, LineReader.VIINS).setAmbiguousTimeout(ESCAPE_MILLIS);
+        keys(reader, LineReader.VICMD).setAmbiguousTimeout(ESCAPE_MILLIS);
     }
 
     /// Inserts a bracket and shows its partner, without what JLine takes for the indentation before it.

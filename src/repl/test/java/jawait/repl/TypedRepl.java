@@ -23,11 +23,11 @@ final class TypedRepl implements AutoCloseable {
     private final ScreenTerminal.VirtualTerminal terminal;
     private final CompletableFuture<Integer> status;
 
-    private TypedRepl(int width, int height, String type, Map<String, String> environment) throws IOException {
-        terminal = ScreenTerminal.withTerminal("test", type, width, height);
+    private TypedRepl(
+            ScreenTerminal.VirtualTerminal terminal, Repl.Settings settings, Map<String, String> environment) {
+        this.terminal = terminal;
         var told = new java.util.HashMap<>(environment);
         told.putIfAbsent("JAWAIT_HISTORY", "off");
-        var settings = new Repl.Settings(false, false);
         status = CompletableFuture.supplyAsync(
                 () -> Repl.run(terminal.terminal(), Repl.Beginning.of(told::get), settings, told::get),
                 work -> Thread.ofPlatform().name("repl").start(work));
@@ -40,7 +40,14 @@ final class TypedRepl implements AutoCloseable {
     }
 
     static TypedRepl open(int width, int height, String type, Map<String, String> environment) throws IOException {
-        return new TypedRepl(width, height, type, environment);
+        var terminal = ScreenTerminal.withTerminal("test", type, width, height);
+        return new TypedRepl(terminal, new Repl.Settings(false, false), environment);
+    }
+
+    /// With vi's keys.
+    static TypedRepl vi() throws IOException {
+        var terminal = ScreenTerminal.withTerminal("test", "xterm-256color", 100, 30);
+        return new TypedRepl(terminal, new Repl.Settings(true, false), Map.of());
     }
 
     /// Types keys.
