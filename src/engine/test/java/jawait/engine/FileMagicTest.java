@@ -136,6 +136,34 @@ class FileMagicTest {
     }
 
     @Test
+    void what_only_tells_something_is_not_saved_unless_it_is_named() throws IOException {
+        notebook.does("int a = 1;")
+                .runs("%whos")
+                .runs("%history -n")
+                .runs("Math.max?")
+                .runs("%env WITH=it");
+        prints("%save work.jsh", "wrote 3 cells");
+        String text = Files.readString(folder.resolve("work.jsh"));
+        assertTrue(text.contains("int a = 1;") && text.contains("%env WITH=it"), text);
+        assertFalse(text.contains("%whos") || text.contains("%history") || text.contains("?"), text);
+        prints("%save told.jsh 3", "wrote 1 cell");
+    }
+
+    @Test
+    void a_file_is_replaced_in_one_step_and_a_link_stays_one() throws IOException {
+        notebook.does("int a = 1;");
+        file("real.jsh", "old");
+        Files.createSymbolicLink(folder.resolve("link.jsh"), folder.resolve("real.jsh"));
+        prints("%save -f link.jsh", "wrote 2 cells");
+        assertTrue(Files.isSymbolicLink(folder.resolve("link.jsh")));
+        assertTrue(Files.readString(folder.resolve("real.jsh")).contains("int a = 1;"));
+        try (var left = Files.list(folder)) {
+            assertTrue(left.noneMatch(each -> each.toString().endsWith(".part")));
+        }
+        notebook.fails("%save nowhere/a.jsh", "CannotWrite", "nowhere");
+    }
+
+    @Test
     void a_cell_is_written_to_a_file() throws IOException {
         prints("%%writefile \"my notes.txt\"\none\ntwo", "Writing my notes.txt");
         prints("%%writefile -a \"my notes.txt\"\n\nthree\n", "Appending");

@@ -3,8 +3,10 @@ package jawait.engine.magic.code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jawait.engine.magic.Arguments;
 import jawait.engine.magic.Call;
@@ -15,10 +17,14 @@ import jawait.engine.magic.Usage;
 import jawait.engine.magic.session.CellLog;
 import jawait.engine.magic.system.Failures;
 import jawait.engine.magic.system.Workplace;
+import jawait.engine.source.Asked;
 import org.jspecify.annotations.Nullable;
 
 /// `%save`: the session's cells as a file.
 public record SaveFile(Workplace place, CellLog log) implements Magic {
+    private static final Pattern TELLING =
+            Pattern.compile("%(?:who|whos|history|imports|lsmagic|magic|save|tasks|dump|pwd)(?:[ \\t][^\\n]*)?");
+
     @Override
     public String name() {
         return "save";
@@ -37,7 +43,8 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
     @Override
     public String details() {
         return """
-                A range is `4`, `2-4`, `7-` or `-3` (the last three), and may name cells that failed. Scripts have a
+                A range is `4`, `2-4`, `7-` or `-3` (the last three), and may name cells that failed. Without one, what only
+                tells something is left out: questions as `name?`, `%whos`, `%history` and their like. Scripts have a
                 `//%%` line above each cell, `%load` and `jawait run` read them.
 
                 ```
@@ -75,14 +82,14 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
         }
         var ranges = words.subList(1, words.size());
         var cells = log.find(ranges).stream()
-                .filter(ran -> ran.well() || !ranges.isEmpty())
+                .filter(ran -> !ranges.isEmpty() || ran.well() && !tells(ran.source()))
                 .toList();
         if (cells.isEmpty()) {
             throw new MagicError("UsageError", "there are no such cells to save; %history -n lists them");
         }
         boolean notebook = words.getFirst().toLowerCase(Locale.ROOT).endsWith(".ipynb");
         try {
-            Files.writeString(
+            write(
                     file,
                     notebook
                             ? NotebookFile.of(
@@ -93,6 +100,27 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
         }
         call.host().print("wrote " + cells.size() + (cells.size() == 1 ? " cell to " : " cells to ") + file + "\n");
         return null;
+    }
+
+    /// Whether it is one line that changes nothing in a session.
+    private static boolean tells(String source) {
+        return TELLING.matcher(source.strip()).matches() || Asked.of(source).isPresent();
+    }
+
+    /// The old file stays whole when the disk is full or the process ends meanwhile.
+    private static void write(Path file, String text) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        if (Files.isDirectory(target) || Files.exists(target) && !Files.isWritable(target)) {
+            Files.writeString(target, text); // says why it cannot be
+            return;
+        }
+        Path whole = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            Files.writeString(whole, text);
+            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
     }
 
     private static String script(List<CellLog.Ran> cells) {
