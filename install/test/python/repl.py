@@ -1,7 +1,7 @@
 """`install/jawait repl` in a real pseudo-terminal, as a user types in it: a sum, a method of several lines, Tab, a window
 that is made smaller, Ctrl+C in an endless loop, output of a task above the line that is being typed, Ctrl+D while a task
-runs, a colour and none, an editor, a window without a size, a terminal that can do nothing but lines, a terminal that
-disappears. Prints what was seen; ends with an error at the first step that fails.
+runs, a colour and none, an editor, a window without a size, a terminal nobody knows, one that can do nothing but lines,
+a terminal that disappears. Prints what was seen; ends with an error at the first step that fails.
 """
 
 import os
@@ -80,6 +80,14 @@ plain.send("/edit 1\r")
 sees(plain, r"Out\[2\]: 42")
 plain.send("/exit 5\r")
 ends(plain, 5)
+
+unknown = start(TERM="xterm-of-tomorrow")
+if "infocmp" in unknown.before or "WARNING" in unknown.before:
+    sys.exit("a terminal without a terminfo entry begins with a complaint: " + unknown.before)
+unknown.send("6 * 7\r")
+sees(unknown, r"Out\[1\]: (\x1b\[[0-9;]*m)*42")
+unknown.send("/exit\r")
+ends(unknown, 0)
 
 dumb = start(TERM="dumb")
 if dumb.before.strip() and "\x1b" in dumb.before:

@@ -153,7 +153,11 @@ final class Conversation {
     private void edit(String what) {
         String text = what.isEmpty() ? cells.isEmpty() ? "" : cells.getLast() : earlier(what);
         switch (ExternalEditor.edit(terminal, text, what)) {
-            case ExternalEditor.Edited(var source) when !source.isBlank() -> run(source.stripTrailing());
+            case ExternalEditor.Edited(var source)
+            when !source.isBlank() -> {
+                say(source.stripTrailing());
+                run(source.stripTrailing());
+            }
             case ExternalEditor.Edited(var nothing) -> say("nothing to run");
             case ExternalEditor.Failed(var why) -> say(why);
         }
