@@ -63,8 +63,7 @@ final class Conversation {
     }
 
     /// The user has pressed Ctrl-C while no line is read. The cell that runs is interrupted; one that has been typed
-    /// and
-    /// does not run yet is not going to.
+    /// and does not run yet is not going to.
     void interrupted() {
         screen.interrupted();
         if (session.interrupt().isEmpty()) {
