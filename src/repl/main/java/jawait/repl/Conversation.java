@@ -22,6 +22,7 @@ final class Conversation {
     private final TerminalScreen screen;
     private final LineReader reader;
     private final Answers answers;
+    private final Typeahead typeahead;
     private final History.Session history;
     private final boolean colours;
     private final List<String> cells = new ArrayList<>();
@@ -41,6 +42,7 @@ final class Conversation {
         this.screen = screen;
         this.reader = reader;
         this.answers = answers;
+        this.typeahead = new Typeahead(terminal);
         this.history = history;
         this.colours = colours;
     }
@@ -78,7 +80,7 @@ final class Conversation {
         try {
             String prompt = green("In [" + (cells.size() + 1) + "]: ");
             String line = reader.readLine(prompt, null, (Character) null, screen.offered());
-            stopped |= Thread.interrupted(); // Ctrl-C right behind Enter
+            stopped |= Thread.interrupted() | typeahead.takeInterrupt(); // Ctrl-C right behind Enter
             return line;
         } catch (UserInterruptException e) {
             return null; // Ctrl-C clears the line

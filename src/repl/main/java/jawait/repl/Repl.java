@@ -76,8 +76,7 @@ public final class Repl {
     }
 
     /// Whether the terminal itself shows what is typed while nobody reads it: not beside the output of a cell that
-    /// runs.
-    /// What is typed ahead then appears with the next prompt.
+    /// runs. What is typed ahead then appears with the next prompt.
     static void echo(Terminal terminal, boolean on) {
         var attributes = terminal.getAttributes();
         attributes.setLocalFlag(Attributes.LocalFlag.ECHO, on);

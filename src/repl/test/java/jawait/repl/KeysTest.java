@@ -96,6 +96,13 @@ class KeysTest {
     }
 
     @Test
+    void ctrl_c_right_behind_enter_keeps_the_cell_from_running() throws Exception {
+        try (var repl = TypedRepl.open()) {
+            repl.keys("while (true) {}\r" + CTRL_C).shows("\n^C\nIn [1]:");
+        }
+    }
+
+    @Test
     void vi_s_keys_are_those_of_vi() throws Exception {
         try (var repl = TypedRepl.vi()) {
             repl.keys("2 + 40x" + ESCAPE).shows("2 + 40x").keys("x").shows("2 + 40\n");
