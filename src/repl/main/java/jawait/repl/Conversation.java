@@ -42,7 +42,7 @@ final class Conversation {
         this.screen = screen;
         this.reader = reader;
         this.answers = answers;
-        this.typeahead = new Typeahead(terminal);
+        this.typeahead = Typeahead.of(reader);
         this.history = history;
         this.colours = colours;
     }
@@ -80,7 +80,7 @@ final class Conversation {
         try {
             String prompt = green("In [" + (cells.size() + 1) + "]: ");
             String line = reader.readLine(prompt, null, (Character) null, screen.offered());
-            stopped |= Thread.interrupted() | typeahead.takeInterrupt(); // Ctrl-C right behind Enter
+            stopped |= Thread.interrupted() | typeahead.takesInterrupt(); // Ctrl-C right behind Enter
             return line;
         } catch (UserInterruptException e) {
             return null; // Ctrl-C clears the line

@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
 /// What was typed before somebody reads it. One thread's.
@@ -13,21 +15,46 @@ final class Typeahead {
 
     private final Terminal terminal;
     private final InputStream waiting = new FileInputStream(FileDescriptor.in);
+    private boolean interrupted;
 
-    Typeahead(Terminal terminal) {
+    private Typeahead(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /// Takes a Ctrl-C that was typed right behind the Enter that ended a line. While a line is edited the terminal
-    /// makes
-    /// no signals of its own, so it waits as a character, and nobody would read it before the next prompt.
-    ///
-    /// Nothing is read unless something waits: a reader that waits in vain would take what is typed for the cell.
-    boolean takeInterrupt() {
+    /// Looks at what is typed for `reader` each time that a line has ended.
+    static Typeahead of(LineReader reader) {
+        var typeahead = new Typeahead(reader.getTerminal());
+        reader.getWidgets().put(LineReader.CALLBACK_FINISH, () -> {
+            typeahead.interrupted = typeahead.isInterrupt();
+            return true;
+        });
+        return typeahead;
+    }
+
+    /// Whether a Ctrl-C was typed right behind the Enter that ended the line, which then is no cell to run. The
+    /// terminal makes no signals of its own while a line is edited, so it waits as a character, and nobody would
+    /// read it before the next prompt.
+    boolean takesInterrupt() {
+        boolean before = interrupted;
+        interrupted = false;
+        return before || isWaiting() && isInterrupt();
+    }
+
+    /// Reading in vain is harmless while a line is edited; later it would take what is typed for the cell.
+    private boolean isWaiting() {
+        try {
+            return waiting.available() > 0;
+        } catch (IOException e) {
+            return false; // no terminal's: nobody types
+        }
+    }
+
+    private boolean isInterrupt() {
         try {
             var reader = terminal.reader();
-            boolean typed = reader.available() > 0 || waiting.available() > 0;
-            return typed && reader.peek(MOMENT_MILLIS) == INTERRUPT && reader.read(MOMENT_MILLIS) == INTERRUPT;
+            return reader.peek(MOMENT_MILLIS) == INTERRUPT && reader.read(MOMENT_MILLIS) == INTERRUPT;
+        } catch (InterruptedIOException e) {
+            return true; // a signal, then
         } catch (IOException e) {
             return false; // whoever reads next is told
         }
