@@ -80,7 +80,8 @@ final class Conversation {
         try {
             String prompt = green("In [" + (cells.size() + 1) + "]: ");
             String line = reader.readLine(prompt, null, (Character) null, screen.offered());
-            stopped |= Thread.interrupted() | typeahead.takesInterrupt(); // Ctrl-C right behind Enter
+            boolean typedBehind = typeahead.takesInterrupt(); // Ctrl-C right behind Enter
+            stopped |= Thread.interrupted() || typedBehind;
             return line;
         } catch (UserInterruptException e) {
             return null; // Ctrl-C clears the line
