@@ -46,9 +46,11 @@ final class Redeclarations {
         if (!found.stream().allMatch(e -> e.code().startsWith("compiler.err.cant.resolve"))) {
             return false;
         }
+        if (Standing.before(tried, shell.jshell()).isEmpty()) {
+            return true;
+        }
         var ahead = Ahead.names(cell.source(), piece.end());
-        return Standing.before(tried, shell.jshell()).isEmpty()
-                || found.stream().allMatch(error -> Ahead.mends(error, ahead));
+        return found.stream().allMatch(error -> Ahead.mends(error, ahead));
     }
 
     /// The declaration of this name that there is.
