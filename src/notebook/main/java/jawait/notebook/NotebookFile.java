@@ -3,16 +3,14 @@ package jawait.notebook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
+import jawait.engine.source.WholeFile;
 
 /// Notebook files on disk.
 public final class NotebookFile {
@@ -91,23 +89,7 @@ public final class NotebookFile {
     /// @throws NotebookException when it cannot be written; the old file is then as it was
     public static void write(Path file, String text) throws NotebookException {
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-                Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
-                return;
-            }
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // through links
-            if (Files.exists(target) && isReadOnly(target)) {
-                throw new AccessDeniedException(file.toString());
-            }
-            Path beside = Files.createTempFile(
-                    Objects.requireNonNull(target.getParent()), "." + target.getFileName(), ".part");
-            try {
-                Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-                keepPermissions(target, beside);
-                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new NotebookException("cannot write " + reason(file, e), e);
         }
@@ -124,26 +106,11 @@ public final class NotebookFile {
         if (Files.isDirectory(file)) {
             throw new NotebookException("cannot write " + file + ": it is a folder");
         }
-        if (Files.exists(file) && isReadOnly(file)) {
+        if (Files.exists(file) && WholeFile.isReadOnly(file)) {
             throw new NotebookException("cannot write " + file + ": permission denied");
         }
         if (!Files.exists(file) || Files.isRegularFile(file)) {
             tryFolder(file, folder);
-        }
-    }
-
-    /// Also for the user who may do everything: a file that nobody may write is meant to stay.
-    private static boolean isReadOnly(Path file) {
-        if (!Files.isWritable(file)) {
-            return true;
-        }
-        try {
-            return Files.isRegularFile(file)
-                    && Files.getFileStore(file).supportsFileAttributeView("posix")
-                    && Files.getPosixFilePermissions(file).stream()
-                            .noneMatch(each -> each.name().endsWith("_WRITE"));
-        } catch (IOException e) {
-            return false; // the write itself will tell
         }
     }
 
@@ -157,19 +124,6 @@ public final class NotebookFile {
         } catch (IOException e) {
             throw new NotebookException("cannot write " + reason(file, e), e);
         }
-    }
-
-    /// A temporary file is its owner's alone; the new file is to be read by whoever could read the old
-    /// one.
-    private static void keepPermissions(Path target, Path beside) throws IOException {
-        if (!Files.getFileStore(beside).supportsFileAttributeView("posix")) {
-            return;
-        }
-        Files.setPosixFilePermissions(
-                beside,
-                Files.exists(target)
-                        ? Files.getPosixFilePermissions(target)
-                        : java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private static String reason(Path file, IOException e) {

@@ -3,7 +3,6 @@ package jawait.engine.magic.code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,6 +17,7 @@ import jawait.engine.magic.session.CellLog;
 import jawait.engine.magic.system.Failures;
 import jawait.engine.magic.system.Workplace;
 import jawait.engine.source.Asked;
+import jawait.engine.source.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /// `%save`: the session's cells as a file.
@@ -89,7 +89,7 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
         }
         boolean notebook = words.getFirst().toLowerCase(Locale.ROOT).endsWith(".ipynb");
         try {
-            write(
+            WholeFile.write(
                     file,
                     notebook
                             ? NotebookFile.of(
@@ -105,22 +105,6 @@ public record SaveFile(Workplace place, CellLog log) implements Magic {
     /// Whether it is one line that changes nothing in a session.
     private static boolean tells(String source) {
         return TELLING.matcher(source.strip()).matches() || Asked.of(source).isPresent();
-    }
-
-    /// The old file stays whole when the disk is full or the process ends meanwhile.
-    private static void write(Path file, String text) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file;
-        if (Files.isDirectory(target) || Files.exists(target) && !Files.isWritable(target)) {
-            Files.writeString(target, text); // says why it cannot be
-            return;
-        }
-        Path whole = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            Files.writeString(whole, text);
-            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
     }
 
     private static String script(List<CellLog.Ran> cells) {
