@@ -12,7 +12,6 @@ import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /// The questions of cells and tasks. One that is asked while a cell runs is asked at once, one after the other; a
@@ -25,7 +24,7 @@ final class Answers implements Questions {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private volatile boolean prompting;
-    private volatile @Nullable LineReader typing;
+    private volatile @Nullable TerminalScreen screen;
     private volatile @Nullable Session session;
 
     private record Waiting(String prompt, boolean secret, CompletableFuture<@Nullable String> answer) {}
@@ -45,9 +44,9 @@ final class Answers implements Questions {
         return plain;
     }
 
-    /// From now on cells are typed in `reader` and run in `host`.
-    void serve(LineReader reader, Session host) {
-        typing = reader;
+    /// From now on cells run in `host`, and `shown` is the screen.
+    void serve(TerminalScreen shown, Session host) {
+        screen = shown;
         session = host;
     }
 
@@ -84,9 +83,9 @@ final class Answers implements Questions {
         synchronized (waiting) {
             waiting.add(mine);
         }
-        var above = typing;
-        if (above != null) {
-            above.printAbove(new AttributedString(prompt.strip() + " (Enter on an empty line to answer)"));
+        var shown = screen;
+        if (shown != null) {
+            shown.tell(prompt.strip() + " (Enter on an empty line to answer)");
         }
         try {
             return mine.answer.get();
@@ -126,6 +125,11 @@ final class Answers implements Questions {
             }
             Thread.sleep(Long.MAX_VALUE); // until the interrupt arrives
             return null;
+        } finally {
+            var shown = screen;
+            if (shown != null) {
+                shown.typed();
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ final class Conversation {
     ///
     /// @return the status to end with
     int run() {
-        try (var status = new StatusLine(terminal)) {
+        try (var status = new StatusLine(screen)) {
             while (left == null) {
                 String typed = typed(status);
                 if (typed != null && typed.isBlank()) {
@@ -88,8 +88,8 @@ final class Conversation {
         } catch (EndOfFileException e) {
             return "exit";
         } finally {
-            screen.typed();
             status.typing(false);
+            screen.typed();
             answers.promptEnds();
         }
     }

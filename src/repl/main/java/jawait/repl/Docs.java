@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jawait.display.MimeBundle;
 import jawait.engine.Cell;
@@ -22,12 +23,15 @@ final class Docs {
 
     private final Session session;
     private final LineReader reader;
+    private final Consumer<String> tell;
     private final boolean colours;
 
+    /// @param tell prints lines above the one that is being typed
     /// @param colours false for plain text
-    Docs(Session session, LineReader reader, boolean colours) {
+    Docs(Session session, LineReader reader, Consumer<String> tell, boolean colours) {
         this.session = session;
         this.reader = reader;
+        this.tell = tell;
         this.colours = colours;
     }
 
@@ -116,7 +120,7 @@ final class Docs {
         if (all.size() > MOST_SIGNATURES) {
             shown.append("… and " + (all.size() - MOST_SIGNATURES) + " more\n");
         }
-        reader.printAbove(shown.subSequence(0, shown.length() - 1));
+        tell(shown.subSequence(0, shown.length() - 1));
         return true;
     }
 
@@ -178,7 +182,11 @@ final class Docs {
     }
 
     private void above(String text) {
-        reader.printAbove(coloured(text));
+        tell(coloured(text));
+    }
+
+    private void tell(AttributedString lines) {
+        tell.accept(lines.toAnsi(reader.getTerminal()));
     }
 
     private AttributedString coloured(String text) {

@@ -2,6 +2,7 @@ package jawait.repl;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import jawait.engine.Session;
 import jawait.engine.history.Entry;
 import org.jline.builtins.InputRC;
@@ -27,7 +28,14 @@ final class Editor {
     private Editor() {}
 
     /// @param past earlier cells of the user's, oldest first
-    static LineReader on(Terminal terminal, Session session, Iterable<Entry> past, boolean colours, boolean vi) {
+    /// @param tell prints lines above the one that is being typed
+    static LineReader on(
+            Terminal terminal,
+            Session session,
+            Iterable<Entry> past,
+            Consumer<String> tell,
+            boolean colours,
+            boolean vi) {
         var menu = new Menu(item -> Docs.sentence(session, item));
         var history = new DefaultHistory();
         var indentation = new Indentation(terminal);
@@ -51,7 +59,7 @@ final class Editor {
                 .build();
         past.forEach(entry -> history.add(entry.input()));
         configure(reader, vi);
-        define(reader, new Docs(session, reader, colours), indentation);
+        define(reader, new Docs(session, reader, tell, colours), indentation);
         bind(reader);
         return reader;
     }

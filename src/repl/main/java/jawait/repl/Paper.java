@@ -2,13 +2,14 @@ package jawait.repl;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import jawait.display.MimeBundle;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
 
 /// The terminal as a thing to print on. Used under the lock of [TerminalScreen].
 final class Paper {
@@ -20,19 +21,14 @@ final class Paper {
 
     private final Terminal terminal;
     private final boolean colours;
-    private final List<LineReader> readers = new CopyOnWriteArrayList<>();
     private boolean atLineStart = true;
     private boolean closed;
+    private String foot = "";
 
     /// @param colours false where no colour and no cursor movement is wanted
     Paper(Terminal terminal, boolean colours) {
         this.terminal = terminal;
         this.colours = colours;
-    }
-
-    /// Lines are typed in `typing` as well: what is printed above the line that is being typed goes through it.
-    void typed(LineReader typing) {
-        readers.add(typing);
     }
 
     /// A bundle as the terminal can show it: its text, and an image where there is a protocol for it.
@@ -60,20 +56,23 @@ final class Paper {
         }
     }
 
-    /// Prints lines of a cell that does not run.
-    void above(Entry entry, String text) {
+    /// Prints lines of a cell that does not run, above the line that is typed in `typing`.
+    void above(Entry entry, String text, @Nullable LineReader typing) {
+        String label = colours ? DIM + entry.label() + PLAIN : entry.label();
+        above(plain(text).lines().map(line -> label + line).collect(Collectors.joining("\n")), typing);
+    }
+
+    /// Prints lines above the one that is typed in `typing`, or where the cursor is.
+    void above(String lines, @Nullable LineReader typing) {
         if (closed) {
             return;
         }
-        String label = colours ? DIM + entry.label() + PLAIN : entry.label();
-        String lines = plain(text).lines().map(line -> label + line).collect(Collectors.joining("\n"));
-        var typing = typing();
-        if (typing.isPresent()) {
-            typing.get().printAbove(AttributedString.fromAnsi(lines));
-        } else {
+        if (typing == null) {
             freshLine();
             print(lines + "\n");
             flush();
+        } else {
+            typing.printAbove(lines);
         }
     }
 
@@ -92,25 +91,41 @@ final class Paper {
         return true;
     }
 
-    /// Draws `text` where `before` stands, right above the line that is being typed. False where that cannot be done,
-    /// and while none is typed.
-    boolean replaceAbove(String before, String text) {
-        var typing = typing();
-        if (!colours || closed || typing.isEmpty()) {
+    /// Draws `text` where `before` stands, right above the line that is typed in `typing`. False where that cannot be
+    /// done, and while none is typed.
+    boolean replaceAbove(String before, String text, @Nullable LineReader typing) {
+        if (!colours || closed || typing == null) {
             return false;
         }
         int rows = rows(before);
-        int below = rows(typing.get().getBuffer().toString()) + FOOT;
+        int below = rows(typing.getBuffer().toString()) + FOOT;
         if (rows + below >= terminal.getRows()) {
             return false; // it may have left the screen
         }
-        typing.get().printAbove("\u001b[" + rows + "F\u001b[" + rows + "M" + text.stripTrailing());
+        typing.printAbove("\u001b[" + rows + "F\u001b[" + rows + "M" + text.stripTrailing());
         return true;
     }
 
-    /// Who reads the line that is being typed; empty while none is.
-    private Optional<LineReader> typing() {
-        return readers.stream().filter(LineReader::isReading).findFirst();
+    /// Shows a text at the foot of the screen while a line is typed. The foot keeps its place, empty, until the line
+    /// has ended, and comes only beside a short one: JLine draws the lines of a longer one twice when it comes or
+    /// goes.
+    void foot(String text, @Nullable LineReader typing) {
+        if (typing == null || text.equals(foot)) {
+            return;
+        }
+        var status = Status.getStatus(terminal);
+        if (status == null || status.size() == 0 && rows(typing.getBuffer().toString()) > 1) {
+            return;
+        }
+        foot = text;
+        int width = Math.max(1, terminal.getColumns() - 1);
+        status.update(List.of(new AttributedString(text, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, width)));
+    }
+
+    /// Takes the foot away, now that no line is typed.
+    void noFoot() {
+        foot = "";
+        Status.getExistingStatus(terminal).filter(status -> status.size() > 0).ifPresent(Status::hide);
     }
 
     private int rows(String text) {

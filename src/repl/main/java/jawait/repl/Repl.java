@@ -92,13 +92,13 @@ public final class Repl {
         var answers = new Answers(terminal);
         var paper = new Paper(terminal, colours);
         var screen = new TerminalScreen(paper, answers);
+        screen.beside(answers.reader());
         try (var session = begun.opening.open(screen);
                 var past = begun.past) {
             var history = past.session();
-            var reader = Editor.on(terminal, session, history.tail(REMEMBERED), colours, settings.vi());
-            paper.typed(reader);
-            paper.typed(answers.reader());
-            answers.serve(reader, session);
+            var reader = Editor.on(terminal, session, history.tail(REMEMBERED), screen::tell, colours, settings.vi());
+            screen.beside(reader);
+            answers.serve(screen, session);
             var conversation = new Conversation(terminal, session, screen, reader, answers, history, colours);
             terminal.handle(Terminal.Signal.INT, signal -> conversation.interrupted());
             if (settings.banner()) {

@@ -3,8 +3,6 @@ package jawait.repl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -14,6 +12,7 @@ import jawait.display.TaskCards;
 import jawait.engine.FrontEnd;
 import jawait.engine.Outcome;
 import jawait.runtime.Origin;
+import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine sees of the terminal. The output of the running cell is printed as it comes. That of earlier cells'
@@ -28,17 +27,18 @@ final class TerminalScreen implements FrontEnd {
     private static final long LINE_MILLIS = 200;
     private static final long QUIET_MILLIS = 1_500;
     private static final long LOOK_MILLIS = 500;
+    private static final int MOST_UNFINISHED = 1 << 16;
 
     private final Paper paper;
     private final Questions questions;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            work -> Thread.ofPlatform().daemon().name("jawait-screen").unstarted(work));
+    private final Drawings drawings = new Drawings(lock);
     private final Map<Entry, StringBuilder> unfinished = new LinkedHashMap<>();
     private final Map<String, Changing> changing = new LinkedHashMap<>();
     private Entry newest = new Entry(0);
     private boolean running;
     private boolean flushing;
+    private boolean drawing; // of finished lines is due
     private @Nullable String last; // the id of what stands last on the screen and can be redrawn
     private @Nullable GoingOn above;
     private volatile String offered = "";
@@ -63,6 +63,11 @@ final class TerminalScreen implements FrontEnd {
     TerminalScreen(Paper paper, Questions questions) {
         this.paper = paper;
         this.questions = questions;
+    }
+
+    /// Lines are typed in `reader` as well.
+    void beside(LineReader reader) {
+        drawings.beside(reader);
     }
 
     /// A cell begins to run: what it prints is printed as it is.
@@ -108,6 +113,7 @@ final class TerminalScreen implements FrontEnd {
 
     /// The user has left.
     void close() {
+        drawings.close();
         lock.lock();
         try {
             paper.flush();
@@ -115,7 +121,6 @@ final class TerminalScreen implements FrontEnd {
         } finally {
             lock.unlock();
         }
-        timer.shutdownNow();
     }
 
     /// Shows the value of a cell that has ended, behind its prompt; a value of several lines begins a line of its own.
@@ -129,7 +134,7 @@ final class TerminalScreen implements FrontEnd {
             Object going = value.value();
             if (value.displayId() != null && going != null) {
                 above = new GoingOn(prompt, going, text);
-                var _ = timer.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                drawings.draw(LOOK_MILLIS, this::look);
             }
         } finally {
             lock.unlock();
@@ -142,17 +147,13 @@ final class TerminalScreen implements FrontEnd {
 
     /// Tasks that go on in the newest result are redrawn in their place, as long as nothing else was printed since.
     private void look() {
-        lock.lock();
-        try {
-            var going = above;
-            if (going != null && !timer.isShutdown()) {
-                redraw(going, TaskCards.caption(going.value).text());
-                if (above != null && (going.value instanceof Task<?> || TaskCards.goesOn(going.value))) {
-                    var _ = timer.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                }
+        var going = above;
+        if (going != null) {
+            boolean goesOn = going.value instanceof Task<?> || TaskCards.goesOn(going.value); // before it is drawn
+            boolean drawn = redraw(going, TaskCards.caption(going.value).text());
+            if (goesOn || !drawn) {
+                drawings.draw(LOOK_MILLIS, this::look);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -161,35 +162,47 @@ final class TerminalScreen implements FrontEnd {
         if (text.equals(going.printed)) {
             return true;
         }
-        boolean drawn = paper.replaceAbove(going.printed, text);
+        boolean drawn = paper.replaceAbove(going.printed, text, drawings.typing());
         if (drawn) {
             above = new GoingOn(going.prompt, going.value, text);
         }
         return drawn;
     }
 
+    /// Shows a text at the foot of the screen, as long as a line is typed.
+    void foot(String text) {
+        drawings.draw(() -> paper.foot(text, drawings.typing()));
+    }
+
     /// The user has finished a line, or thrown it away: what stands above it is history.
     void typed() {
         lock.lock();
         try {
+            drawings.typed();
+            paper.noFoot();
             above = null;
         } finally {
             lock.unlock();
         }
     }
 
+    /// Prints lines that are no cell's above the one that is being typed.
+    void tell(String lines) {
+        drawings.draw(() -> {
+            settled();
+            paper.above(lines, drawings.typing());
+        });
+    }
+
     /// A task that was the value of a cell has ended.
     void ended(Entry entry, Task<?> task, String text) {
-        lock.lock();
-        try {
+        drawings.draw(() -> {
             var going = above;
             if (going == null || going.value != task || !redraw(going, text)) {
-                paper.above(entry, text);
+                paper.above(entry, text, drawings.typing());
             }
             settled();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// What is printed from now on stands below what could be redrawn.
@@ -215,8 +228,13 @@ final class TerminalScreen implements FrontEnd {
                 paper.print(text);
                 soon(SOON_MILLIS);
             } else {
-                unfinished.computeIfAbsent(entry, each -> new StringBuilder()).append(text);
-                lines(entry, false);
+                var whole = unfinished.computeIfAbsent(entry, each -> new StringBuilder());
+                whole.append(text);
+                if (!drawing) {
+                    drawing = true;
+                    drawings.draw(this::finishedLines);
+                }
+                drawings.await(() -> whole.length() <= MOST_UNFINISHED, LINE_MILLIS);
                 soon(LINE_MILLIS);
             }
         } finally {
@@ -308,9 +326,16 @@ final class TerminalScreen implements FrontEnd {
             paper.print(text.endsWith("\n") ? text : text + "\n");
             soon(SOON_MILLIS);
         } else {
-            settled();
-            paper.above(entry, text.stripTrailing());
+            drawings.draw(() -> {
+                settled();
+                paper.above(entry, text.stripTrailing(), drawings.typing());
+            });
         }
+    }
+
+    private void finishedLines() {
+        drawing = false;
+        List.copyOf(unfinished.keySet()).forEach(entry -> lines(entry, false));
     }
 
     /// Prints the finished lines of a cell that does not run, or all there is.
@@ -319,7 +344,7 @@ final class TerminalScreen implements FrontEnd {
         int end = text == null ? 0 : all ? text.length() : text.lastIndexOf("\n") + 1;
         if (text != null && end > 0) {
             settled();
-            paper.above(entry, text.substring(0, end).stripTrailing());
+            paper.above(entry, text.substring(0, end).stripTrailing(), drawings.typing());
             text.delete(0, end);
             if (text.isEmpty()) {
                 unfinished.remove(entry);
@@ -328,24 +353,19 @@ final class TerminalScreen implements FrontEnd {
     }
 
     private void soon(long millis) {
-        if (!flushing && !timer.isShutdown()) {
+        if (!flushing) {
             flushing = true;
-            var _ = timer.schedule(this::flush, millis, TimeUnit.MILLISECONDS);
+            drawings.draw(millis, this::flush);
         }
     }
 
     private void flush() {
-        lock.lock();
-        try {
-            flushing = false;
-            paper.flush();
-            List.copyOf(unfinished.keySet()).forEach(entry -> lines(entry, true));
-            long now = System.nanoTime();
-            if (settle(shown -> now - shown.at >= TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS))) {
-                soon(QUIET_MILLIS);
-            }
-        } finally {
-            lock.unlock();
+        flushing = false;
+        paper.flush();
+        List.copyOf(unfinished.keySet()).forEach(entry -> lines(entry, true));
+        long now = System.nanoTime();
+        if (settle(shown -> now - shown.at >= TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS))) {
+            soon(QUIET_MILLIS);
         }
     }
 

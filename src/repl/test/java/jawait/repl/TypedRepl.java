@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jline.utils.ScreenTerminal;
 
 /// A REPL with somebody who types, on a terminal whose screen can be looked at.
 final class TypedRepl implements AutoCloseable {
@@ -20,11 +19,10 @@ final class TypedRepl implements AutoCloseable {
     static final String UP = "\u001bOA";
     private static final long PATIENCE_SECONDS = 30;
 
-    private final ScreenTerminal.VirtualTerminal terminal;
+    private final VirtualScreen terminal;
     private final CompletableFuture<Integer> status;
 
-    private TypedRepl(
-            ScreenTerminal.VirtualTerminal terminal, Repl.Settings settings, Map<String, String> environment) {
+    private TypedRepl(VirtualScreen terminal, Repl.Settings settings, Map<String, String> environment) {
         this.terminal = terminal;
         var told = new java.util.HashMap<>(environment);
         told.putIfAbsent("JAWAIT_HISTORY", "off");
@@ -40,13 +38,13 @@ final class TypedRepl implements AutoCloseable {
     }
 
     static TypedRepl open(int width, int height, String type, Map<String, String> environment) throws IOException {
-        var terminal = ScreenTerminal.withTerminal("test", type, width, height);
+        var terminal = VirtualScreen.of(type, width, height);
         return new TypedRepl(terminal, new Repl.Settings(false, false), environment);
     }
 
     /// With vi's keys.
     static TypedRepl vi() throws IOException {
-        var terminal = ScreenTerminal.withTerminal("test", "xterm-256color", 100, 30);
+        var terminal = VirtualScreen.of("xterm-256color", 100, 30);
         return new TypedRepl(terminal, new Repl.Settings(true, false), Map.of());
     }
 

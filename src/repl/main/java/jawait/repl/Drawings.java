@@ -1,0 +1,134 @@
+package jawait.repl;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jline.reader.LineReader;
+import org.jspecify.annotations.Nullable;
+
+/// What other threads than the user's draw, one after the other: while a line is typed under the lock of its editor,
+/// which a widget of the editor's has, and else at once. Who asks for a drawing never waits for the editor, which may
+/// itself be waiting for a cell: so the screen's lock is taken after the editor's and never before.
+final class Drawings implements AutoCloseable {
+    private static final String DRAW = "jawait-draw";
+
+    private final ReentrantLock lock;
+    private final Condition drawn;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1,
+            work -> Thread.ofPlatform().daemon().name("jawait-screen").unstarted(work),
+            new ThreadPoolExecutor.DiscardPolicy());
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private @Nullable LineReader typing;
+
+    /// @param lock the screen's; drawings run under it
+    Drawings(ReentrantLock lock) {
+        this.lock = lock;
+        this.drawn = lock.newCondition();
+    }
+
+    /// Lines are typed in `reader` as well.
+    void beside(LineReader reader) {
+        reader.getWidgets().put(DRAW, this::drawWaiting);
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> begins(reader));
+    }
+
+    /// Where a line is being typed; null while none is. Under the lock.
+    @Nullable
+    LineReader typing() {
+        return typing;
+    }
+
+    private boolean begins(LineReader reader) {
+        lock.lock();
+        try {
+            typing = reader;
+        } finally {
+            lock.unlock();
+        }
+        return true;
+    }
+
+    /// No line is typed any more: what waits is drawn.
+    void typed() {
+        lock.lock();
+        try {
+            typing = null;
+            drawWaiting();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Has something drawn, after what was given before.
+    void draw(Runnable drawing) {
+        lock.lock();
+        try {
+            waiting.add(drawing);
+        } finally {
+            lock.unlock();
+        }
+        timer.execute(this::turn);
+    }
+
+    /// Has something drawn later.
+    void draw(long millis, Runnable drawing) {
+        var _ = timer.schedule(() -> draw(drawing), millis, TimeUnit.MILLISECONDS);
+    }
+
+    /// Waits until little is left to draw, but not for long. Under the lock, which is free meanwhile.
+    void await(BooleanSupplier little, long millis) {
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
+        try {
+            while (!little.getAsBoolean() && left > 0) {
+                left = drawn.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn() {
+        LineReader reader;
+        lock.lock();
+        try {
+            reader = typing;
+            if (reader == null) {
+                drawWaiting();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        try {
+            reader.callWidget(DRAW);
+        } catch (IllegalStateException e) {
+            // the line has just ended: typed() draws
+        }
+    }
+
+    private boolean drawWaiting() {
+        lock.lock();
+        try {
+            for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                next.run();
+            }
+            drawn.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        return true;
+    }
+
+    /// Draws what waits, and nothing later.
+    @Override
+    public void close() {
+        typed();
+        timer.shutdownNow();
+    }
+}
