@@ -11,12 +11,14 @@ import jawait.display.chart.Plot;
 import jawait.display.chart.Series;
 import jawait.display.chart.Wish;
 import jawait.display.chart.Wishes;
+import jawait.display.table.Sources;
 
 /// A chart of numbers: interactive in JupyterLab (Vega-Lite 5), a picture on GitHub and in exports
 /// (SVG), and text in a terminal. Needs no library.
 ///
 /// Data is an array or a list of numbers, a map from names to numbers, `double[][]`, a map from names
-/// to arrays, or records or maps in a collection or stream, whose fields are chosen by their names.
+/// to arrays, or records or maps in a collection or stream, whose fields are chosen by their names;
+/// so are those of a CSV or JSON file (its `Path`), JSON, a `ResultSet` and DFLib's data frame.
 /// `Duration`s and times make axes of their own. What cannot be drawn (null, NaN, infinities) is left
 /// out, and a million points are drawn as a few thousand; the chart says so below itself. Each method
 /// gives another chart and leaves this one as it is.
@@ -95,7 +97,11 @@ public final class Chart implements Displayable {
 
     private static Chart of(Kind kind, Object data) {
         Objects.requireNonNull(data, () -> "Chart." + kind.word() + ": the data is null");
-        return new Chart(kind, List.of(new Series("", Data.of(kind, data))), Wishes.NONE);
+        return new Chart(kind, List.of(new Series("", read(kind, data))), Wishes.NONE);
+    }
+
+    private static Data read(Kind kind, Object data) {
+        return Data.of(kind, Sources.plain(data, Data.LONGEST));
     }
 
     private static Chart of(Kind kind, Object x, Object y) {
@@ -113,7 +119,7 @@ public final class Chart implements Displayable {
         }
         Objects.requireNonNull(data, "and: the data is null");
         var more = new ArrayList<>(series);
-        more.add(new Series(Objects.requireNonNull(name, "and: the name is null"), Data.of(kind, data)));
+        more.add(new Series(Objects.requireNonNull(name, "and: the name is null"), read(kind, data)));
         return new Chart(kind, List.copyOf(more), wishes);
     }
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +23,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.dflib.DataFrame;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -48,6 +53,22 @@ class ChartTest {
         assertEquals("https://vega.github.io/schema/vega-lite/v5.json", vega.get("$schema"));
         assertEquals(3, values(vega).size());
         assertEquals(Map.of("x", 1L, "y", 3L), values(vega).get(1));
+    }
+
+    @Test
+    void what_is_a_table_elsewhere_is_drawn_by_the_names_of_its_columns(@TempDir Path folder) throws Exception {
+        var csv = Files.writeString(folder.resolve("runs.csv"), "n,seconds\n1,10\n2,25\n");
+        var json = Files.writeString(folder.resolve("runs.json"), """
+                [{"n": 1, "seconds": 10}, {"n": 2, "seconds": 25}]""");
+        try (var database = DriverManager.getConnection("jdbc:sqlite::memory:");
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("select 1 as n, 10 as seconds union select 2, 25")) {
+            var frame = DataFrame.foldByRow("n", "seconds").of(1, 10, 2, 25);
+            for (Object data : List.of(csv, json, rows, frame)) {
+                var drawn = values(Chart.line(data).x("n").y("seconds").vegaLite());
+                assertEquals(List.of(Map.of("x", 1L, "y", 10L), Map.of("x", 2L, "y", 25L)), drawn, data.toString());
+            }
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param split the name of the column that tells series apart by itself; empty when none does
 public record Data(List<Column> columns, boolean implied, String split) {
     /// More rows of a stream are not read: it may have no end.
-    private static final int LONGEST = 5_000_000;
+    public static final int LONGEST = 5_000_000;
 
     private static final int ROWS_THAT_NAME_FIELDS = 1000;
 
@@ -47,7 +47,7 @@ public record Data(List<Column> columns, boolean implied, String split) {
                 if (!data.getClass().isArray()) {
                     throw new IllegalArgumentException(
                             "Chart." + kind.word() + ": expected numbers (an array, a list), "
-                                    + "a map, or records or maps in a collection; found a "
+                                    + "a map, records or maps in a collection, or the path of a CSV or JSON file; found a "
                                     + data.getClass().getSimpleName());
                 }
                 yield ofRows(kind, elements(data));

@@ -1,9 +1,11 @@
 package jawait.display.table;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +63,35 @@ public final class Sources {
     private static IllegalArgumentException wrong(String found) {
         return new IllegalArgumentException("expected what has rows: a collection, array, map, stream, iterator, "
                 + "ResultSet, the path of a CSV or JSON file, JSON or a data frame; found " + found);
+    }
+
+    /// Data as Java's own collections, for who wants more of it than a table: the rows of a CSV file, a `ResultSet` or
+    /// a data frame as maps from the names of the columns, JSON as lists and maps; anything else as it is.
+    ///
+    /// @param most so many rows are read at most
+    /// @throws IllegalArgumentException when it cannot be read
+    public static Object plain(Object data, int most) {
+        if (data instanceof Path file) {
+            return JsonFile.is(file) ? JsonFile.rows(file) : maps(Csv.of(file), most);
+        }
+        if (is(data, JsonNodes.TYPES)) {
+            return ofTree(JsonNodes.tree(data, MOST_NODES));
+        }
+        return is(data, "java.sql.ResultSet") || is(data, ForeignFrame.TYPE) ? maps(other(data), most) : data;
+    }
+
+    private static List<Map<String, @Nullable Object>> maps(Source source, int most) {
+        var maps = new ArrayList<Map<String, @Nullable Object>>();
+        var rows = source.rows().get();
+        while (maps.size() < most && rows.hasNext()) {
+            var cells = source.shape().cells().apply(rows.next());
+            var map = new LinkedHashMap<String, @Nullable Object>();
+            for (int i = 0; i < cells.size(); i++) {
+                map.put(source.shape().columns().get(i).name(), cells.get(i));
+            }
+            maps.add(map);
+        }
+        return maps;
     }
 
     /// A CSV file.
