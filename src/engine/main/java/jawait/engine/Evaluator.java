@@ -36,6 +36,7 @@ final class Evaluator {
     private final SourceMap sources;
     private final SyntaxCheck syntax = new SyntaxCheck();
     private final Redeclarations redeclarations;
+    private final ImportChange imports;
     private final ShellErrors shellErrors;
     private final Notices notices;
     private final Variables variables;
@@ -47,6 +48,7 @@ final class Evaluator {
         this.shell = shell;
         this.sources = sources;
         this.redeclarations = new Redeclarations(shell);
+        this.imports = new ImportChange(shell);
         this.shellErrors = new ShellErrors(shell);
         this.notices = new Notices(shell, sources);
         this.variables = new Variables(shell, sources);
@@ -117,7 +119,7 @@ final class Evaluator {
     }
 
     private Evaluation compile(Cell cell, Piece piece, String code) {
-        var events = shell.eval(code);
+        var events = imports.eval(code);
         var methods = shell.take();
         Throwable failure = shell.takeFailure();
         if (failure != null) {

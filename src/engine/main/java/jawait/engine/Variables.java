@@ -91,8 +91,9 @@ final class Variables {
         return same;
     }
 
+    /// A wider type holds the value as well.
     private static boolean move(Field before, Field now) {
-        if (before.getType() != now.getType()) {
+        if (!now.getType().isAssignableFrom(before.getType())) {
             return false;
         }
         try {
