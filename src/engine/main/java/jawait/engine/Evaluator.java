@@ -37,6 +37,7 @@ final class Evaluator {
     private final SyntaxCheck syntax = new SyntaxCheck();
     private final Redeclarations redeclarations;
     private final ImportChange imports;
+    private final LostNames lost;
     private final ShellErrors shellErrors;
     private final Notices notices;
     private final Variables variables;
@@ -44,9 +45,10 @@ final class Evaluator {
     private final Results results;
     private final EarlierResults earlier;
 
-    Evaluator(Shell shell, SourceMap sources, Outputs outputs) {
+    Evaluator(Shell shell, SourceMap sources, Outputs outputs, LostNames lost) {
         this.shell = shell;
         this.sources = sources;
+        this.lost = lost;
         this.redeclarations = new Redeclarations(shell);
         this.imports = new ImportChange(shell);
         this.shellErrors = new ShellErrors(shell);
@@ -64,9 +66,14 @@ final class Evaluator {
             return new Evaluation.Accepted(List.of(), false, "", List.of(new Notice(said)), List.of(), List.of());
         }
         var refused = FileParts.refused(piece.code());
-        return refused.isPresent()
-                ? new Evaluation.Refused(List.of(refused.get()))
-                : earlier.evaluate(piece, each -> meant(cell, each));
+        if (refused.isPresent()) {
+            return new Evaluation.Refused(List.of(refused.get()));
+        }
+        var end = earlier.evaluate(piece, each -> meant(cell, each));
+        if (end instanceof Evaluation.Accepted accepted) {
+            accepted.notices().forEach(lost::removed);
+        }
+        return end;
     }
 
     private Evaluation meant(Cell cell, Piece piece) {

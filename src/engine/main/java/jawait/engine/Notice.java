@@ -4,8 +4,13 @@ package jawait.engine;
 ///
 /// @param about the name of what it happened to; empty when declaring that anew would change nothing
 /// @param text the sentence for the user
-record Notice(String about, String text) {
+/// @param gone whether there is nothing of that name any more
+record Notice(String about, String text, boolean gone) {
     Notice(String text) {
         this("", text);
+    }
+
+    Notice(String about, String text) {
+        this(about, text, false);
     }
 }

@@ -39,7 +39,7 @@ final class Notices {
             if (event.causeSnippet() == null) {
                 hides(event, said);
             } else if (told.add(event.snippet())) {
-                collateral(event, said);
+                collateral(event, origin(event.causeSnippet(), events), said);
             }
         }
         return said;
@@ -143,9 +143,25 @@ final class Notices {
                 : "cannot be used until " + names + " is declared" + because;
     }
 
-    private void collateral(SnippetEvent event, List<Notice> said) {
+    /// What was changed in the first place: a class changes with the one that it extends.
+    private static Snippet origin(Snippet cause, List<SnippetEvent> events) {
+        var seen = new HashSet<Snippet>();
+        Snippet first = cause;
+        for (Snippet next = cause; next != null && seen.add(next); ) {
+            Snippet here = next;
+            first = here;
+            next = events.stream()
+                    .filter(event -> event.snippet() == here && event.causeSnippet() != null)
+                    .findFirst()
+                    .map(SnippetEvent::causeSnippet)
+                    .orElse(null);
+        }
+        return first;
+    }
+
+    private void collateral(SnippetEvent event, Snippet cause, List<Notice> said) {
         Snippet snippet = event.snippet();
-        String because = " because " + name(event.causeSnippet()) + " changed";
+        String because = " because " + name(cause) + " changed";
         // An event may be a station on the way; what counts is where the snippet ended.
         switch (shell.jshell().status(snippet)) {
             case VALID -> {
@@ -159,12 +175,13 @@ final class Notices {
                         snippet instanceof DeclarationSnippet declared ? declared.name() : "",
                         snippet instanceof VarSnippet
                                 ? owned(snippet) + " was removed" + because + "; run its cell again"
-                                : owned(snippet) + " " + unusable(snippet, because)));
+                                : owned(snippet) + " " + unusable(snippet, because),
+                        snippet instanceof VarSnippet));
             }
             case DROPPED, REJECTED -> {
                 if (snippet instanceof VarSnippet variable) {
                     said.add(new Notice(
-                            variable.name(), owned(snippet) + " was removed" + because + "; run its cell again"));
+                            variable.name(), owned(snippet) + " was removed" + because + "; run its cell again", true));
                 }
             }
             default -> {}

@@ -138,6 +138,7 @@ final class SealedFamily {
         return new Notice(
                 variable.name(),
                 "variable " + variable.name() + cell + " was removed because " + because
-                        + " changed; run its cell again");
+                        + " changed; run its cell again",
+                true);
     }
 }

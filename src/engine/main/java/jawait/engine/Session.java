@@ -67,7 +67,7 @@ public final class Session implements AutoCloseable {
     private final ThrowReport throwReport;
     private final Refusals refusals;
     private final StoppedCells stopped;
-    private final FailedCells failedCells = new FailedCells();
+    private final LostNames lostNames = new LostNames();
     private final Help help;
     private final StandardStreams processStreams;
     private final CellLog log = new CellLog();
@@ -82,10 +82,10 @@ public final class Session implements AutoCloseable {
         this.frontEnd = frontEnd;
         this.shell = shell;
         sources = new SourceMap(shell);
-        evaluator = new Evaluator(shell, sources, outputs);
+        evaluator = new Evaluator(shell, sources, outputs, lostNames);
         var compiler = new ShellCompiler(shell);
         libraries = new Libraries(new MavenResolver(), compiler);
-        var known = new Vocabulary(shell, failedCells::declaring);
+        var known = new Vocabulary(shell, lostNames::why);
         throwReport = new ThrowReport(shell, sources::locate, known);
         stopped = new StoppedCells(shell, throwReport);
         refusals = new Refusals(new CompileReport(known));
@@ -173,7 +173,7 @@ public final class Session implements AutoCloseable {
             if (outcome.failure() == null) {
                 reportForgotten(origin, outcome);
             } else {
-                failedCells.add(cell);
+                lostNames.failed(cell);
             }
             return logged(cell, outcome);
         } finally {

@@ -16,9 +16,9 @@ final class MissingNames {
     /// The way on, if one is known.
     static Optional<String> way(String what, Vocabulary known) {
         String name = nameOf(what);
-        var failed = known.failedCellOf(name);
-        if (failed.isPresent()) {
-            return Optional.of(NameHints.failed(name, failed.get()));
+        var lost = known.whyMissing(name);
+        if (lost.isPresent()) {
+            return lost;
         }
         boolean type = what.startsWith("class");
         String other = type ? NameHints.imports(name, known) : HabitHints.insteadOf(name);

@@ -66,9 +66,9 @@ final class NameHints implements Hint {
         if (mistake.passage().ahead().contains(name)) {
             return List.of(name + " is declared further down in this cell: declare it above");
         }
-        Optional<String> failed = known.failedCellOf(name);
-        if (failed.isPresent()) {
-            return List.of(failed(name, failed.get()));
+        Optional<String> lost = known.whyMissing(name);
+        if (lost.isPresent()) {
+            return List.of(lost.get());
         }
         boolean type = kind.equals("class") || !call && Character.isUpperCase(name.codePointAt(0));
         if (type) {
@@ -102,12 +102,10 @@ final class NameHints implements Hint {
 
     /// What to say of a name of which nothing is known: the cells of a notebook are run in any order.
     static String undeclared(String name, boolean type) {
+        if (name.equals("Out") || name.equals("In")) {
+            return name + "[3] is the " + (name.equals("Out") ? "result" : "text") + " of cell 3";
+        }
         return "nothing that has run declares " + (type ? "or imports " : "") + name + ": run the cell that does first";
-    }
-
-    /// What to say of a name that a failed cell was to declare.
-    static String failed(String name, String cell) {
-        return name + " was to be declared by " + cell + ", which failed: mend that cell and run it again";
     }
 
     /// What to say of a type that needs an import; empty when no type has such a name.
@@ -178,7 +176,8 @@ final class NameHints implements Hint {
             return List.of();
         }
         String own = "." + mistake.marked() + (isCall(mistake) ? "(…)" : "");
-        return switch (type.group(1)) {
+        boolean mine = known.types().contains(type.group(1));
+        return switch (mine ? "" : type.group(1)) {
             case "Task", "Coroutine", "Future", "CompletableFuture", "CompletionStage" ->
                 List.of("await(…) gives its result: await(…)" + own);
             case "Optional" -> List.of("an Optional may be empty: .orElseThrow()" + own);
@@ -188,7 +187,7 @@ final class NameHints implements Hint {
                         .map(each -> each.endsWith("(") ? each + "…)" : each)
                         .limit(MOST_MEMBERS)
                         .toList();
-                yield known.types().contains(type.group(1)) && !has.isEmpty()
+                yield mine && !has.isEmpty()
                         ? List.of(type.group(1) + " has " + String.join(", ", has))
                         : List.of();
             }

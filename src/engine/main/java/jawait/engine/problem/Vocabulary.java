@@ -35,17 +35,17 @@ public final class Vocabulary {
             .toList();
 
     private final Shell shell;
-    private final Function<String, Optional<String>> failedCells;
+    private final Function<String, Optional<String>> whyMissing;
 
-    /// @param failedCells which cell, that failed, was to declare a name
-    public Vocabulary(Shell shell, Function<String, Optional<String>> failedCells) {
+    /// @param whyMissing what became of a name that was there, or was to be, and the way on
+    public Vocabulary(Shell shell, Function<String, Optional<String>> whyMissing) {
         this.shell = shell;
-        this.failedCells = failedCells;
+        this.whyMissing = whyMissing;
     }
 
-    /// The label of the failed cell that was to declare `name`.
-    Optional<String> failedCellOf(String name) {
-        return failedCells.apply(name);
+    /// What became of `name`, which is missing: its cell failed, or a change took it away.
+    Optional<String> whyMissing(String name) {
+        return whyMissing.apply(name);
     }
 
     /// The session's variables that have a value.
