@@ -57,7 +57,8 @@ final class Members {
         boolean object = member.getEnclosingElement() instanceof TypeElement owner
                 && owner.getQualifiedName().contentEquals("java.lang.Object");
         boolean odd = !named && isStatic(member);
-        return new Found(member, analysis.asMember(site, member), odd ? 4 : object ? 3 : 1);
+        int distance = member.getKind() == ElementKind.ENUM_CONSTANT && named ? 0 : odd ? 4 : object ? 3 : 1;
+        return new Found(member, analysis.asMember(site, member), distance);
     }
 
     private static boolean isSeen(Analysis analysis, Element member) {

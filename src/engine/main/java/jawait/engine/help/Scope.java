@@ -158,7 +158,7 @@ final class Scope {
     private void add(Element element, int distance) {
         String name = element.getSimpleName().toString();
         boolean variable = element.getKind().isVariable();
-        if (name.isEmpty() || name.contains("jawait$") || name.endsWith("$jawait")) {
+        if (name.isEmpty() || name.startsWith("<") || name.contains("jawait$") || name.endsWith("$jawait")) {
             return;
         }
         if (!variable || hidden.add(name)) {

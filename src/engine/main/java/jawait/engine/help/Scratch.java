@@ -35,6 +35,7 @@ final class Scratch {
             Set.of("new", "return", "throw", "else", "assert", "yield", "case", "do");
     private static final Pattern MODIFIERS =
             Pattern.compile("^(?:(?:public|protected|private|static|volatile|transient)\\s+)+");
+    private static final Pattern UNNAMED = Pattern.compile("(?s)(?:[a-z]+\\s+)*?var\\s.*;");
     private static final Pattern WRITABLE = Pattern.compile("[\\w$.<>?,\\[\\] &]+");
 
     private final StringBuilder imports = new StringBuilder();
@@ -81,8 +82,15 @@ final class Scratch {
         switch (each.kind()) {
             case IMPORT -> imports.append(each.source()).append('\n');
             case VARIABLE -> {
-                String type =
-                        WRITABLE.matcher(each.type()).matches() && !each.type().contains("&") ? each.type() : "Object";
+                boolean writable = WRITABLE.matcher(each.type()).matches()
+                        && !each.type().contains("&")
+                        && !each.type().startsWith("<");
+                if (!writable && UNNAMED.matcher(each.source()).matches()) {
+                    // Only javac can tell the type of a value of an anonymous class, and only of a local.
+                    statements.append(MODIFIERS.matcher(each.source()).replaceFirst("")).append('\n');
+                    return;
+                }
+                String type = writable ? each.type() : "Object";
                 session.append("static ")
                         .append(type)
                         .append(' ')

@@ -9,7 +9,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -81,10 +83,7 @@ final class Signatures {
 
     private String method(Found found, ExecutableElement method) {
         var as = executable(found, method);
-        String variables = method.getTypeParameters().isEmpty()
-                ? ""
-                : "<" + method.getTypeParameters().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + "> ";
+        String variables = typeParameters(method) + (method.getTypeParameters().isEmpty() ? "" : " ");
         String thrown = method.getThrownTypes().isEmpty()
                 ? ""
                 : " throws "
@@ -151,12 +150,33 @@ final class Signatures {
                 : (type.getKind().isInterface() ? " extends " : " implements ")
                         + type.getInterfaces().stream().map(Signatures::type).collect(Collectors.joining(", "));
         String name = type.getQualifiedName().toString();
-        String parameters = type.getTypeParameters().isEmpty()
-                ? ""
-                : "<" + type.getTypeParameters().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ">";
-        return (isAbstract ? "abstract " : "") + kind + " "
+        return (type.getModifiers().contains(Modifier.SEALED) ? "sealed " : "")
+                + (isAbstract ? "abstract " : "") + kind + " "
                 + name.substring(name.lastIndexOf("$jawait.") < 0 ? 0 : name.lastIndexOf("$jawait.") + 8)
-                + parameters + components(type) + above + interfaces;
+                + typeParameters(type) + components(type) + above + interfaces + permitted(type);
+    }
+
+    /// `<K extends Comparable<K>, V>`; empty where there are none.
+    private static String typeParameters(Parameterizable generic) {
+        var all = generic.getTypeParameters();
+        return all.isEmpty()
+                ? ""
+                : all.stream().map(Signatures::typeParameter).collect(Collectors.joining(", ", "<", ">"));
+    }
+
+    private static String typeParameter(TypeParameterElement variable) {
+        String bounds = variable.getBounds().stream()
+                .filter(each -> !isPlain(each))
+                .map(Signatures::type)
+                .collect(Collectors.joining(" & "));
+        return variable.getSimpleName() + (bounds.isEmpty() ? "" : " extends " + bounds);
+    }
+
+    private static String permitted(TypeElement type) {
+        var all = type.getPermittedSubclasses();
+        return all.isEmpty()
+                ? ""
+                : " permits " + all.stream().map(Signatures::type).collect(Collectors.joining(", "));
     }
 
     private static String components(TypeElement type) {
