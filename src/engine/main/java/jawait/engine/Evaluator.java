@@ -65,7 +65,7 @@ final class Evaluator {
             String said = piece.code() + " is left out: what cells declare is in no package";
             return new Evaluation.Accepted(List.of(), false, "", List.of(new Notice(said)), List.of(), List.of());
         }
-        var refused = FileParts.refused(piece.code());
+        var refused = refused(piece);
         if (refused.isPresent()) {
             return new Evaluation.Refused(List.of(refused.get()));
         }
@@ -345,10 +345,14 @@ final class Evaluator {
                 && syntaxErrors(new Piece(0, code.length(), code, false)).isEmpty();
     }
 
+    private Optional<Finding> refused(Piece piece) {
+        return FileParts.refused(piece.code()).or(() -> syntax.strayReturn(piece));
+    }
+
     /// The syntax errors of a piece, without compiling it; empty when it parses.
     List<Finding> syntaxErrors(Piece piece) {
         try {
-            var refused = FileParts.refused(piece.code());
+            var refused = refused(piece);
             if (refused.isPresent()) {
                 return List.of(refused.get());
             }

@@ -21,7 +21,8 @@ class DeclaredTypesHelpTest {
     static void declare() {
         NOTEBOOK.does("sealed interface Animal permits Cat, Dog {}\nrecord Cat(int lives) implements Animal {}\n"
                         + "record Dog() implements Animal {}")
-                .does("class Sorted<T extends Comparable<T>> { <N extends Number> N sum(List<N> all) { return null; } }")
+                .does(
+                        "class Sorted<T extends Comparable<T>> { <N extends Number> N sum(List<N> all) { return null; } }")
                 .does("enum Light { RED, GREEN }")
                 .does("var nameless = new Object() { int hits = 0; void strike() { hits++; } };")
                 .does("var both = (Runnable & java.io.Serializable) () -> {};");
@@ -59,9 +60,7 @@ class DeclaredTypesHelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             Animal|                       ; sealed interface Animal permits Cat, Dog
             Sorted|                       ; class Sorted<T extends Comparable<T>>
             new Sorted<String>().sum|()   ; <N extends Number> N Sorted.sum(List<N> all)

@@ -87,7 +87,9 @@ final class Scratch {
                         && !each.type().startsWith("<");
                 if (!writable && UNNAMED.matcher(each.source()).matches()) {
                     // Only javac can tell the type of a value of an anonymous class, and only of a local.
-                    statements.append(MODIFIERS.matcher(each.source()).replaceFirst("")).append('\n');
+                    statements
+                            .append(MODIFIERS.matcher(each.source()).replaceFirst(""))
+                            .append('\n');
                     return;
                 }
                 String type = writable ? each.type() : "Object";

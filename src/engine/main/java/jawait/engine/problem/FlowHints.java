@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /// What javac knows but does not say: for each kind of mistake, by its code, the usual way out.
 final class FlowHints implements Hint {
     private static final String PUBLIC = "write public before it, as what it stands for is";
+    private static final String PREVIEW =
+            "//PREVIEW as the first line of a session's first cell allows the language's preview features";
     private static final Pattern THROWN = Pattern.compile("(?:unreported )?exception (\\w+)");
     private static final Pattern SYMBOL = Pattern.compile("(?:variable|method) ([\\w$]+)");
     private static final Map<String, String> BOXES = Map.of(
@@ -37,6 +39,18 @@ final class FlowHints implements Hint {
             Map.entry("void.not.allowed.here", "what is called there gives no value: call it on a line of its own"),
             Map.entry("break.outside.switch.loop", "break leaves a loop or a switch; a cell just ends"),
             Map.entry("cont.outside.loop", "continue goes on with the next round of a loop, and here is none"),
+            Map.entry(
+                    "jawait.return",
+                    "a cell shows the value of its last expression; if (…) { … } leaves out what is not to run"),
+            Map.entry("unclosed.comment", "a comment that begins with /* ends with */"),
+            Map.entry("variable.not.allowed", "put it in braces: { … }"),
+            Map.entry(
+                    "record.cannot.declare.instance.fields",
+                    "name it in the head of the record, record R(int a, int b), or declare it static"),
+            Map.entry("enum.as.identifier", "enum is a word of the language and cannot be a name"),
+            Map.entry("is.preview", PREVIEW),
+            Map.entry("preview.feature.disabled", PREVIEW),
+            Map.entry("preview.feature.disabled.plural", PREVIEW),
             Map.entry("illegal.esc.char", "a backslash is written twice: \"\\\\\""),
             Map.entry("not.exhaustive", "name the missing cases, or add: default -> …"),
             Map.entry("not.exhaustive.statement", "name the missing cases, or add: default -> …"),

@@ -187,9 +187,7 @@ final class NameHints implements Hint {
                         .map(each -> each.endsWith("(") ? each + "…)" : each)
                         .limit(MOST_MEMBERS)
                         .toList();
-                yield mine && !has.isEmpty()
-                        ? List.of(type.group(1) + " has " + String.join(", ", has))
-                        : List.of();
+                yield mine && !has.isEmpty() ? List.of(type.group(1) + " has " + String.join(", ", has)) : List.of();
             }
         };
     }

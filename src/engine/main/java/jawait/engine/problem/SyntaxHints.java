@@ -73,6 +73,9 @@ final class SyntaxHints implements Hint {
 
     private static String start(Mistake mistake) {
         String word = mistake.marked();
+        if (word.equals("const")) {
+            return "a constant is declared with final, inside a class with static final";
+        }
         if (KEYWORD.matcher(word).matches()
                 && !word.equals("return")
                 && !mistake.before().isBlank()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -27,6 +28,8 @@ public final class SyntaxCheck {
             List.of("class X { void x() throws Throwable { ", "class X { Object x = ", "class X { ", "");
 
     private static final List<String> AFTER = List.of("\n}}", "\n;}", "\n}", "\n");
+
+    private static final Pattern RETURN = Pattern.compile("\\breturn\\b");
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final JavaFileManager files = new CompilerFiles(compiler.getStandardFileManager(null, null, null));
@@ -64,6 +67,12 @@ public final class SyntaxCheck {
         return error.code().startsWith("compiler.err.use.of.underscore.not.allowed");
     }
 
+    /// A `return` of the piece that no method or lambda of its own holds. JShell compiles one with a value, which then
+    /// ends a part of the cell and nothing more.
+    public Optional<Finding> strayReturn(Piece piece) {
+        return RETURN.matcher(piece.code()).find() ? StrayReturn.in(piece.code(), this::task) : Optional.empty();
+    }
+
     /// A constant of the piece that no class file can hold; it must not reach the compiler.
     public Optional<Finding> limit(Piece piece) {
         return LongStrings.in(piece.code());
@@ -71,13 +80,7 @@ public final class SyntaxCheck {
 
     private List<Finding> parse(String before, String code, String after) {
         var heard = new DiagnosticCollector<JavaFileObject>();
-        var task = (JavacTask) compiler.getTask(
-                Writer.nullWriter(),
-                files,
-                heard,
-                List.of("-proc:none"),
-                null,
-                List.of(new Text(before + code + after)));
+        var task = task(before + code + after, heard);
         try {
             task.parse();
         } catch (IOException e) {
@@ -90,6 +93,11 @@ public final class SyntaxCheck {
             }
         }
         return found;
+    }
+
+    private JavacTask task(String unit, DiagnosticCollector<JavaFileObject> heard) {
+        return (JavacTask) compiler.getTask(
+                Writer.nullWriter(), files, heard, List.of("-proc:none"), null, List.of(new Text(unit)));
     }
 
     private static Finding finding(Diagnostic<?> heard, int shift, int length) {
