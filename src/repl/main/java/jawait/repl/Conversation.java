@@ -202,8 +202,7 @@ final class Conversation {
     }
 
     private void say(String text) {
-        terminal.writer().println(text);
-        terminal.writer().flush();
+        screen.say(text);
     }
 
     private String green(String text) {

@@ -25,6 +25,7 @@ final class Drawings implements AutoCloseable {
             new ThreadPoolExecutor.DiscardPolicy());
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private @Nullable LineReader typing;
+    private boolean held;
 
     /// @param lock the screen's; drawings run under it
     Drawings(ReentrantLock lock) {
@@ -65,6 +66,36 @@ final class Drawings implements AutoCloseable {
         }
     }
 
+    /// From now on nothing is drawn: the screen is somebody's for a while.
+    ///
+    /// @return false when it is not free, because a line is typed
+    boolean hold() {
+        lock.lock();
+        try {
+            boolean free = typing == null && !held;
+            held |= free;
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The screen is free again: what waits is drawn.
+    void release() {
+        lock.lock();
+        try {
+            held = false;
+            drawWaiting();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether nothing is drawn now. Under the lock.
+    boolean isHeld() {
+        return held;
+    }
+
     /// Has something drawn, after what was given before.
     void draw(Runnable drawing) {
         lock.lock();
@@ -77,8 +108,19 @@ final class Drawings implements AutoCloseable {
     }
 
     /// Has something drawn later.
+    ///
+    /// @param millis 0 for at once
     void draw(long millis, Runnable drawing) {
+        if (millis == 0) {
+            draw(drawing);
+            return;
+        }
         var _ = timer.schedule(() -> draw(drawing), millis, TimeUnit.MILLISECONDS);
+    }
+
+    /// How many drawings wait. Under the lock.
+    int waiting() {
+        return waiting.size();
     }
 
     /// Waits until little is left to draw, but not for long. Under the lock, which is free meanwhile.
@@ -115,7 +157,7 @@ final class Drawings implements AutoCloseable {
     private boolean drawWaiting() {
         lock.lock();
         try {
-            for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+            for (var next = held ? null : waiting.poll(); next != null; next = waiting.poll()) {
                 next.run();
             }
             drawn.signalAll();

@@ -2,7 +2,6 @@ package jawait.repl;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.function.Consumer;
 import jawait.engine.Session;
 import jawait.engine.history.Entry;
 import org.jline.builtins.InputRC;
@@ -28,15 +27,15 @@ final class Editor {
     private Editor() {}
 
     /// @param past earlier cells of the user's, oldest first
-    /// @param tell prints lines above the one that is being typed
+    /// @param screen prints above the line that is being typed
     static LineReader on(
             Terminal terminal,
             Session session,
             Iterable<Entry> past,
-            Consumer<String> tell,
+            TerminalScreen screen,
             boolean colours,
             boolean vi) {
-        var menu = new Menu(item -> Docs.sentence(session, item));
+        var menu = new Menu(item -> Docs.sentence(session, item), screen::lists);
         var history = new DefaultHistory();
         var indentation = new Indentation(terminal);
         var reader = LineReaderBuilder.builder()
@@ -59,7 +58,7 @@ final class Editor {
                 .build();
         past.forEach(entry -> history.add(entry.input()));
         configure(reader, vi);
-        define(reader, new Docs(session, reader, tell, colours), indentation);
+        define(reader, new Docs(session, reader, screen::tell, colours), indentation);
         bind(reader);
         return reader;
     }

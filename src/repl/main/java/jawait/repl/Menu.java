@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import jawait.engine.help.Completion;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -20,11 +21,14 @@ final class Menu implements Completer, CompletionMatcher {
     private static final int FEW = 6;
 
     private final Function<Completion.Item, String> sentence;
+    private final IntConsumer listing;
     private List<Candidate> all = List.of();
 
     /// @param sentence gives the first sentence about a suggestion, perhaps empty
-    Menu(Function<Completion.Item, String> sentence) {
+    /// @param listing is told how many suggestions are going to be listed
+    Menu(Function<Completion.Item, String> sentence, IntConsumer listing) {
         this.sentence = sentence;
+        this.listing = listing;
     }
 
     @Override
@@ -61,6 +65,7 @@ final class Menu implements Completer, CompletionMatcher {
     @Override
     public List<Candidate> matches(List<Candidate> candidates) {
         all = new ArrayList<>(candidates);
+        listing.accept(all.size());
         return all;
     }
 

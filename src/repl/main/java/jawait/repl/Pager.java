@@ -3,6 +3,7 @@ package jawait.repl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jline.builtins.Less;
@@ -21,7 +22,7 @@ final class Pager {
         try {
             new Less(terminal, Path.of("")).run(new Text(text));
             return true;
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptedIOException e) { // Ctrl-C
             Thread.currentThread().interrupt();
             return true;
         } catch (IOException e) {

@@ -19,9 +19,12 @@ final class Paper {
     /// The status line and the line above it.
     private static final int FOOT = 2;
 
+    /// So much of the line that the cursor stands in is remembered.
+    private static final int LONGEST = 1_000;
+
     private final Terminal terminal;
     private final boolean colours;
-    private boolean atLineStart = true;
+    private final StringBuilder line = new StringBuilder(); // that the cursor stands in
     private boolean closed;
     private String foot = "";
 
@@ -46,20 +49,49 @@ final class Paper {
     void print(String text) {
         if (!text.isEmpty() && !closed) {
             terminal.writer().print(plain(text));
-            atLineStart = text.endsWith("\n");
+            int end = text.lastIndexOf('\n') + 1;
+            line.delete(0, end > 0 ? line.length() : Math.max(0, line.length() - LONGEST));
+            line.append(text, Math.max(end, text.length() - LONGEST), text.length());
         }
     }
 
     void freshLine() {
-        if (!atLineStart) {
+        if (!line.isEmpty()) {
             print("\n");
         }
     }
 
-    /// Prints lines of a cell that does not run, above the line that is typed in `typing`.
-    void above(Entry entry, String text, @Nullable LineReader typing) {
-        String label = colours ? DIM + entry.label() + PLAIN : entry.label();
-        above(plain(text).lines().map(line -> label + line).collect(Collectors.joining("\n")), typing);
+    /// What stands before the cursor, for a question that goes on behind it and draws it again. Empty when it would
+    /// not fit beside an answer, and the cursor then stands on a line of its own.
+    String takeLine() {
+        String before = line.substring(line.lastIndexOf("\r") + 1);
+        if (AttributedString.fromAnsi(before).columnLength() > terminal.getColumns() / 2) {
+            freshLine();
+            return "";
+        }
+        line.setLength(0);
+        terminal.writer().print("\r");
+        return before;
+    }
+
+    /// The cursor stands at the beginning of a line: one has been typed.
+    void lineTyped() {
+        line.setLength(0);
+        noFoot();
+    }
+
+    /// What is shown for a cell that does not run, under its number.
+    String labelled(Entry entry, String text) {
+        return text.stripTrailing().lines().map(line -> label(entry) + line).collect(Collectors.joining("\n"));
+    }
+
+    /// What a cell that does not run has printed, as lines under its number.
+    String legible(Entry entry, String text) {
+        return Legible.lines(label(entry), plain(text));
+    }
+
+    private String label(Entry entry) {
+        return colours ? DIM + entry.label() + PLAIN : entry.label();
     }
 
     /// Prints lines above the one that is typed in `typing`, or where the cursor is.
@@ -76,9 +108,14 @@ final class Paper {
         }
     }
 
-    /// Draws `text` where `before` stands, the last lines on the screen. False where that cannot be done.
-    boolean replace(String before, String text) {
-        if (!colours || !atLineStart || closed) {
+    /// Draws `text` where `before` stands: right above the line that is typed in `typing`, or the last lines on the
+    /// screen. False where that cannot be done.
+    boolean redraw(String before, String text, @Nullable LineReader typing) {
+        return typing == null ? replace(before, text) : replaceAbove(before, text, typing);
+    }
+
+    private boolean replace(String before, String text) {
+        if (!colours || !line.isEmpty() || closed) {
             return false;
         }
         int rows = rows(before);
@@ -91,17 +128,17 @@ final class Paper {
         return true;
     }
 
-    /// Draws `text` where `before` stands, right above the line that is typed in `typing`. False where that cannot be
-    /// done, and while none is typed.
-    boolean replaceAbove(String before, String text, @Nullable LineReader typing) {
-        if (!colours || closed || typing == null) {
-            return false;
-        }
-        int rows = rows(before);
-        int below = rows(typing.getBuffer().toString()) + FOOT;
-        if (rows + below >= terminal.getRows()) {
+    /// Whether lines stay on the screen above the one that is typed in `typing` with `more` lines below it.
+    boolean fits(String lines, int more, LineReader typing) {
+        int below = rows(typing.getBuffer().toString()) + FOOT + more;
+        return rows(lines) + below < terminal.getRows();
+    }
+
+    private boolean replaceAbove(String before, String text, LineReader typing) {
+        if (!colours || closed || !fits(before, 0, typing)) {
             return false; // it may have left the screen
         }
+        int rows = rows(before);
         typing.printAbove("\u001b[" + rows + "F\u001b[" + rows + "M" + text.stripTrailing());
         return true;
     }
@@ -122,8 +159,7 @@ final class Paper {
         status.update(List.of(new AttributedString(text, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, width)));
     }
 
-    /// Takes the foot away, now that no line is typed.
-    void noFoot() {
+    private void noFoot() {
         foot = "";
         Status.getExistingStatus(terminal).filter(status -> status.size() > 0).ifPresent(Status::hide);
     }
@@ -135,9 +171,9 @@ final class Paper {
                 .sum();
     }
 
-    /// Shows a long page so that one can leaf through it. False when it is short.
-    boolean page(MimeBundle page) {
-        String text = leaf(page);
+    /// Shows a long page so that one can leaf through it, until the user leaves it; nothing may be printed meanwhile.
+    /// Without the lock, which a Ctrl-C wants. False when it is short.
+    boolean page(String text) {
         return text.lines().count() >= terminal.getRows() && Pager.show(terminal, text);
     }
 

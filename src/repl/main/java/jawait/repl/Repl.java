@@ -96,7 +96,7 @@ public final class Repl {
         try (var session = begun.opening.open(screen);
                 var past = begun.past) {
             var history = past.session();
-            var reader = Editor.on(terminal, session, history.tail(REMEMBERED), screen::tell, colours, settings.vi());
+            var reader = Editor.on(terminal, session, history.tail(REMEMBERED), screen, colours, settings.vi());
             screen.beside(reader);
             answers.serve(screen, session);
             var conversation = new Conversation(terminal, session, screen, reader, answers, history, colours);

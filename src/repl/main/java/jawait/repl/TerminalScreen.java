@@ -1,14 +1,11 @@
 package jawait.repl;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import jawait.Task;
 import jawait.display.MimeBundle;
-import jawait.display.TaskCards;
 import jawait.engine.FrontEnd;
 import jawait.engine.Outcome;
 import jawait.runtime.Origin;
@@ -19,50 +16,37 @@ import org.jspecify.annotations.Nullable;
 /// tasks comes line by line, each under the number of its cell, above the line that is being typed, which stays as
 /// it is.
 ///
-/// What is shown and later replaced (a bar of progress) is redrawn in its place as long as it is the last thing on the
-/// screen; else its newest form is printed when nothing has changed for a while, or its cell ends. Tasks that are the
-/// newest result are redrawn in their place above the line that is being typed, until something else is printed.
+/// What is shown and later replaced (a bar of progress, tasks that are a result) is redrawn in its place as long as it
+/// is the last thing on the screen, perhaps right above the line that is being typed; else its newest form is printed
+/// when nothing has changed for a while, or its cell ends.
 final class TerminalScreen implements FrontEnd {
     private static final long SOON_MILLIS = 30;
     private static final long LINE_MILLIS = 200;
+    private static final long BREATH_MILLIS = 25; // between floods of lines, so that the line being typed is seen
     private static final long QUIET_MILLIS = 1_500;
     private static final long LOOK_MILLIS = 500;
-    private static final int MOST_UNFINISHED = 1 << 16;
+    private static final int MOST_WAITING = 256;
 
     private final Paper paper;
     private final Questions questions;
     private final ReentrantLock lock = new ReentrantLock();
     private final Drawings drawings = new Drawings(lock);
-    private final Map<Entry, StringBuilder> unfinished = new LinkedHashMap<>();
-    private final Map<String, Changing> changing = new LinkedHashMap<>();
+    private final Unfinished unfinished = new Unfinished(LINE_MILLIS, QUIET_MILLIS);
+    private final Changes changes = new Changes();
+    private final Tail tail;
     private Entry newest = new Entry(0);
     private boolean running;
-    private boolean flushing;
+    private @Nullable Long flush; // when it is due
     private boolean drawing; // of finished lines is due
-    private @Nullable String last; // the id of what stands last on the screen and can be redrawn
-    private @Nullable GoingOn above;
+    private int placing; // texts of their own lines are due: what is printed after them waits for them
+    private long drawn; // when some were
+    private boolean looking; // at the tail is due
     private volatile String offered = "";
-
-    /// What goes on in the result that stands right above the line that is being typed: tasks.
-    private record GoingOn(String prompt, Object value, String printed) {}
-
-    /// Something shown that changes.
-    private static final class Changing {
-        private final Entry entry;
-        private String text;
-        private String printed;
-        private long at;
-
-        private Changing(Entry entry, String text) {
-            this.entry = entry;
-            this.text = text;
-            this.printed = text;
-        }
-    }
 
     TerminalScreen(Paper paper, Questions questions) {
         this.paper = paper;
         this.questions = questions;
+        this.tail = new Tail(paper, changes);
     }
 
     /// Lines are typed in `reader` as well.
@@ -70,45 +54,44 @@ final class TerminalScreen implements FrontEnd {
         drawings.beside(reader);
     }
 
-    /// A cell begins to run: what it prints is printed as it is.
-    void begin(Entry entry) {
+    private void locked(Runnable deed) {
         lock.lock();
         try {
-            newest = entry;
-            running = true;
-            last = null;
+            deed.run();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// A cell begins to run: what it prints is printed as it is.
+    void begin(Entry entry) {
+        locked(() -> {
+            newest = entry;
+            running = true;
+            tail.settle();
+        });
     }
 
     /// The running cell has ended; its line is finished, and the screen may be typed on.
     void end() {
-        lock.lock();
-        try {
-            settle(shown -> shown.entry.equals(newest));
+        locked(() -> {
+            settle(changes.of(newest));
             paper.freshLine();
             paper.flush();
             running = false;
-            last = null;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// The user has pressed Ctrl-C while a cell runs: the terminal itself echoes nothing then.
     void interrupted() {
-        lock.lock();
-        try {
-            if (running) {
-                last = null;
+        locked(() -> {
+            if (running && !drawings.isHeld()) {
+                tail.settle();
                 paper.freshLine();
                 paper.print("^C\n");
                 paper.flush();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// The user has left.
@@ -127,46 +110,36 @@ final class TerminalScreen implements FrontEnd {
     void result(String prompt, Outcome.Value value) {
         lock.lock();
         try {
-            String text = behind(prompt, paper.form(value.shown()));
-            paper.freshLine();
-            paper.print(text + "\n");
-            paper.flush();
+            String text = Tail.behind(prompt, paper.form(value.shown()));
+            printed(text);
             Object going = value.value();
             if (value.displayId() != null && going != null) {
-                above = new GoingOn(prompt, going, text);
-                drawings.draw(LOOK_MILLIS, this::look);
+                tail.is(prompt, going, text);
+                look();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private static String behind(String prompt, String text) {
-        return prompt + (text.contains("\n") ? "\n" : "") + text;
-    }
-
     /// Tasks that go on in the newest result are redrawn in their place, as long as nothing else was printed since.
     private void look() {
-        var going = above;
-        if (going != null) {
-            boolean goesOn = going.value instanceof Task<?> || TaskCards.goesOn(going.value); // before it is drawn
-            boolean drawn = redraw(going, TaskCards.caption(going.value).text());
-            if (goesOn || !drawn) {
-                drawings.draw(LOOK_MILLIS, this::look);
-            }
+        if (!looking) {
+            looking = true;
+            drawings.draw(LOOK_MILLIS, () -> {
+                looking = false;
+                if (tail.look(drawings.typing())) {
+                    look();
+                }
+            });
         }
     }
 
-    private boolean redraw(GoingOn going, String now) {
-        String text = behind(going.prompt, now);
-        if (text.equals(going.printed)) {
-            return true;
-        }
-        boolean drawn = paper.replaceAbove(going.printed, text, drawings.typing());
-        if (drawn) {
-            above = new GoingOn(going.prompt, going.value, text);
-        }
-        return drawn;
+    private void printed(String text) {
+        tail.settle();
+        paper.freshLine();
+        paper.print(text + "\n");
+        paper.flush();
     }
 
     /// Shows a text at the foot of the screen, as long as a line is typed.
@@ -176,20 +149,33 @@ final class TerminalScreen implements FrontEnd {
 
     /// The user has finished a line, or thrown it away: what stands above it is history.
     void typed() {
-        lock.lock();
-        try {
+        locked(() -> {
             drawings.typed();
-            paper.noFoot();
-            above = null;
-        } finally {
-            lock.unlock();
-        }
+            paper.lineTyped();
+            tail.settle();
+        });
+    }
+
+    /// So many suggestions are going to be listed at the line that is being typed: what stands above it is pushed off
+    /// the screen, or has them below it.
+    void lists(int suggestions) {
+        locked(() -> {
+            var typing = drawings.typing();
+            if (typing != null) {
+                tail.makeRoom(suggestions, typing);
+            }
+        });
+    }
+
+    /// Prints what the conversation itself has to say, while no line is typed.
+    void say(String text) {
+        locked(() -> printed(text));
     }
 
     /// Prints lines that are no cell's above the one that is being typed.
     void tell(String lines) {
         drawings.draw(() -> {
-            settled();
+            tail.settle();
             paper.above(lines, drawings.typing());
         });
     }
@@ -197,18 +183,12 @@ final class TerminalScreen implements FrontEnd {
     /// A task that was the value of a cell has ended.
     void ended(Entry entry, Task<?> task, String text) {
         drawings.draw(() -> {
-            var going = above;
-            if (going == null || going.value != task || !redraw(going, text)) {
-                paper.above(entry, text, drawings.typing());
+            if (!tail.redraw(task, text, drawings.typing())) {
+                lines(entry, unfinished.all(entry));
+                paper.above(paper.labelled(entry, text), drawings.typing());
             }
-            settled();
+            tail.settle();
         });
-    }
-
-    /// What is printed from now on stands below what could be redrawn.
-    private void settled() {
-        last = null;
-        above = null;
     }
 
     /// The code that a cell has offered for the next one; once.
@@ -223,18 +203,14 @@ final class TerminalScreen implements FrontEnd {
         lock.lock();
         try {
             var entry = entry(origin);
-            if (running && entry.equals(newest)) {
-                last = null;
-                paper.print(text);
+            unfinished.add(entry, text);
+            if (isDirect(entry)) {
+                tail.settle();
+                paper.print(Objects.requireNonNullElse(unfinished.all(entry), ""));
                 soon(SOON_MILLIS);
             } else {
-                var whole = unfinished.computeIfAbsent(entry, each -> new StringBuilder());
-                whole.append(text);
-                if (!drawing) {
-                    drawing = true;
-                    drawings.draw(this::finishedLines);
-                }
-                drawings.await(() -> whole.length() <= MOST_UNFINISHED, LINE_MILLIS);
+                drawFinished();
+                drawings.await(() -> unfinished.isShort(entry), LINE_MILLIS);
                 soon(LINE_MILLIS);
             }
         } finally {
@@ -247,14 +223,8 @@ final class TerminalScreen implements FrontEnd {
         lock.lock();
         try {
             var entry = entry(origin);
-            String text = paper.form(bundle);
-            if (displayId != null) {
-                changing.put(displayId, new Changing(entry, text));
-            }
-            place(entry, text);
-            if (displayId != null && running) {
-                last = displayId;
-            }
+            place(entry, paper.form(bundle), displayId);
+            drawings.await(() -> drawings.waiting() < MOST_WAITING, LINE_MILLIS);
         } finally {
             lock.unlock();
         }
@@ -264,15 +234,13 @@ final class TerminalScreen implements FrontEnd {
     public void update(@Nullable Origin origin, MimeBundle bundle, String displayId) {
         lock.lock();
         try {
-            var shown = changing.get(displayId);
-            if (shown == null) {
-                return;
-            }
-            shown.text = paper.form(bundle);
-            shown.at = System.nanoTime();
-            if (displayId.equals(last) && running && paper.replace(shown.printed, shown.text)) {
-                shown.printed = shown.text;
-            } else {
+            if (changes.changed(displayId, paper.form(bundle))) {
+                if (drawings.typing() == null && !drawings.isHeld()) {
+                    tail.redraw(null);
+                } else if (tail.isShown(displayId)) {
+                    drawings.draw(() -> tail.redraw(drawings.typing()));
+                    drawings.await(() -> drawings.waiting() < MOST_WAITING, LINE_MILLIS);
+                }
                 soon(QUIET_MILLIS);
             }
         } finally {
@@ -291,13 +259,17 @@ final class TerminalScreen implements FrontEnd {
 
     @Override
     public void page(@Nullable Origin origin, MimeBundle page) {
-        lock.lock();
+        String text = paper.leaf(page);
+        if (!drawings.hold() || !paged(text)) {
+            locked(() -> place(entry(origin), text, null));
+        }
+    }
+
+    private boolean paged(String text) {
         try {
-            if (!running || !paper.page(page)) {
-                place(entry(origin), paper.leaf(page));
-            }
+            return paper.page(text);
         } finally {
-            lock.unlock();
+            drawings.release();
         }
     }
 
@@ -308,82 +280,107 @@ final class TerminalScreen implements FrontEnd {
 
     @Override
     public @Nullable String ask(@Nullable Origin origin, String prompt, boolean secret) throws InterruptedException {
+        String asker = FrontEnd.asker(origin);
+        String before = "";
         lock.lock();
         try {
-            last = null;
+            tail.settle();
+            if (isDirect(entry(origin))) {
+                if (asker.isEmpty()) {
+                    before = paper.takeLine();
+                } else {
+                    paper.freshLine();
+                }
+            }
             paper.flush();
         } finally {
             lock.unlock();
         }
-        return questions.ask(FrontEnd.asker(origin) + prompt, secret);
+        return questions.ask(before + asker + prompt, secret);
+    }
+
+    /// Whether what a cell prints goes to the screen as it is: while it runs, and neither asks nor shows a page.
+    private boolean isDirect(Entry entry) {
+        return running && entry.equals(newest) && drawings.typing() == null && !drawings.isHeld();
     }
 
     /// Puts a text of its own lines where it belongs.
-    private void place(Entry entry, String text) {
-        if (running && entry.equals(newest)) {
-            last = null;
+    private void place(Entry entry, String text, @Nullable String id) {
+        if (id != null) {
+            changes.drawn(id, entry, text);
+        }
+        if (isDirect(entry)) {
             paper.freshLine();
             paper.print(text.endsWith("\n") ? text : text + "\n");
+            tail.is(id, null, text);
             soon(SOON_MILLIS);
         } else {
+            String before = unfinished.all(entry);
+            placing++;
             drawings.draw(() -> {
-                settled();
-                paper.above(entry, text.stripTrailing(), drawings.typing());
+                placing--;
+                lines(entry, before);
+                String lines = paper.labelled(entry, text);
+                paper.above(lines, drawings.typing());
+                tail.is(id, entry, lines);
+                tail.redraw(drawings.typing());
+                finishedLines();
             });
+        }
+    }
+
+    private void drawFinished() {
+        if (!drawing) {
+            drawing = true;
+            boolean flood = System.nanoTime() - drawn < TimeUnit.MILLISECONDS.toNanos(BREATH_MILLIS);
+            drawings.draw(flood && drawings.typing() != null ? BREATH_MILLIS : 0, this::finishedLines);
         }
     }
 
     private void finishedLines() {
         drawing = false;
-        List.copyOf(unfinished.keySet()).forEach(entry -> lines(entry, false));
+        if (placing == 0) {
+            unfinished.entries().forEach(entry -> lines(entry, unfinished.lines(entry)));
+            drawn = System.nanoTime();
+        }
     }
 
-    /// Prints the finished lines of a cell that does not run, or all there is.
-    private void lines(Entry entry, boolean all) {
-        var text = unfinished.get(entry);
-        int end = text == null ? 0 : all ? text.length() : text.lastIndexOf("\n") + 1;
-        if (text != null && end > 0) {
-            settled();
-            paper.above(entry, text.substring(0, end).stripTrailing(), drawings.typing());
-            text.delete(0, end);
-            if (text.isEmpty()) {
-                unfinished.remove(entry);
-            }
+    /// Prints what a cell that does not run has printed.
+    private void lines(Entry entry, @Nullable String text) {
+        if (text != null) {
+            tail.settle();
+            paper.above(paper.legible(entry, text), drawings.typing());
         }
     }
 
     private void soon(long millis) {
-        if (!flushing) {
-            flushing = true;
+        long at = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        if (flush == null || at - flush < 0) {
+            flush = at;
             drawings.draw(millis, this::flush);
         }
     }
 
     private void flush() {
-        flushing = false;
+        flush = null;
         paper.flush();
-        List.copyOf(unfinished.keySet()).forEach(entry -> lines(entry, true));
-        long now = System.nanoTime();
-        if (settle(shown -> now - shown.at >= TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS))) {
+        if (placing == 0) {
+            unfinished.entries().forEach(entry -> lines(entry, unfinished.due(entry)));
+        }
+        settle(changes.quiet(QUIET_MILLIS));
+        if (!unfinished.isEmpty()) {
+            soon(LINE_MILLIS);
+        } else if (!changes.isAllDrawn()) {
             soon(QUIET_MILLIS);
         }
     }
 
-    /// Prints the newest form of what has changed and was not redrawn in its place.
-    ///
-    /// @return whether something is left for later
-    private boolean settle(Predicate<Changing> due) {
-        boolean left = false;
-        for (var shown : changing.values()) {
-            boolean stale = !shown.text.equals(shown.printed);
-            if (stale && due.test(shown)) {
-                shown.printed = shown.text;
-                place(shown.entry, shown.text);
-            } else {
-                left |= stale;
-            }
-        }
-        return left;
+    /// Has the newest form of what was not redrawn in its place on the screen.
+    private void settle(List<Changes.Stale> due) {
+        tail.redraw(drawings.typing());
+        due.stream()
+                .filter(each -> changes.stale(each.id()) != null)
+                .forEach(each -> place(each.entry(), each.text(), each.id()));
     }
 
     private Entry entry(@Nullable Origin origin) {

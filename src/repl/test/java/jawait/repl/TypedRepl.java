@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jline.terminal.Terminal;
 
 /// A REPL with somebody who types, on a terminal whose screen can be looked at.
 final class TypedRepl implements AutoCloseable {
@@ -66,6 +67,12 @@ final class TypedRepl implements AutoCloseable {
     /// Types a cell and waits for the next prompt.
     TypedRepl cell(int number, String text) {
         return line(text).shows("In [" + (number + 1) + "]:");
+    }
+
+    /// Sends the signal that a terminal makes of Ctrl-C.
+    TypedRepl interrupted() {
+        terminal.terminal().raise(Terminal.Signal.INT);
+        return this;
     }
 
     /// Waits until the screen shows a text.
