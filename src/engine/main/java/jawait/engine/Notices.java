@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jawait.engine.shell.Shell;
 import jawait.engine.shell.WrapperNames;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -220,6 +221,7 @@ final class Notices {
             case MethodSnippet method -> "method " + method.name() + "(" + method.parameterTypes() + ")";
             case VarSnippet variable -> "variable " + variable.name();
             case DeclarationSnippet declared -> declared.name();
+            case ImportSnippet imported -> "the import of " + imported.fullname();
             default -> snippet.source().strip();
         };
     }

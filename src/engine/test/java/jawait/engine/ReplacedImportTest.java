@@ -31,7 +31,7 @@ class ReplacedImportTest {
         notebook.does("import java.awt.List; List shown = null;");
         int cell = cellOf("import java.util.List;");
         assertEquals(
-                "variable shown of In[1] was reset to null because import java.awt.List; changed\n",
+                "variable shown of In[1] was reset to null because the import of java.awt.List changed\n",
                 notebook.output(cell));
         cell = cellOf("import java.util.stream.*;");
         assertEquals("", notebook.output(cell));
@@ -42,7 +42,7 @@ class ReplacedImportTest {
         notebook.does("import java.sql.Date; long old() { return Date.valueOf(\"1970-01-02\").getTime(); }");
         int cell = cellOf("import java.util.Date;");
         assertEquals(
-                "method old() of In[1] no longer compiles because import java.sql.Date; changed; run its cell again\n",
+                "method old() of In[1] no longer compiles because the import of java.sql.Date changed; run its cell again\n",
                 notebook.output(cell));
     }
 

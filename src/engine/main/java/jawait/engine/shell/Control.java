@@ -54,11 +54,11 @@ final class Control implements ExecutionControl {
     }
 
     @Override
-    public void load(ClassBytecodes[] classes) throws ClassInstallException {
-        var installed = new boolean[classes.length];
-        for (var each : classes) {
-            weaver.learn(each.name(), each.bytecodes());
-        }
+    public void load(ClassBytecodes[] compiled) throws ClassInstallException {
+        var installed = new boolean[compiled.length];
+        learn(compiled);
+        var classes = weaver.asserted(compiled);
+        learn(classes);
         try {
             for (var each : classes) {
                 loader.announce(each.name(), woven(each));
@@ -71,6 +71,12 @@ final class Control implements ExecutionControl {
         } catch (LinkageError | ClassNotFoundException e) {
             failure = e;
             throw new ClassInstallException("load: " + e, installed);
+        }
+    }
+
+    private void learn(ClassBytecodes[] classes) {
+        for (var each : classes) {
+            weaver.learn(each.name(), each.bytecodes());
         }
     }
 
@@ -89,8 +95,9 @@ final class Control implements ExecutionControl {
     /// {@inheritDoc} Any Throwable at all means that the class cannot be swapped; JShell then makes a new one in
     /// its place.
     @Override
-    public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+    public void redefine(ClassBytecodes[] compiled) throws ClassInstallException {
         try {
+            var classes = weaver.asserted(compiled);
             Instrumentation jvm = Agent.instrumentation();
             if (jvm == null) {
                 throw new UnsupportedOperationException("this JVM was started without the jawait agent");
@@ -113,14 +120,12 @@ final class Control implements ExecutionControl {
             }
             jvm.redefineClasses(definitions.toArray(ClassDefinition[]::new));
             edits.forEach(weaver::made);
-            for (var each : classes) {
-                weaver.learn(each.name(), each.bytecodes());
-            }
+            learn(classes);
             definitions.forEach(
                     each -> loader.redefined(each.getDefinitionClass().getName(), each.getDefinitionClassFile()));
         } catch (Throwable e) {
             LOG.log(System.Logger.Level.DEBUG, "not swapped, replaced instead: {0}", e);
-            throw new ClassInstallException("redefine: " + e, new boolean[classes.length]);
+            throw new ClassInstallException("redefine: " + e, new boolean[compiled.length]);
         }
     }
 

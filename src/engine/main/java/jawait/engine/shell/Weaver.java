@@ -14,10 +14,12 @@ import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /// Adds to the classes of cells what makes them stoppable and their output attributable (decisions 3 and 4).
 ///
@@ -43,6 +45,18 @@ final class Weaver {
     /// Tells the weaver of classes before one of them is woven: they may refer to each other.
     void learn(String name, byte[] plain) {
         known.put(name, plain);
+    }
+
+    /// Plain classes in which `assert` checks; those of the same batch are known.
+    ClassBytecodes[] asserted(ClassBytecodes[] compiled) {
+        return Arrays.stream(compiled).map(this::asserted).toArray(ClassBytecodes[]::new);
+    }
+
+    private ClassBytecodes asserted(ClassBytecodes compiled) {
+        ClassModel model = classFile.parse(compiled.bytecodes());
+        return Asserts.isIn(model)
+                ? new ClassBytecodes(compiled.name(), classFile.transformClass(model, Asserts.on()))
+                : compiled;
     }
 
     /// The class with stop checks and shims.
