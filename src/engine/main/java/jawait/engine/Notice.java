@@ -13,4 +13,12 @@ record Notice(String about, String text, boolean gone) {
     Notice(String about, String text) {
         this(about, text, false);
     }
+
+    /// There is no variable of that name any more.
+    ///
+    /// @param owned it and its cell, as `variable corner of In[1]`
+    /// @param changed what it depended on
+    static Notice removed(String variable, String owned, String changed) {
+        return new Notice(variable, owned + " was removed because " + changed + " changed; run its cell again", true);
+    }
 }

@@ -171,22 +171,24 @@ final class Notices {
                             variable.name(), owned(snippet) + " was reset to " + initial(variable) + because));
                 }
             }
-            case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
-                said.add(new Notice(
-                        snippet instanceof DeclarationSnippet declared ? declared.name() : "",
-                        snippet instanceof VarSnippet
-                                ? owned(snippet) + " was removed" + because + "; run its cell again"
-                                : owned(snippet) + " " + unusable(snippet, because),
-                        snippet instanceof VarSnippet));
-            }
+            case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED ->
+                said.add(
+                        snippet instanceof VarSnippet variable
+                                ? removed(variable, cause)
+                                : new Notice(
+                                        snippet instanceof DeclarationSnippet declared ? declared.name() : "",
+                                        owned(snippet) + " " + unusable(snippet, because)));
             case DROPPED, REJECTED -> {
                 if (snippet instanceof VarSnippet variable) {
-                    said.add(new Notice(
-                            variable.name(), owned(snippet) + " was removed" + because + "; run its cell again", true));
+                    said.add(removed(variable, cause));
                 }
             }
             default -> {}
         }
+    }
+
+    private Notice removed(VarSnippet variable, Snippet cause) {
+        return Notice.removed(variable.name(), owned(variable), name(cause));
     }
 
     /// Variables that the user is told are gone. JShell would bring them back, empty, when something else changes.

@@ -135,10 +135,6 @@ final class SealedFamily {
 
     private Notice gone(VarSnippet variable, String because) {
         String cell = sources.cellOf(variable).map(c -> " of " + c.label()).orElse("");
-        return new Notice(
-                variable.name(),
-                "variable " + variable.name() + cell + " was removed because " + because
-                        + " changed; run its cell again",
-                true);
+        return Notice.removed(variable.name(), "variable " + variable.name() + cell, because);
     }
 }

@@ -21,13 +21,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// `assert` checks in what cells declare and do, as it does in Python's: one that does nothing would only mislead
-/// there.
-/// In jars it is off, as Java has it.
+/// there. In jars it is off, as Java has it.
 ///
 /// javac lets a class ask once, in its static initialiser, and keep the answer in a field. A body that gains an
-/// `assert`
-/// would so change the shape of its class, and the JVM could not swap it: here the field goes, and with it the
-/// question.
+/// `assert` would so change the shape of its class, and the JVM could not swap it: here the field goes, and with
+/// it the question.
 final class Asserts {
     private static final String FIELD = "$assertionsDisabled";
     private static final String QUESTION = "desiredAssertionStatus";
