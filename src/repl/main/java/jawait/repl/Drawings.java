@@ -2,13 +2,16 @@ package jawait.repl;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jline.reader.LineReader;
+import org.jline.reader.Widget;
 import org.jspecify.annotations.Nullable;
 
 /// What other threads than the user's draw, one after the other: while a line is typed under the lock of its editor,
@@ -17,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Drawings implements AutoCloseable {
     private static final String DRAW = "jawait-draw";
 
-    private final ReentrantLock lock;
-    private final Condition drawn;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition drawn = lock.newCondition();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1,
             work -> Thread.ofPlatform().daemon().name("jawait-screen").unstarted(work),
@@ -27,16 +30,35 @@ final class Drawings implements AutoCloseable {
     private @Nullable LineReader typing;
     private boolean held;
 
-    /// @param lock the screen's; drawings run under it
-    Drawings(ReentrantLock lock) {
-        this.lock = lock;
-        this.drawn = lock.newCondition();
+    /// Does something to the screen, under its lock, which drawings run under as well.
+    void locked(Runnable deed) {
+        var _ = inLock(() -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    /// As [#locked], and gives what comes of it.
+    <T> T inLock(Supplier<T> deed) {
+        lock.lock();
+        try {
+            return deed.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Lines are typed in `reader` as well.
     void beside(LineReader reader) {
-        reader.getWidgets().put(DRAW, this::drawWaiting);
-        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> begins(reader));
+        reader.getWidgets().put(DRAW, widget(this::drawWaiting));
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, widget(() -> typing = reader));
+    }
+
+    private Widget widget(Runnable deed) {
+        return () -> {
+            locked(deed);
+            return true;
+        };
     }
 
     /// Where a line is being typed; null while none is. Under the lock.
@@ -45,50 +67,31 @@ final class Drawings implements AutoCloseable {
         return typing;
     }
 
-    private boolean begins(LineReader reader) {
-        lock.lock();
-        try {
-            typing = reader;
-        } finally {
-            lock.unlock();
-        }
-        return true;
-    }
-
     /// No line is typed any more: what waits is drawn.
     void typed() {
-        lock.lock();
-        try {
+        locked(() -> {
             typing = null;
             drawWaiting();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// From now on nothing is drawn: the screen is somebody's for a while.
     ///
     /// @return false when it is not free, because a line is typed
     boolean hold() {
-        lock.lock();
-        try {
+        return inLock(() -> {
             boolean free = typing == null && !held;
             held |= free;
             return free;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// The screen is free again: what waits is drawn.
     void release() {
-        lock.lock();
-        try {
+        locked(() -> {
             held = false;
             drawWaiting();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Whether nothing is drawn now. Under the lock.
@@ -98,12 +101,7 @@ final class Drawings implements AutoCloseable {
 
     /// Has something drawn, after what was given before.
     void draw(Runnable drawing) {
-        lock.lock();
-        try {
-            waiting.add(drawing);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> waiting.add(drawing));
         timer.execute(this::turn);
     }
 
@@ -136,35 +134,24 @@ final class Drawings implements AutoCloseable {
     }
 
     private void turn() {
-        LineReader reader;
-        lock.lock();
-        try {
-            reader = typing;
-            if (reader == null) {
+        var reader = inLock(() -> {
+            if (typing == null) {
                 drawWaiting();
-                return;
             }
-        } finally {
-            lock.unlock();
-        }
+            return Optional.ofNullable(typing);
+        });
         try {
-            reader.callWidget(DRAW);
+            reader.ifPresent(typed -> typed.callWidget(DRAW));
         } catch (IllegalStateException e) {
             // the line has just ended: typed() draws
         }
     }
 
-    private boolean drawWaiting() {
-        lock.lock();
-        try {
-            for (var next = held ? null : waiting.poll(); next != null; next = waiting.poll()) {
-                next.run();
-            }
-            drawn.signalAll();
-        } finally {
-            lock.unlock();
+    private void drawWaiting() {
+        for (var next = held ? null : waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
         }
-        return true;
+        drawn.signalAll();
     }
 
     /// Draws what waits, and nothing later.

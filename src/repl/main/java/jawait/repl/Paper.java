@@ -144,8 +144,7 @@ final class Paper {
     }
 
     /// Shows a text at the foot of the screen while a line is typed. The foot keeps its place, empty, until the line
-    /// has ended, and comes only beside a short one: JLine draws the lines of a longer one twice when it comes or
-    /// goes.
+    /// has ended, and comes only beside a short one: JLine draws a longer one twice when it comes or goes.
     void foot(String text, @Nullable LineReader typing) {
         if (typing == null || text.equals(foot)) {
             return;

@@ -3,7 +3,6 @@ package jawait.repl;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import jawait.Task;
 import jawait.display.MimeBundle;
 import jawait.engine.FrontEnd;
@@ -29,8 +28,7 @@ final class TerminalScreen implements FrontEnd {
 
     private final Paper paper;
     private final Questions questions;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Drawings drawings = new Drawings(lock);
+    private final Drawings drawings = new Drawings();
     private final Unfinished unfinished = new Unfinished(LINE_MILLIS, QUIET_MILLIS);
     private final Changes changes = new Changes();
     private final Tail tail;
@@ -54,18 +52,9 @@ final class TerminalScreen implements FrontEnd {
         drawings.beside(reader);
     }
 
-    private void locked(Runnable deed) {
-        lock.lock();
-        try {
-            deed.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// A cell begins to run: what it prints is printed as it is.
     void begin(Entry entry) {
-        locked(() -> {
+        drawings.locked(() -> {
             newest = entry;
             running = true;
             tail.settle();
@@ -74,7 +63,7 @@ final class TerminalScreen implements FrontEnd {
 
     /// The running cell has ended; its line is finished, and the screen may be typed on.
     void end() {
-        locked(() -> {
+        drawings.locked(() -> {
             settle(changes.of(newest));
             paper.freshLine();
             paper.flush();
@@ -84,7 +73,7 @@ final class TerminalScreen implements FrontEnd {
 
     /// The user has pressed Ctrl-C while a cell runs: the terminal itself echoes nothing then.
     void interrupted() {
-        locked(() -> {
+        drawings.locked(() -> {
             if (running && !drawings.isHeld()) {
                 tail.settle();
                 paper.freshLine();
@@ -97,19 +86,15 @@ final class TerminalScreen implements FrontEnd {
     /// The user has left.
     void close() {
         drawings.close();
-        lock.lock();
-        try {
+        drawings.locked(() -> {
             paper.flush();
             paper.close();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Shows the value of a cell that has ended, behind its prompt; a value of several lines begins a line of its own.
     void result(String prompt, Outcome.Value value) {
-        lock.lock();
-        try {
+        drawings.locked(() -> {
             String text = Tail.behind(prompt, paper.form(value.shown()));
             printed(text);
             Object going = value.value();
@@ -117,9 +102,7 @@ final class TerminalScreen implements FrontEnd {
                 tail.is(prompt, going, text);
                 look();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Tasks that go on in the newest result are redrawn in their place, as long as nothing else was printed since.
@@ -149,7 +132,7 @@ final class TerminalScreen implements FrontEnd {
 
     /// The user has finished a line, or thrown it away: what stands above it is history.
     void typed() {
-        locked(() -> {
+        drawings.locked(() -> {
             drawings.typed();
             paper.lineTyped();
             tail.settle();
@@ -159,7 +142,7 @@ final class TerminalScreen implements FrontEnd {
     /// So many suggestions are going to be listed at the line that is being typed: what stands above it is pushed off
     /// the screen, or has them below it.
     void lists(int suggestions) {
-        locked(() -> {
+        drawings.locked(() -> {
             var typing = drawings.typing();
             if (typing != null) {
                 tail.makeRoom(suggestions, typing);
@@ -169,7 +152,7 @@ final class TerminalScreen implements FrontEnd {
 
     /// Prints what the conversation itself has to say, while no line is typed.
     void say(String text) {
-        locked(() -> printed(text));
+        drawings.locked(() -> printed(text));
     }
 
     /// Prints lines that are no cell's above the one that is being typed.
@@ -200,8 +183,7 @@ final class TerminalScreen implements FrontEnd {
 
     @Override
     public void print(@Nullable Origin origin, Stream stream, String text) {
-        lock.lock();
-        try {
+        drawings.locked(() -> {
             var entry = entry(origin);
             unfinished.add(entry, text);
             if (isDirect(entry)) {
@@ -213,27 +195,21 @@ final class TerminalScreen implements FrontEnd {
                 drawings.await(() -> unfinished.isShort(entry), LINE_MILLIS);
                 soon(LINE_MILLIS);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     @Override
     public void show(@Nullable Origin origin, MimeBundle bundle, @Nullable String displayId) {
-        lock.lock();
-        try {
+        drawings.locked(() -> {
             var entry = entry(origin);
             place(entry, paper.form(bundle), displayId);
             drawings.await(() -> drawings.waiting() < MOST_WAITING, LINE_MILLIS);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     @Override
     public void update(@Nullable Origin origin, MimeBundle bundle, String displayId) {
-        lock.lock();
-        try {
+        drawings.locked(() -> {
             if (changes.changed(displayId, paper.form(bundle))) {
                 if (drawings.typing() == null && !drawings.isHeld()) {
                     tail.redraw(null);
@@ -243,9 +219,7 @@ final class TerminalScreen implements FrontEnd {
                 }
                 soon(QUIET_MILLIS);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     @Override
@@ -261,7 +235,7 @@ final class TerminalScreen implements FrontEnd {
     public void page(@Nullable Origin origin, MimeBundle page) {
         String text = paper.leaf(page);
         if (!drawings.hold() || !paged(text)) {
-            locked(() -> place(entry(origin), text, null));
+            drawings.locked(() -> place(entry(origin), text, null));
         }
     }
 
@@ -281,21 +255,16 @@ final class TerminalScreen implements FrontEnd {
     @Override
     public @Nullable String ask(@Nullable Origin origin, String prompt, boolean secret) throws InterruptedException {
         String asker = FrontEnd.asker(origin);
-        String before = "";
-        lock.lock();
-        try {
+        String before = drawings.inLock(() -> {
             tail.settle();
-            if (isDirect(entry(origin))) {
-                if (asker.isEmpty()) {
-                    before = paper.takeLine();
-                } else {
-                    paper.freshLine();
-                }
+            boolean direct = isDirect(entry(origin));
+            String begun = direct && asker.isEmpty() ? paper.takeLine() : "";
+            if (direct) {
+                paper.freshLine();
             }
             paper.flush();
-        } finally {
-            lock.unlock();
-        }
+            return begun;
+        });
         return questions.ask(before + asker + prompt, secret);
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jline.terminal.Terminal;
 
 /// A REPL with somebody who types, on a terminal whose screen can be looked at.
@@ -102,7 +101,7 @@ final class TypedRepl implements AutoCloseable {
 
     /// What is on the screen, without blanks at the ends of lines.
     String screen() {
-        return terminal.screen().toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+        return terminal.text();
     }
 
     /// Waits until the user has left.

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.ScreenTerminal;
@@ -18,6 +19,11 @@ record VirtualScreen(LineDisciplineTerminal terminal, ScreenTerminal screen) {
         terminal.setSize(Size.of(width, height));
         ScreenTerminal.wireTerminal(screen, terminal, delegate);
         return new VirtualScreen(terminal, screen);
+    }
+
+    /// What is on the screen, without blanks at the ends of lines.
+    String text() {
+        return screen.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
     /// The screen remembers that the last column was written to beyond a restored cursor, and would put the next
