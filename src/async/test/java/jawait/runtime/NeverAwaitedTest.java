@@ -136,6 +136,8 @@ class NeverAwaitedTest {
                 "a coroutine of java.util.concurrent.CompletableFuture was never awaited",
                 collected(this::isOfCell).coroutine.toString());
         inCell(() -> Coroutine.from(new CompletableFuture<>(), String.class).toString());
+        collected(
+                any -> reports.stream().filter(each -> isOfCell(each.coroutine)).count() == 2);
         assertEquals(2, reported().size());
     }
 
