@@ -2,37 +2,34 @@ package jawait.net;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Counts requests, and keeps how long the last ones took.
+///
+/// Under one lock, so that who asks finds each request either in flight or served, never both or neither.
 final class WebFigures {
     private static final int KEPT = 10_000;
 
-    private final AtomicLong served = new AtomicLong();
-    private final AtomicLong errors = new AtomicLong();
-    private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicLongArray nanos = new AtomicLongArray(KEPT);
+    private final long[] nanos = new long[KEPT];
+    private long served;
+    private long errors;
+    private int inFlight;
 
-    void begun() {
-        inFlight.incrementAndGet();
+    synchronized void begun() {
+        inFlight++;
     }
 
-    void ended(long took, boolean error) {
+    synchronized void ended(long took, boolean error) {
         if (error) {
-            errors.incrementAndGet();
+            errors++;
         }
-        nanos.set((int) (served.getAndIncrement() % KEPT), took);
-        inFlight.decrementAndGet();
+        nanos[(int) (served++ % KEPT)] = took;
+        inFlight--;
     }
 
-    WebStats stats() {
-        long all = served.get();
-        long[] last = new long[(int) Math.min(all, KEPT)];
-        Arrays.setAll(last, nanos::get);
+    synchronized WebStats stats() {
+        long[] last = Arrays.copyOf(nanos, (int) Math.min(served, KEPT));
         Arrays.sort(last);
-        return new WebStats(all, inFlight.get(), errors.get(), at(last, .5), at(last, .99));
+        return new WebStats(served, inFlight, errors, at(last, .5), at(last, .99));
     }
 
     private static Duration at(long[] sorted, double part) {

@@ -20,8 +20,8 @@ class WebLoadTest {
                     IntStream.range(0, 10_000).boxed().toList(),
                     i -> service.get("/items/" + i).status());
             assertTrue(statuses.stream().allMatch(status -> status == 200));
+            service.web.stop(); // which waits for the tasks whose answers have come
             assertTrue(tasks().stream().noneMatch(task -> task.name().startsWith("GET /items")));
-            service.web.stop();
             assertEquals(10_000, service.web.stats().served());
             assertEquals(0, service.web.stats().inFlight());
         }

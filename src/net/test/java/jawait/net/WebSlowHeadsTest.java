@@ -31,6 +31,7 @@ class WebSlowHeadsTest {
                 assertEquals(-1, socket.getInputStream().read());
             }
             assertEquals("200 <a>", service.get("/a").toString());
+            service.web.stop(); // which waits for the tasks whose answers have come
             assertEquals(0, service.web.stats().inFlight());
         }
         for (var socket : slow) {
