@@ -308,10 +308,12 @@ public final class Task<T extends @Nullable Object> extends Ending<T> implements
         return created == null ? List.of() : Traces.creator(created);
     }
 
-    /// What the task's thread does right now, innermost frame first; empty when it does not run.
+    /// What the task's thread does right now, innermost frame first; empty when it does not run. A task that asks
+    /// for its own finds itself at the line that asks.
     public List<StackTraceElement> stack() {
         Thread thread = strand.thread();
-        return thread == null ? List.of() : List.of(thread.getStackTrace());
+        List<StackTraceElement> frames = thread == null ? List.of() : List.of(thread.getStackTrace());
+        return thread == Thread.currentThread() ? frames.subList(2, frames.size()) : frames; // less the asking
     }
 
     /// From creation to the end, or until now while the task lives.

@@ -232,6 +232,13 @@ class TaskRulesTest {
     }
 
     @Test
+    void a_task_that_asks_what_it_does_finds_the_line_that_asks() {
+        assertEquals(
+                "a_task_that_asks_what_it_does_finds_the_line_that_asks",
+                currentTask().stack().getFirst().getMethodName());
+    }
+
+    @Test
     void live_tasks_are_listed_oldest_first_until_they_end() {
         var a = task(gives(1, 1));
         var b = task(gives(2, 2));
