@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import jawait.Fn;
+import jawait.Gauge;
 import jawait.Gauged;
 import jawait.Task;
 import jawait.display.timeline.Chronicle;
@@ -216,7 +217,8 @@ public final class Display {
     ///
     /// @return the curve, to be closed; it ends by itself with what it watches
     public static Watch watch(Gauged thing) {
-        return Watch.of(thing.gauge().what(), thing.gauge());
+        Gauge gauge = thing(thing).gauge();
+        return Watch.of(gauge.what(), gauge);
     }
 
     /// As [#watch(Gauged)], of things of the JDK: of a `BlockingQueue` or any other collection the items, of
@@ -241,7 +243,11 @@ public final class Display {
     /// @param name what stands above it
     public static Watch watch(String name, Gauged thing) {
         Objects.requireNonNull(name, "watch: the name is null");
-        return Watch.of(name, thing.gauge());
+        return Watch.of(name, thing(thing).gauge());
+    }
+
+    private static Gauged thing(@Nullable Gauged thing) {
+        return Objects.requireNonNull(thing, "watch: what is to be watched is null");
     }
 
     /// Shows below the cell how a number changes, which is asked for ten times a second.

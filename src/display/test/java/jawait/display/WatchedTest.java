@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import jawait.Async;
+import jawait.Gauged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /// Things of the JDK that are watched: they tell nobody of their changes, and are asked.
 class WatchedTest {
@@ -84,5 +87,15 @@ class WatchedTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Display.watch(new Object()))
                 .getMessage();
         assertTrue(message.contains("found a Object") && message.contains("watch(\"name\", () -> …)"), message);
+    }
+
+    @Test
+    void nothing_cannot_be_watched_and_is_said_to_be_nothing() {
+        Gauged none = null;
+        for (Executable watching : List.<Executable>of(
+                () -> Display.watch(none), () -> Display.watch("mine", none), () -> Display.watch((Object) none))) {
+            String message = assertThrows(NullPointerException.class, watching).getMessage();
+            assertEquals("watch: what is to be watched is null", message);
+        }
     }
 }

@@ -292,8 +292,7 @@ class CellTest {
         for (int i = 0; i <= Results.KEPT; i++) {
             notebook.gives("\"x\" + " + i, "x" + i);
         }
-        System.gc();
-        org.junit.jupiter.api.Assertions.assertNull(first.get());
+        notebook.awaitCollected(first);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package jawait.engine;
 
-import static org.junit.jupiter.api.Assertions.assertNull;
-
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +71,7 @@ class EarlierResultsTest {
         for (int i = 0; i < Outputs.HELD; i++) {
             notebook.gives("" + i, "" + i);
         }
-        System.gc();
-        assertNull(large.get());
+        notebook.awaitCollected(large);
         notebook.fails("Out[2]", "CompileError", "Out[2] is no result, or no longer", "the last 10 results")
                 .gives("Out[1] + 1", "2");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,14 @@ final class Notebook implements FrontEnd, AutoCloseable {
     /// Waits until a cell has printed this text.
     void awaitOutput(int cell, String text) {
         until("«" + text + "» under cell " + cell, () -> output(cell).contains(text));
+    }
+
+    /// Waits until the garbage collector has taken something.
+    void awaitCollected(Reference<?> to) {
+        until("the end of " + to, () -> {
+            System.gc();
+            return to.refersTo(null);
+        });
     }
 
     /// The id of what this shows below a cell, and may change later.

@@ -78,8 +78,10 @@ class WatchTest {
     @Test
     void what_is_watched_can_be_collected() {
         notebook.gives("""
-                var gone = new java.lang.ref.WeakReference<>(semaphore(2));
-                var kept = watch(gone.get());
+                var watched = semaphore(2);
+                var gone = new java.lang.ref.WeakReference<>(watched);
+                var kept = watch(watched);
+                watched = null;
                 for (int i = 0; i < 200 && gone.get() != null; i++) { System.gc(); sleep(.01); }
                 kept.close();
                 gone.get() == null""", "true");
