@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// List<String> pages = gather(10, List.of("a", "b"), url -> fetch(url));   // [page of a, page of b]
 /// String fastest = race(() -> fetch("a"), () -> fetch("b"));       // the other is cancelled
 /// String soon = timeout(2, () -> fetch("a"));                      // or a TimeoutException
-/// Task<Void> ticker = every(1, () -> println("tick"));             // until ticker.cancel()
+/// Task<Void> ticker = every(1, () -> IO.println("tick"));          // until ticker.cancel()
 /// ```
 ///
 /// | To | say |

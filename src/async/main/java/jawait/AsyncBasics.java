@@ -152,7 +152,7 @@ public abstract sealed class AsyncBasics permits AsyncTiming {
     /// try {
     ///     await(() -> Files.readString(Path.of("/no/such/file")), IOException.class);
     /// } catch (IOException e) {
-    ///     println("no such file");
+    ///     IO.println("no such file");
     /// }
     /// ```
     ///

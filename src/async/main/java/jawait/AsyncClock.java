@@ -26,7 +26,7 @@ public interface AsyncClock {
     ///
     /// ```java
     /// AsyncClock clock = new VirtualClock();
-    /// AsyncClock.Alarm alarm = clock.after(1_000_000_000, () -> println("a second has passed"));
+    /// AsyncClock.Alarm alarm = clock.after(1_000_000_000, () -> IO.println("a second has passed"));
     /// alarm.cancel();
     /// ```
     @FunctionalInterface

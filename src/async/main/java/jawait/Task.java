@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// var main = task("main", () -> task("child", () -> { sleep(1); return 42; }));
 /// Task<Integer> child = await(main);
-/// child.onDone(() -> println("over"));
+/// child.onDone(() -> IO.println("over"));
 /// await(child.toCompletableFuture()); // 42
 /// child.outcome(); // Success[value=42]
 /// child.parent() == null && child.origin() == null && child.stack().isEmpty() && !child.cancel() // true

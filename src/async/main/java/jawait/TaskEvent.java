@@ -13,7 +13,7 @@ package jawait;
 ///         case TaskEvent.Ended _ -> "has ended: " + event.task();
 ///     };
 /// }
-/// try (var _ = TaskObserver.listen(event -> println(seen(event)))) {
+/// try (var _ = TaskObserver.listen(event -> IO.println(seen(event)))) {
 ///     await(task(() -> sleep(.001)));
 /// }
 /// ```

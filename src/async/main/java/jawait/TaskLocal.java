@@ -116,7 +116,7 @@ public final class TaskLocal<T extends @Nullable Object> {
     ///
     /// ```java
     /// TaskLocal<String> user = TaskLocal.of("nobody");
-    /// user.where("ada", () -> println("hello, " + user.get())); // prints: hello, ada
+    /// user.where("ada", () -> IO.println("hello, " + user.get())); // prints: hello, ada
     /// ```
     public void where(T value, Action body) {
         where(value, Bodies.of(body, "where"));

@@ -23,7 +23,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 /// carriers go again when they are no longer needed.
 ///
 /// ```java
-/// try (var dog = Watchdog.start(held -> println(held))) {
+/// try (var dog = Watchdog.start(held -> IO.println(held))) {
 ///     task("greedy", () -> { long end = System.nanoTime() + 1000; while (System.nanoTime() < end) {} });
 /// }
 /// ```
@@ -53,7 +53,7 @@ public final class Watchdog implements AutoCloseable {
     /// A task that holds a carrier while others wait for one.
     ///
     /// ```java
-    /// Consumer<Watchdog.Holder> report = held -> println(held.task() + " is at " + held.stack().getFirst());
+    /// Consumer<Watchdog.Holder> report = held -> IO.println(held.task() + " is at " + held.stack().getFirst());
     /// Watchdog.start(report).close();
     /// ```
     ///

@@ -55,7 +55,6 @@ final class ExampleSource {
                 import static jawait.Async.*;
                 public class %s {
                     public static BiConsumer<Object, String> check;
-                    static void println(Object... line) {}
                     static <T> T it(T value) { return value; }
                 %s
                     public static void example() throws Throwable {

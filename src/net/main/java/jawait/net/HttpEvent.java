@@ -3,7 +3,7 @@ package jawait.net;
 /// An event that a server has sent: see [HttpStream#events()]. (The `MessageEvent` of browsers.)
 ///
 /// ```java
-/// for (HttpEvent event : http.request("GET", url).timeout(60).stream().events()) println(event.data());
+/// for (HttpEvent event : http.request("GET", url).timeout(60).stream().events()) IO.println(event.data());
 /// ```
 ///
 /// @param event its kind; `message` when the server names none

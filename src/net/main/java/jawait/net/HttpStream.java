@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// try (HttpStream log = http.stream("https://example.com/log")) {
-///     for (String line : log.raiseForStatus().lines()) println(line);
+///     for (String line : log.raiseForStatus().lines()) IO.println(line);
 /// }
 /// ```
 ///
@@ -130,7 +130,7 @@ public final class HttpStream extends HttpAnswer implements AutoCloseable {
     /// are skipped.
     ///
     /// ```java
-    /// for (User user : http.stream("https://example.com/users.jsonl").jsonLines(User.class)) println(user);
+    /// for (User user : http.stream("https://example.com/users.jsonl").jsonLines(User.class)) IO.println(user);
     /// ```
     public <T> AsyncGenerator<T> jsonLines(Class<T> type) {
         Objects.requireNonNull(type, "jsonLines: the type is null");
