@@ -47,6 +47,7 @@ final class FlowHints implements Hint {
             Map.entry(
                     "record.cannot.declare.instance.fields",
                     "name it in the head of the record, record R(int a, int b), or declare it static"),
+            Map.entry("unexpected.type", "only a variable can be given a value; to compare write =="),
             Map.entry("enum.as.identifier", "enum is a word of the language and cannot be a name"),
             Map.entry("is.preview", PREVIEW),
             Map.entry("preview.feature.disabled", PREVIEW),

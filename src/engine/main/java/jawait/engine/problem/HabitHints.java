@@ -19,7 +19,7 @@ final class HabitHints implements Hint {
 
     private static final List<Habit> HABITS = List.of(
             new Habit(
-                    "^\\s*async\\s+(?:def|function)\\s+(\\w+).*",
+                    "^\\s*async\\s+(?:def|function|fun|[\\w.]+(?:<.*>)?)\\s+(\\w+)\\s*\\(.*",
                     "declare a plain method (it may wait), and start it with task(() -> $1(…))"),
             new Habit("^\\s*async\\s+with\\b.*", "resources are opened in try (var r = …) { … }"),
             new Habit("^\\s*async\\s+for\\s+(\\w+)\\s+in\\s+(.+?):?\\s*$", "for (var $1 : $2) { … }"),

@@ -76,6 +76,9 @@ final class SyntaxHints implements Hint {
         if (word.equals("const")) {
             return "a constant is declared with final, inside a class with static final";
         }
+        if (word.equals("goto")) {
+            return "Java has no goto: break leaves a loop, continue goes on with its next round";
+        }
         if (KEYWORD.matcher(word).matches()
                 && !word.equals("return")
                 && !mistake.before().isBlank()) {
