@@ -116,13 +116,18 @@ public final class Magics {
         if (name.isEmpty()) {
             return written.sign() + " expects the name of a magic right behind it; %lsmagic lists them";
         }
+        String way = ForeignMagics.instead(name).orElseGet(() -> suggestion(name));
+        return "there is no magic " + written.typed() + "; " + way;
+    }
+
+    private String suggestion(String name) {
         var near = Nearest.of(name, byName.keySet());
-        String suggestion = near.stream()
-                .flatMap(each -> find(each).stream())
-                .map(Magics::spelling)
-                .collect(Collectors.joining(" or "));
-        return "there is no magic " + written.typed() + "; "
-                + (near.isEmpty() ? "%lsmagic lists them" : "did you mean " + suggestion + "?");
+        return near.isEmpty()
+                ? "%lsmagic lists them"
+                : near.stream()
+                        .flatMap(each -> find(each).stream())
+                        .map(Magics::spelling)
+                        .collect(Collectors.joining(" or ", "did you mean ", "?"));
     }
 
     private static String misplaced(Magic magic, Written written) {

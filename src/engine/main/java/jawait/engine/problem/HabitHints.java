@@ -17,6 +17,9 @@ final class HabitHints implements Hint {
 
     private static final String BRACES = "a body stands in braces: ";
 
+    private static final String SHELL = "commands of the shell stand in a cell that begins with %%bash";
+    private static final String END = "a notebook ends its kernel from the menu Kernel, a terminal by Ctrl-D";
+
     private static final List<Habit> HABITS = List.of(
             new Habit(
                     "^\\s*async\\s+(?:def|function|fun|[\\w.]+(?:<.*>)?)\\s+(\\w+)\\s*\\(.*",
@@ -53,6 +56,13 @@ final class HabitHints implements Hint {
             new Habit("^\\s*print\\s+([^;]+?);?\\s*$", "IO.println($1)"),
             new Habit("^\\s*(?:const|let|val)\\s+(\\w+)\\s*=\\s*([^;]+?)\\s*;?\\s*$", "var $1 = $2;"),
             new Habit("^\\s*(\\w+)\\s*:=\\s*([^;]+?)\\s*;?\\s*$", "var $1 = $2;"),
+            new Habit(
+                    "^\\s*!?\\s*(?:pip3?|conda|mvn|gradle)\\s+\\w.*",
+                    "libraries are added by %maven group:artifact:version"),
+            new Habit("^\\s*!.*", SHELL),
+            new Habit(
+                    "^\\s*/(?:\\w+|[!?])(?:\\s.*)?$",
+                    "commands with / are the terminal's: cells have magics, see %lsmagic"),
             new Habit("^\\s*#.*", "a comment begins with //"),
             new Habit(".*\\S\\s*\\*\\*\\s*\\S.*", "a power is Math.pow(x, y)"),
             new Habit(".*=\\s*(\\d+),(\\d+)\\s*;?$", "a number has a point before its fraction: $1.$2"),
@@ -96,6 +106,13 @@ final class HabitHints implements Hint {
             Map.entry("bool", "the type is boolean"),
             Map.entry("list", "the type is List<…>"),
             Map.entry("dict", "the type is Map<…, …>"),
+            Map.entry("exit", END),
+            Map.entry("quit", END),
+            Map.entry("help", "name? tells of a name, %lsmagic lists the magics"),
+            Map.entry("ls", SHELL),
+            Map.entry("cat", SHELL),
+            Map.entry("clear", "the output of a cell is emptied by clearOutput()"),
+            Map.entry("pwd", "%pwd names the folder, %cd changes it"),
             Map.entry("let", "a variable is declared with var"),
             Map.entry("val", "a variable is declared with var"),
             Map.entry("def", "a method begins with the type of its result, or void"),
@@ -108,7 +125,8 @@ final class HabitHints implements Hint {
         boolean unknownName =
                 mistake.kind().startsWith("cant.resolve") || mistake.kind().equals("doesnt.exist");
         if (unknownName) {
-            String way = mistake.before().endsWith(".") ? null : NAMES.get(mistake.marked());
+            boolean shell = mistake.line().startsWith("!") && mistake.line().contains(" ");
+            String way = mistake.before().endsWith(".") ? null : shell ? SHELL : NAMES.get(mistake.marked());
             return way == null ? List.of() : List.of(way);
         }
         if (!mistake.isSyntax()) {
