@@ -22,7 +22,8 @@ final class Segments {
             if (before == null) {
                 merged.add(segment);
             } else if (merged.size() == 1 && before.to - before.from < (before.on == Waiting.START ? 3 : 1) * least) {
-                merged.set(0, new Segment(segment.on, before.from, segment.to)); // the first was too short
+                // the first was too short; so may be the second, and their sum must not make it long
+                merged.set(0, new Segment(length < least ? before.on : segment.on, before.from, segment.to));
             } else if (length < least || before.on == segment.on) {
                 merged.set(merged.size() - 1, new Segment(before.on, before.from, segment.to));
             } else {
