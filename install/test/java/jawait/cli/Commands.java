@@ -89,7 +89,8 @@ record Commands(Path folder) {
                 typed.write(input);
             }
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError(file + " did not end");
+                process.destroyForcibly();
+                throw new AssertionError(file + " did not end after: " + out.join() + err.join());
             }
             return new Ended(process.exitValue(), out.join(), err.join());
         } finally {

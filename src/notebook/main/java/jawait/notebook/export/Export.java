@@ -47,7 +47,7 @@ public record Export(String source, List<Path> classPath) {
             var classPath = classPath(read.libraries);
             var seen = Analysis.of(
                     name,
-                    new Program(read.parts, read.blocks, new Names(read.parts, Map.of()), null).source("", ""),
+                    new Program(read.parts, read.blocks, new Names(read.parts, Map.of()), null).source("", "", ""),
                     classPath);
             if (!without.addAll(seen.voids())) {
                 return of(read, seen, title, name, classPath);
@@ -63,7 +63,7 @@ public record Export(String source, List<Path> classPath) {
         var names = new Names(parts, types);
         names.check();
         var program = new Program(parts, read.blocks, names, seen);
-        String source = program.source(header(title, name, libraries, seen), footer(seen, parts));
+        String source = program.source(header(title, name, libraries, seen), first(parts), last(seen, parts));
         var faults = Analysis.of(name, source, classPath).errors();
         if (!faults.isEmpty()) {
             throw refused(faults.getFirst(), program, source);
@@ -166,7 +166,23 @@ public record Export(String source, List<Path> classPath) {
         return version == null ? "0.1.0-SNAPSHOT" : version;
     }
 
-    private static String footer(Analysis seen, List<Part> parts) {
+    private static boolean leavesThreads(List<Part> parts) {
+        return parts.stream()
+                .anyMatch(part -> LEAVES_THREADS.matcher(part.code()).find());
+    }
+
+    private static String first(List<Part> parts) {
+        return leavesThreads(parts) ? """
+                    // A cell that fails ends the program, whatever threads of pools and servers it leaves.
+                    Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
+                        failure.printStackTrace();
+                        System.exit(1);
+                    });
+
+                """ : "";
+    }
+
+    private static String last(Analysis seen, List<Part> parts) {
         var lines = new StringBuilder();
         if (usesJawait(seen)) {
             lines.append("""
@@ -177,7 +193,7 @@ public record Export(String source, List<Path> classPath) {
                         }
                     """);
         }
-        if (parts.stream().anyMatch(part -> LEAVES_THREADS.matcher(part.code()).find())) {
+        if (leavesThreads(parts)) {
             lines.append("    System.exit(0); // threads of pools and servers end with the notebook\n");
         }
         return lines.toString();

@@ -62,14 +62,15 @@ final class Program {
     /// The file.
     ///
     /// @param header what stands above the imports
-    /// @param footer the last statements of `main`
-    String source(String header, String footer) {
+    /// @param first the first statements of `main`
+    /// @param last the last ones
+    String source(String header, String first, String last) {
         text.append(header);
         decideFields();
         writeImports();
-        text.append("void main() throws Exception {\n");
+        text.append("void main() throws Exception {\n").append(first);
         blocks.forEach(this::writeBlock);
-        text.append(footer).append("}\n");
+        text.append(last).append("}\n");
         if (!fields.isEmpty()) {
             text.append('\n');
             fields.forEach(name -> text.append("static ")

@@ -247,4 +247,18 @@ class ExportTest {
         var refused = assertThrows(NotebookException.class, () -> export(script));
         assertTrue(String.valueOf(refused.getMessage()).contains(said), refused.getMessage());
     }
+
+    @Test
+    void a_cell_that_fails_ends_the_file_whatever_threads_it_leaves() throws Exception {
+        var ended = Printed.ended(folder, """
+                //%%
+                var pool = Executors.newFixedThreadPool(1);
+                pool.submit(() -> 1).get()
+                //%%
+                Objects.requireNonNull(null, "in the middle");
+                """);
+        assertEquals("1\n", ended.out());
+        assertEquals(1, ended.status(), ended.err());
+        assertTrue(ended.err().startsWith("java.lang.NullPointerException: in the middle"), ended.err());
+    }
 }

@@ -3,7 +3,6 @@ package jawait.notebook.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +23,18 @@ final class Printed {
         return Export.of(ScriptFile.parse(script), "made.ipynb", "App");
     }
 
+    /// How the file of a notebook ended.
+    record Ended(String source, int status, String out, String err) {}
+
     /// By the file. Fails when that fails.
     static String byJava(Path folder, String script) throws Exception {
+        var ended = ended(folder, script);
+        assertEquals(0, ended.status, () -> ended.source + ended.err);
+        return ended.out;
+    }
+
+    /// By the file, however it ends.
+    static Ended ended(Path folder, String script) throws Exception {
         var export = export(script);
         var file = Files.writeString(folder.resolve("App.java"), export.source());
         var words = new ArrayList<>(
@@ -42,8 +51,7 @@ final class Printed {
         var err = folder.resolve("err");
         var process = new ProcessBuilder(words).redirectError(err.toFile()).start();
         var out = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), () -> export.source() + read(err));
-        return out;
+        return new Ended(export.source(), process.waitFor(), out, Files.readString(err));
     }
 
     /// By the notebook: what stands below its cells as text, error output apart.
@@ -63,13 +71,5 @@ final class Printed {
             }
         }
         return text.toString();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }
