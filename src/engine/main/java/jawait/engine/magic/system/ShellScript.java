@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name the name of the magic and of the shell
 public record ShellScript(String name, Workplace place) implements Magic {
     private static final long GRACE_MILLIS = 1_000;
-    private static final long DRAIN_MILLIS = 300;
+
+    /// How long the last words of a script may take that has ended: on a busy machine they wait for the readers' turn.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     @Override
     public String summary() {
@@ -53,8 +56,9 @@ public record ShellScript(String name, Workplace place) implements Magic {
             feed(process, call.code().text());
             int status = process.waitFor();
             // What a script leaves running may keep the pipes open for ever; its output goes on under the cell.
+            long ended = System.nanoTime();
             for (Thread reader : readers) {
-                reader.join(DRAIN_MILLIS);
+                reader.join(LAST_WORDS.minusNanos(System.nanoTime() - ended));
             }
             if (status != 0) {
                 throw new MagicError("CalledProcessError", "%%" + name + " ended with exit status " + status);
