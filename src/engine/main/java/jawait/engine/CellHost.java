@@ -43,8 +43,8 @@ final class CellHost implements Host {
         }
     }
 
-    /// What a cell has for its clean-up when its time is over, before it is left behind.
-    private static final long GRACE_MILLIS = 500;
+    /// What a cell has for its clean-up when its time is over, before it is left behind: as after an interrupt.
+    private static final long GRACE_MILLIS = 2_300;
 
     private final Cell cell;
     private final CellRun run;
