@@ -30,6 +30,8 @@ class ClosedSessionTest {
         try (var next = new Notebook()) { // takes the place of the one before in what there is one of
             next.gives("1 + 1", "2");
             for (int i = 0; i < 200 && loader.get() != null; i++) {
+                // A carrier remembers the last virtual thread that it ran.
+                next.runs("gather(IntStream.range(0, 50).boxed().toList(), n -> { sleep(.001); return n; });");
                 System.gc();
                 LockSupport.parkNanos(10_000_000);
             }

@@ -1,9 +1,9 @@
 package jawait.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import jawait.AwaitGraph;
 import jawait.Task;
 import jawait.engine.problem.Problem;
@@ -20,8 +20,8 @@ class InterruptTest {
         notebook.close();
     }
 
-    /// Starts a cell that prints `go` when it is where it will be stuck, interrupts it, and expects the end
-    /// soon.
+    /// Starts a cell that prints `go` when it is where it will be stuck, interrupts it, and expects that it
+    /// ends: soon, since else it would be left behind.
     private Problem interrupt(String stuck) {
         var run = notebook.start("System.out.println(\"go\");\n" + stuck);
         int cell = notebook.last();
@@ -33,13 +33,11 @@ class InterruptTest {
                                 .anyMatch(task -> task.name().equals("In[" + cell + "]")
                                         && task.stack().stream()
                                                 .anyMatch(f -> f.getClassName().startsWith("REPL"))));
-        long from = System.nanoTime();
         notebook.session.interrupt();
         Outcome outcome = run.join();
         assertTrue(outcome instanceof Outcome.Interrupted, () -> stuck + "\n" + Notebook.describe(outcome));
-        long millis = Duration.ofNanos(System.nanoTime() - from).toMillis();
-        assertTrue(millis < 2_000, stuck + " took " + millis + " ms to stop");
         Problem problem = java.util.Objects.requireNonNull(outcome.failure());
+        assertFalse(Notebook.plain(problem).contains("cannot be stopped"), () -> Notebook.plain(problem));
         assertEquals("java.lang.InterruptedException", problem.name());
         assertTrue(problem.message().contains("interrupted"), problem.message());
         return problem;
@@ -102,7 +100,7 @@ class InterruptTest {
         for (String stuck : java.util.List.of("while (true) {}", "sleep(60);")) {
             notebook.does("closed.clear();")
                     .fails(
-                            "timeout(0.05, () -> { try { " + stuck + " }" + cleanUp + " });",
+                            "timeout(2.5, () -> { try { " + stuck + " }" + cleanUp + " });",
                             "java.util.concurrent.TimeoutException")
                     .gives("closed", "[0, 1, 2, 3, 4]")
                     .does("closed.clear(); var in = new CountDownLatch(1);")
@@ -119,8 +117,7 @@ class InterruptTest {
                 .does("var heart = task(\"heart\", () -> { while (true) { beat++; Thread.onSpinWait(); } });");
         interrupt("while (true) {}");
         notebook.gives("heart.isDone()", "false")
-                .does("long before = beat; sleep(0.05);")
-                .gives("beat > before", "true");
+                .does("long before = beat; while (beat == before) sleep(0.01);");
     }
 
     @Test
@@ -201,6 +198,6 @@ class InterruptTest {
         assertEquals(
                 "interrupted In[2] again and cancelled 1 tasks that it started: late", notebook.session.interrupt());
         run.join();
-        notebook.gives("late[0].isDone()", "true").gives("early.isDone()", "false");
+        notebook.runs("outcomes(late[0])").gives("late[0].isCancelled()", "true").gives("early.isDone()", "false");
     }
 }

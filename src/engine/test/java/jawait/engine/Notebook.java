@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,7 @@ final class Notebook implements FrontEnd, AutoCloseable {
     private record Key(int notebook, int cell) {}
 
     final Session session = Session.open(this);
-    final List<String> updates = new ArrayList<>();
+    final List<String> updates = new CopyOnWriteArrayList<>();
 
     /// All that was shown, oldest first.
     final List<MimeBundle> pictures = new CopyOnWriteArrayList<>();
@@ -226,7 +225,11 @@ final class Notebook implements FrontEnd, AutoCloseable {
 
     private void view(MimeBundle bundle, @Nullable String displayId) {
         if (displayId != null) {
-            views.computeIfAbsent(displayId, id -> new CopyOnWriteArrayList<>()).add(bundle);
+            views.compute(displayId, (id, before) -> {
+                var states = before == null ? new CopyOnWriteArrayList<MimeBundle>() : before;
+                states.add(bundle);
+                return states;
+            });
         }
     }
 

@@ -48,13 +48,14 @@ class RerunTest {
     void replace_cancels_what_was_left_and_waits_for_its_end() {
         String cell = "var slow = task(\"slow\", () -> {\n"
                 + "    try { sleep(60); } finally { sleep(0.05); ended.add(\"ended\"); }\n});";
+        String sleeps = "while (!slow.toString().contains(\"sleeping\")) sleep(0.001);";
         notebook.does("var ended = new ArrayList<String>();")
                 .does(cell)
-                .does("sleep(0.02); var first = slow;")
+                .does(sleeps + " var first = slow;")
                 .gives("//! replace\nended + \" \" + first.isDone()", "[] false");
         String replacing = "//! replace\nint seen = ended.size();\n" + cell;
         notebook.cell(replacing, "id");
-        notebook.runs("sleep(0.02);");
+        notebook.runs(sleeps);
         notebook.cell(replacing, "id");
         notebook.gives("seen", "1").gives("slow.isDone()", "false");
     }

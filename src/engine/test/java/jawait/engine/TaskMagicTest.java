@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jawait.Task;
+import jawait.runtime.Tasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,31 +37,38 @@ class TaskMagicTest {
 
     @Test
     void tasks_are_listed_dumped_and_cancelled() {
-        notebook.gives("%tasks", "no live tasks");
+        nothingRuns();
         notebook.does("var nap = task(\"nap\", () -> sleep(1000));\nvar box = lock();");
         notebook.does("var other = task(\"other\", () -> { try (var _ = box.acquire()) { sleep(1000); } });");
         var table = value("%tasks").shown();
         assertTrue(table.text().contains("nap") && table.text().contains("In[2]"), table.text());
         assertNotNull(table.get("text/html"));
         assertTrue(value("%tasks -a").shown().text().contains("In[5]"));
+        notebook.runs("while (!nap.toString().contains(\"sleeping\")) sleep(0.01);");
         prints("%tasks -t", "nap", "── ");
         prints("%dump", "Task[nap running, sleeping], of In[2]", "Cell In[2], line 1", "was started");
         prints("%dump other", "Task[other");
         notebook.fails("%cancel", "UsageError", "In[2], In[3]");
         prints("%cancel nop", "did you mean nap?");
         prints("%cancel 2", "cancelled 1 task: nap of In[2]");
-        notebook.gives("nap.isCancelled()", "true").gives("other.isDone()", "false");
+        notebook.runs("outcomes(nap)")
+                .gives("nap.isCancelled()", "true")
+                .gives("other.isDone()", "false");
         prints("%cancel", "other of In[3]");
+        notebook.runs("outcomes(other)");
         notebook.runs("task(\"a\", () -> sleep(1000)); task(\"b\", () -> sleep(1000));");
         prints("%cancel all", "cancelled 2 tasks");
+        nothingRuns();
         prints("%cancel all", "no live task");
     }
 
     @Test
     void the_list_of_tasks_is_filtered_by_cell_state_and_name() {
         notebook.does("var gate = event(); var a = task(\"apple\", () -> gate.await());");
-        notebook.does("var b = task(\"banana\", () -> sleep(1000)); sleep(0.2);");
+        notebook.does("var b = task(\"banana\", () -> sleep(1000));");
+        notebook.does("while (!a.toString().contains(\"waiting\")) sleep(0.01);");
         notebook.does("var c = task(\"cherry\", () -> { throw new IllegalStateException(\"sour\"); });");
+        notebook.awaitOutput(notebook.last(), "sour");
         for (var filter : List.of("waiting", "cell 1", "app", "In[1]", "waiting app")) {
             var text = value("%tasks " + filter).shown().text();
             assertTrue(text.contains("apple") && !text.contains("banana"), () -> filter + "\n" + text);
@@ -75,7 +83,8 @@ class TaskMagicTest {
     void a_dump_says_over_which_tasks_and_in_which_line_it_waits() {
         notebook.does("var gate = event();");
         notebook.does(
-                "var b = task(\"b\", () ->\n    gate.await());\nvar a = task(\"a\", () -> await(b)); sleep(0.2);");
+                "var b = task(\"b\", () ->\n    gate.await());\nvar a = task(\"a\", () -> await(b));"
+                        + " for (var each : List.of(a, b)) { while (!each.toString().contains(\"waiting\")) sleep(0.01); }");
         var dump = String.valueOf(value("a.dump()").value());
         assertTrue(dump.contains("a awaits b awaits AsyncEvent[not set] at Cell In[2], line 2"), dump);
         notebook.runs("gate.set();");
@@ -83,13 +92,14 @@ class TaskMagicTest {
 
     @Test
     void a_cell_in_the_background_returns_at_once_with_its_task() {
+        notebook.does("var gate = event();");
         var shown =
-                value("%%background counter\nint made = 1;\nSystem.out.println(\"begun\");\nsleep(0.2);\nmade + 41");
+                value("%%background counter\nint made = 1;\nSystem.out.println(\"begun\");\ngate.await();\nmade + 41");
         assertEquals("counter", assertInstanceOf(Task.class, shown.value()).name());
         assertNotNull(shown.displayId());
         notebook.session.shown(shown);
-        notebook.awaitOutput(1, "begun");
-        notebook.gives("made", "1");
+        notebook.awaitOutput(2, "begun");
+        notebook.gives("made", "1").does("gate.set();");
         notebook.until("the update", () -> notebook.updates.stream().anyMatch(text -> text.contains("done: 42")));
     }
 
@@ -102,17 +112,23 @@ class TaskMagicTest {
         notebook.awaitOutput(3, "NumberFormatException");
         notebook.runs("%%background forever\nwhile (true) {}");
         prints("%cancel forever", "cancelled 1 task");
+        nothingRuns();
+    }
+
+    /// Waits for the end of what was cancelled, here and in the test before.
+    private void nothingRuns() {
+        notebook.until("nothing to run", () -> Tasks.live().stream().noneMatch(task -> task.origin() != null));
         notebook.gives("%tasks", "no live tasks");
     }
 
     @Test
     void a_cell_is_stopped_when_its_time_is_over() {
-        notebook.fails("%%timeout 1500ms\nint a = 1;\nwhile (true) {}", "java.util.concurrent.TimeoutException")
+        notebook.fails("%%timeout 4000ms\nint a = 1;\nwhile (true) {}", "java.util.concurrent.TimeoutException")
                 .gives("a", "1")
                 .fails("%%timeout 0.2\nsleep(1000);", "java.util.concurrent.TimeoutException")
                 .gives("%%timeout 1m\nint b = 2;\na + b", "3")
                 .fails("%%timeout soon\n1", "UsageError", "500ms, 5s")
-                .fails("%%timeout 5s\nInteger.parseInt(\"x\")", "java.lang.NumberFormatException", "line 2");
+                .fails("%%timeout 1h\nInteger.parseInt(\"x\")", "java.lang.NumberFormatException", "line 2");
     }
 
     @Test

@@ -88,14 +88,18 @@ class TimelineTest {
                 %%timeline
                 AsyncQueue<Integer> items = queue();
                 var gate = semaphore(1); var lock = lock();
-                var taker = task("taker", () -> items.get());
-                var sleeper = task("sleeper", () -> { sleep(.05); items.put(1); return 0; });
-                var waiter = task("waiter", () -> await(sleeper));
                 var permit = gate.acquire(); var held = lock.acquire();
+                var taker = task("taker", () -> items.get());
                 var third = task("third", () -> { try (var _ = gate.acquire()) { return 0; } });
                 var fourth = task("fourth", () -> { try (var _ = lock.acquire()) { return 0; } });
-                sleep(.05); permit.close(); held.close();
-                await(taker); await(waiter); await(sleeper); await(third); await(fourth);
+                var sleeper = task("sleeper", () -> {
+                    for (var each : List.of(taker, third, fourth)) {
+                        while (!each.toString().contains("waiting")) sleep(.01);
+                    }
+                    sleep(.1); items.put(1); return 0;
+                });
+                await(task("waiter", () -> await(sleeper))); permit.close(); held.close();
+                await(taker); await(third); await(fourth);
                 """);
 
         var shown = notebook.output(1);
@@ -108,7 +112,7 @@ class TimelineTest {
 
     @Test
     void a_cell_that_asks_for_its_own_timeline_sees_its_tasks() {
-        var text = text("await(task(\"quick\", () -> sleep(.02))); timeline()");
+        var text = text("await(task(\"quick\", () -> sleep(.2))); timeline()");
 
         assertTrue(text.contains("quick") && text.contains("sleeps"), text);
     }
