@@ -1,9 +1,9 @@
 package jawait.repl;
 
 import static jawait.repl.TypedRepl.TAB;
+import static jawait.repl.TypedRepl.cancel;
+import static jawait.repl.TypedRepl.whenCancelled;
 
-import jawait.Task;
-import jawait.runtime.Tasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -100,17 +100,5 @@ class BesideTypingTest {
                     .line("1 + 41")
                     .shows("Out[3]: 42");
         }
-    }
-
-    /// A task that goes on and does something when it is cancelled, which the test decides.
-    private static String whenCancelled(String name, String deed) {
-        return """
-                AsyncEvent NAMEGoesOn = event(); \
-                var NAME = task("NAME", () -> { try { NAMEGoesOn.set(); sleep(60); } finally { DEED; } }); \
-                NAMEGoesOn.await();""".replace("NAME", name).replace("DEED", deed);
-    }
-
-    private static void cancel(String name) {
-        Tasks.live().stream().filter(task -> task.name().equals(name)).forEach(Task::cancel);
     }
 }

@@ -4,12 +4,12 @@ import static jawait.repl.TypedRepl.CTRL_C;
 import static jawait.repl.TypedRepl.CTRL_D;
 import static jawait.repl.TypedRepl.TAB;
 import static jawait.repl.TypedRepl.UP;
+import static jawait.repl.TypedRepl.cancel;
+import static jawait.repl.TypedRepl.whenCancelled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Map;
-import jawait.Task;
-import jawait.runtime.Tasks;
 import org.junit.jupiter.api.Test;
 
 /// Conversations on a terminal.
@@ -67,9 +67,7 @@ class ReplTest {
     @Test
     void output_of_a_task_stands_above_the_line_that_is_typed_under_its_cells_number() throws Exception {
         try (var repl = TypedRepl.open()) {
-            repl.cell(
-                    1,
-                    "Task<Void> t = task(\"talker\", () -> { try { sleep(1000); } finally { IO.println(\"hello\"); } });");
+            repl.cell(1, whenCancelled("talker", "IO.println(\"hello\")"));
             repl.keys("String half = \"typ").shows("In [2]: String half = \"typ");
             cancel("talker");
             repl.shows("[1] hello\nIn [2]: String half = \"typ");
@@ -107,10 +105,6 @@ class ReplTest {
         }
     }
 
-    private static void cancel(String name) {
-        Tasks.live().stream().filter(task -> task.name().equals(name)).forEach(Task::cancel);
-    }
-
     @Test
     void the_status_line_tells_of_running_tasks() throws Exception {
         try (var repl = TypedRepl.open()) {
@@ -137,13 +131,11 @@ class ReplTest {
     @Test
     void a_question_of_a_task_waits_for_enter_on_an_empty_line() throws Exception {
         try (var repl = TypedRepl.open()) {
-            repl.cell(
-                    1,
-                    "AsyncEvent go = event(); var t = task(\"asker\", () -> { go.await(); return input(\"colour? \"); });");
-            repl.cell(2, "Thread.startVirtualThread(() -> { sleep(.3); go.set(); });");
+            repl.cell(1, "String colour = null; " + whenCancelled("asker", "colour = input(\"colour? \")"));
+            cancel("asker");
             repl.shows("task asker of In[1]: colour? (Enter on an empty line to answer)");
             repl.line("").shows("\ntask asker of In[1]: colour?").line("red");
-            repl.shows("In [3]:").cell(3, "await(t)").shows("Out[3]: red");
+            repl.shows("In [2]:").cell(2, "outcomes(asker); colour").shows("Out[2]: red");
         }
     }
 
@@ -161,12 +153,10 @@ class ReplTest {
     @Test
     void what_tasks_print_meanwhile_stands_above_a_question() throws Exception {
         try (var repl = TypedRepl.open()) {
-            repl.cell(
-                    1,
-                    "AsyncEvent go = event(); var t = task(\"one\", () -> { go.await(); IO.println(\"printed\"); sleep(1000); });");
-            repl.cell(2, "Thread.startVirtualThread(() -> { sleep(1); go.set(); });");
-            repl.keys(CTRL_D).shows("(y/[n])").keys("n").shows("[1] printed\n1 task still runs");
-            repl.shows("(y/[n]) n").line("").shows("In [3]:");
+            repl.cell(1, whenCancelled("one", "IO.println(\"printed\"); sleep(60)"));
+            repl.keys(CTRL_D).shows("(y/[n])").keys("n").shows("(y/[n]) n");
+            cancel("one");
+            repl.shows("[1] printed\n1 task still runs").shows("(y/[n]) n").line("").shows("In [2]:");
         }
     }
 

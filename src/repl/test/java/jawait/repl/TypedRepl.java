@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import jawait.Task;
+import jawait.runtime.Tasks;
 import org.jline.terminal.Terminal;
 
 /// A REPL with somebody who types, on a terminal whose screen can be looked at.
@@ -30,6 +32,18 @@ final class TypedRepl implements AutoCloseable {
                 () -> Repl.run(terminal.terminal(), Repl.Beginning.of(told::get), settings, told::get),
                 work -> Thread.ofPlatform().name("repl").start(work));
         shows("In [1]:");
+    }
+
+    /// The code of a task that goes on and does something when it is cancelled, which the test decides.
+    static String whenCancelled(String name, String deed) {
+        return """
+                AsyncEvent NAMEGoesOn = event(); \
+                var NAME = task("NAME", () -> { try { NAMEGoesOn.set(); sleep(60); } finally { DEED; } }); \
+                NAMEGoesOn.await();""".replace("NAME", name).replace("DEED", deed);
+    }
+
+    static void cancel(String name) {
+        Tasks.live().stream().filter(task -> task.name().equals(name)).forEach(Task::cancel);
     }
 
     /// On a usual terminal.
