@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One run at a time in a process, as there is one `System.out`.
 public final class NotebookRun {
-    /// Tenths of the time that failures wait for somebody who notices them.
-    private static final int REPORTS = 50;
+    /// Tenths of the time that failures wait for somebody who notices them: as long as a busy machine may need to
+    /// word the reports.
+    private static final int REPORTS = 1_000;
+
+    private static final long UNHEARD_MILLIS = 10;
 
     /// Nobody is told of tasks that end as fast as that: the last cell's own among them.
     private static final long MOMENT = 100_000_000;
@@ -43,6 +46,7 @@ public final class NotebookRun {
     private final Set<Task<?>> going = ConcurrentHashMap.newKeySet();
     private final Semaphore ends = new Semaphore(0);
     private volatile boolean stopped;
+    private int current; // the number of the cell that runs, or is about to, or 0; under the lock of this
 
     /// What came of a run.
     ///
@@ -89,7 +93,30 @@ public final class NotebookRun {
     /// Stops the running cell, and the run with it. From any thread.
     public void interrupt() {
         stopped = true;
-        session.interrupt();
+        int running = current();
+        if (running > 0) {
+            stop(running);
+        }
+    }
+
+    /// Interrupts this cell, as soon as it has begun, unless it has ended.
+    private void stop(int cell) {
+        boolean unheard;
+        synchronized (this) {
+            unheard = current == cell && session.interrupt().isEmpty();
+        }
+        if (unheard) {
+            CompletableFuture.delayedExecutor(UNHEARD_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> stop(cell));
+        }
+    }
+
+    private synchronized int current() {
+        return current;
+    }
+
+    private synchronized void current(int cell) {
+        current = cell;
     }
 
     private static boolean runs(Cell.Code cell) {
@@ -97,6 +124,11 @@ public final class NotebookRun {
     }
 
     private boolean run(Cell.Code cell, int number) {
+        current(number);
+        if (stopped) { // just now
+            current(0);
+            return true;
+        }
         long begun = System.nanoTime();
         var below = sheet.begin(number);
         outputs.put(cell, below);
@@ -126,9 +158,14 @@ public final class NotebookRun {
         var late = new CompletableFuture<@Nullable Void>();
         if (limit != null) {
             var _ = late.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenRun(session::interrupt);
+                    .thenRun(() -> stop(cell.number()));
         }
-        var outcome = session.run(cell);
+        Outcome outcome;
+        try {
+            outcome = session.run(cell);
+        } finally {
+            current(0);
+        }
         boolean inTime = late.cancel(false);
         return limit == null || inTime || !(outcome instanceof Outcome.Interrupted(var problem))
                 ? outcome

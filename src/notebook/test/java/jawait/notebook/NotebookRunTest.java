@@ -81,8 +81,12 @@ class NotebookRunTest {
 
     @Test
     void tasks_that_end_soon_are_waited_for_and_their_value_replaces_their_card() throws Exception {
-        var result =
-                run(notebook("task(\"t\", () -> { sleep(0.3); IO.println(\"over\"); return 7; })"), RunSettings.PLAIN);
+        var result = run(
+                notebook(
+                        "var open = event();"
+                                + " task(\"t\", () -> { open.await(); sleep(0.3); IO.println(\"over\"); return 7; })",
+                        "open.set();"),
+                RunSettings.PLAIN);
         var cell = result.notebook().code().getFirst();
         assertTrue(seen(result).getFirst().contains("over"), seen(result)::toString);
         var card = assertInstanceOf(Output.Result.class, cell.outputs().getFirst());

@@ -119,7 +119,7 @@ class ExportTest {
                 var nothing = task(() -> { });
                 await(nothing);
                 //%%
-                %%timeout 5s
+                %%timeout 1m
                 String word = "done";
                 IO.println(word);
                 //%%
@@ -158,9 +158,10 @@ class ExportTest {
                 //%%
                 var gate = semaphore(3);
                 var curve = watch("busy", gate);
+                var both = barrier(2);
                 gather(2, List.of(1, 2, 3, 4), i -> {
                     try (var _ = gate.acquire()) {
-                        sleep(.15);
+                        both.await();
                     }
                     return i;
                 });
