@@ -116,8 +116,7 @@ class InterruptTest {
         notebook.does("volatile long beat = 0;")
                 .does("var heart = task(\"heart\", () -> { while (true) { beat++; Thread.onSpinWait(); } });");
         interrupt("while (true) {}");
-        notebook.gives("heart.isDone()", "false")
-                .does("long before = beat; while (beat == before) sleep(0.01);");
+        notebook.gives("heart.isDone()", "false").does("long before = beat; while (beat == before) sleep(0.01);");
     }
 
     @Test
@@ -198,6 +197,8 @@ class InterruptTest {
         assertEquals(
                 "interrupted In[2] again and cancelled 1 tasks that it started: late", notebook.session.interrupt());
         run.join();
-        notebook.runs("outcomes(late[0])").gives("late[0].isCancelled()", "true").gives("early.isDone()", "false");
+        notebook.runs("outcomes(late[0])")
+                .gives("late[0].isCancelled()", "true")
+                .gives("early.isDone()", "false");
     }
 }

@@ -47,6 +47,8 @@ class StarvationTest {
         var same = notebook.start("var wa = task(() -> Knot.v); var wb = task(() -> Knot2.v); sleep(.2); 1");
         assertTrue(same.get(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof Outcome.Value);
         assertTrue(notebook.start("sleep(1); 1").get(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof Outcome.Value);
-        assertTrue(notebook.start("await(task(() -> 6 * 7))").get(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof Outcome.Value);
+        assertTrue(
+                notebook.start("await(task(() -> 6 * 7))").get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        instanceof Outcome.Value);
     }
 }

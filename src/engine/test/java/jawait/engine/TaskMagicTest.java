@@ -51,9 +51,7 @@ class TaskMagicTest {
         notebook.fails("%cancel", "UsageError", "In[2], In[3]");
         prints("%cancel nop", "did you mean nap?");
         prints("%cancel 2", "cancelled 1 task: nap of In[2]");
-        notebook.runs("outcomes(nap)")
-                .gives("nap.isCancelled()", "true")
-                .gives("other.isDone()", "false");
+        notebook.runs("outcomes(nap)").gives("nap.isCancelled()", "true").gives("other.isDone()", "false");
         prints("%cancel", "other of In[3]");
         notebook.runs("outcomes(other)");
         notebook.runs("task(\"a\", () -> sleep(1000)); task(\"b\", () -> sleep(1000));");
@@ -82,9 +80,8 @@ class TaskMagicTest {
     @Test
     void a_dump_says_over_which_tasks_and_in_which_line_it_waits() {
         notebook.does("var gate = event();");
-        notebook.does(
-                "var b = task(\"b\", () ->\n    gate.await());\nvar a = task(\"a\", () -> await(b));"
-                        + " for (var each : List.of(a, b)) { while (!each.toString().contains(\"waiting\")) sleep(0.01); }");
+        notebook.does("var b = task(\"b\", () ->\n    gate.await());\nvar a = task(\"a\", () -> await(b));"
+                + " for (var each : List.of(a, b)) { while (!each.toString().contains(\"waiting\")) sleep(0.01); }");
         var dump = String.valueOf(value("a.dump()").value());
         assertTrue(dump.contains("a awaits b awaits AsyncEvent[not set] at Cell In[2], line 2"), dump);
         notebook.runs("gate.set();");

@@ -156,7 +156,10 @@ class ReplTest {
             repl.cell(1, whenCancelled("one", "IO.println(\"printed\"); sleep(60)"));
             repl.keys(CTRL_D).shows("(y/[n])").keys("n").shows("(y/[n]) n");
             cancel("one");
-            repl.shows("[1] printed\n1 task still runs").shows("(y/[n]) n").line("").shows("In [2]:");
+            repl.shows("[1] printed\n1 task still runs")
+                    .shows("(y/[n]) n")
+                    .line("")
+                    .shows("In [2]:");
         }
     }
 
