@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WebSender {
     private static final int WORTH_PACKING = 1024;
     private static final int SLICE = 64 * 1024;
-    private static final double LINGER_SECONDS = 2;
+    private static final double LINGER_SECONDS = 5;
     private static final long LINGER_BYTES = 256L << 20;
 
     private final HttpExchange exchange;
