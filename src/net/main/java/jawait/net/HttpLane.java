@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// server. Opened when it is first needed; closed a while after its last exchange, with its connections,
 /// when it is one that does not stay.
 final class HttpLane {
-    private static final Duration WHILE = Duration.ofMillis(100);
+    private static final Duration WHILE = Duration.ofSeconds(1);
 
     private final int places;
     private final boolean stays;
