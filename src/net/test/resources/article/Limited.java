@@ -14,10 +14,13 @@ String fetchLimited(AsyncSemaphore sem, Http http, String url) throws IOExceptio
 void main() throws Exception {
     var now = new AtomicInteger();
     var most = new AtomicInteger();
+    var ten = new CountDownLatch(10);
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", exchange -> {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        ten.countDown();
+        await(() -> ten.await()); // the first ten are there at once, however slow the machine is
         sleep(.1);
         now.decrementAndGet();
         exchange.sendResponseHeaders(200, 2);

@@ -27,10 +27,12 @@ void main() throws Exception {
         String count = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'service'";
         Task<Void> watching = every(.005, () -> most.accumulateAndGet(watcher.fetchValue(long.class, count), Math::max));
         var answers = gather(Collections.nCopies(500, users), each -> http.get(each).raiseForStatus().text());
+        most.accumulateAndGet(watcher.fetchValue(long.class, count), Math::max); // of those that are kept
         watching.cancel();
 
         IO.println(answers.size() + " answers, " + Set.copyOf(answers).size() + " of them different");
         IO.println("connections at once: " + most);
+        server.stop(); // which waits for the tasks whose answers have come
         IO.println(server.stats());
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,13 @@ final class BadServer implements AutoCloseable {
 
     BadServer() throws IOException {
         Thread.ofPlatform().daemon().name("bad-server").start(this::accept);
+    }
+
+    /// A port of this machine at which nobody listens, nor can while this is open.
+    static Socket deafPort() throws IOException {
+        var bound = new Socket();
+        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return bound;
     }
 
     BadServer on(String path, Behaviour behaviour) {
@@ -178,6 +186,17 @@ final class BadServer implements AutoCloseable {
 
         void close() throws IOException {
             socket.close();
+        }
+    }
+
+    /// Waits until the last connection is closed.
+    void awaitNobody() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (now.get() > 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("there are still " + now + " connections");
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

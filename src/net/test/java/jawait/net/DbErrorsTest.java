@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -119,14 +117,11 @@ class DbErrorsTest {
 
     @Test
     void a_server_that_is_not_there_is_told_at_once_and_without_the_password() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        try (Db nowhere = Db.pool("postgres://ada:s3cret@127.0.0.1:" + port + "/shop")) {
+        try (var deaf = BadServer.deafPort();
+                Db nowhere = Db.pool("postgres://ada:s3cret@127.0.0.1:" + deaf.getLocalPort() + "/shop")) {
             var error = assertThrows(SQLException.class, () -> nowhere.fetch("SELECT 1"));
-            assertTrue(
-                    error.getMessage().startsWith("cannot connect to jdbc:postgresql://127.0.0.1:" + port + "/shop: "));
+            String where = "jdbc:postgresql://127.0.0.1:" + deaf.getLocalPort() + "/shop";
+            assertTrue(error.getMessage().startsWith("cannot connect to " + where + ": "), error.getMessage());
             assertTrue(error.getMessage().contains("refused"), error.getMessage());
             assertFalse(error.getMessage().contains("s3cret"));
             assertThrows(SQLException.class, () -> nowhere.fetch("SELECT 1"));

@@ -84,10 +84,11 @@ class HttpLimitsTest {
         Task<String> first = task("first", () -> one.get(server.url("/slow")).text());
         until("the first is under way", () -> one.inFlight() == 1);
         Task<String> second = task("second", () -> one.get(server.url("/slow")).text());
-        until("the second waits", () -> one.waiting() == 1);
-        assertTrue(
-                Async.pstree().contains("second running, waiting on AsyncSemaphore[0 of 1 available] (held by first)"),
-                Async.pstree());
+        until(
+                "the second waits",
+                () -> Async.pstree()
+                        .contains("second running, waiting on AsyncSemaphore[0 of 1 available] (held by first)"));
+        assertEquals(1, one.waiting());
         until(
                 "the first waits",
                 () -> first.toString().contains("waiting on the answer to GET " + server.url("/slow")));
@@ -118,16 +119,17 @@ class HttpLimitsTest {
     }
 
     @Test
-    void the_wait_for_a_connection_is_not_part_of_the_timeout() {
+    void the_wait_for_a_connection_is_not_part_of_the_timeout() throws Exception {
         server.on("/slow", wire -> {
-            sleep(.2);
+            sleep(3.5);
             wire.reply("fine");
         });
-        Http one = http.limit(1).timeout(1);
-        var all = gather(
-                IntStream.range(0, 10).boxed().toList(),
-                i -> one.get(server.url("/slow")).text());
-        assertEquals(10, all.size());
+        server.on("/fine", wire -> wire.reply("fine"));
+        Http one = http.limit(1);
+        var slow = task(() -> one.get(server.url("/slow")).text());
+        until("the slow one is under way", () -> one.inFlight() == 1);
+        assertEquals("fine", one.timeout(3).get(server.url("/fine")).text());
+        assertEquals("fine", await(slow));
         one.close();
     }
 
@@ -154,13 +156,9 @@ class HttpLimitsTest {
 
     @Test
     void an_outer_timeout_is_its_own() throws Exception {
-        var gone = new CountDownLatch(1);
-        server.on("/hangs", wire -> {
-            wire.awaitEnd();
-            gone.countDown();
-        });
+        server.on("/hangs", BadServer.Wire::awaitEnd);
         assertThrows(TimeoutException.class, () -> timeout(.2, () -> http.get(server.url("/hangs"))));
-        BadServer.await(gone);
+        server.awaitNobody();
         assertEquals(0, http.inFlight());
     }
 

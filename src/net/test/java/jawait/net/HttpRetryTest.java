@@ -68,7 +68,7 @@ class HttpRetryTest {
                         .text());
         assertEquals(
                 "fine",
-                http.timeout(.3).get(failing(2, BadServer.Wire::awaitEnd)).text());
+                http.timeout(3).get(failing(1, BadServer.Wire::awaitEnd)).text());
         assertEquals("fine", http.stream(failing(2, status(503))).text());
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WebSlowHeadsTest {
     private static Service service() throws Exception {
         WebRoutes routes = Web.routes().post("/echo", request -> request.text()).get("/a", () -> "<a>");
-        routes.longestHead = Duration.ofMillis(200);
+        routes.longestHead = Duration.ofSeconds(3);
         return new Service(routes);
     }
 
