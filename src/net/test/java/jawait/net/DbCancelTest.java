@@ -131,7 +131,7 @@ class DbCancelTest {
                 }
             }
             assertEquals(0, db.stats().waiting() + db.stats().active());
-            assertEquals(0L, observer.fetchValue(RUNNING, "storm"));
+            awaitRunning("storm", 0);
             int stored = db.fetchValue(int.class, "SELECT i FROM t");
             assertTrue(stored >= succeeded, stored + " commits, " + succeeded + " told");
             assertEquals(

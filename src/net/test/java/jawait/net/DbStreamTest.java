@@ -174,10 +174,13 @@ class DbStreamTest {
         }
         waiting.cancel();
         assertThrows(java.util.concurrent.CancellationException.class, () -> Async.await(waiting));
-        own.listen("y");
+        AsyncGenerator<Db.Notification> second = own.listen("y");
         String ours = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'listener'";
-        assertEquals(1L, db.fetchValue(ours + " AND query LIKE 'LISTEN%'"));
+        while (db.fetchValue(long.class, ours + " AND query LIKE 'LISTEN%'") != 1) {
+            Thread.yield(); // the server sees the end of the first in its own time
+        }
         own.close();
+        assertThrows(SQLException.class, second::first); // and was held until now
         while (db.fetchValue(long.class, ours) > 0) {
             Thread.yield();
         }

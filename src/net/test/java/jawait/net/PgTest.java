@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
@@ -161,26 +160,36 @@ class PgTest {
     }
 
     @Test
-    void a_start_that_is_cancelled_leaves_nothing_behind() throws Exception {
-        Set<Path> before = Set.copyOf(data().toList());
-        var starting = task(() -> PgServer.start(PgBinaries.here()));
-        while (data().noneMatch(folder -> !before.contains(folder))) {
+    void a_start_that_is_cancelled_leaves_nothing_behind(@TempDir Path cache) throws Exception {
+        Path begun = cache.resolve("begun");
+        PgBinaries slow = withInitdb(cache, "echo $$ > " + begun + ".new\nmv " + begun + ".new " + begun + "\nexec sleep 600");
+        var starting = task(() -> PgServer.start(slow));
+        while (!Files.exists(begun)) {
             Thread.yield();
         }
+        var initdb = ProcessHandle.of(Long.parseLong(Files.readString(begun).strip()));
         starting.cancel();
         assertThrows(CancellationException.class, () -> await(starting));
-        assertEquals(before, Set.copyOf(data().toList()));
+        assertEquals(List.of(), list(cache.resolve("data")));
+        while (isRunning(initdb.orElse(null))) {
+            Thread.yield();
+        }
+    }
+
+    /// The programs of PostgreSQL, of which one does something else.
+    private static PgBinaries withInitdb(Path cache, String script) throws IOException {
+        PgBinaries here = PgBinaries.here();
+        Path folder = cache.resolve(PgPlatform.VERSION + "-" + here.platform().name());
+        Files.createDirectories(folder.resolve("bin"));
+        Path initdb = Files.writeString(folder.resolve("bin/initdb"), "#!/bin/sh\n" + script + "\n");
+        assertTrue(initdb.toFile().setExecutable(true));
+        return new PgBinaries(here.platform(), cache, here.downloads());
     }
 
     @Test
     void a_server_that_does_not_start_says_why(@TempDir Path cache) throws Exception {
-        PgBinaries here = PgBinaries.here();
-        Path folder = cache.resolve(PgPlatform.VERSION + "-" + here.platform().name());
-        Files.createDirectories(folder.resolve("bin"));
-        Path initdb = Files.writeString(folder.resolve("bin/initdb"), "#!/bin/sh\necho the disk is full >&2\nexit 7\n");
-        initdb.toFile().setExecutable(true);
-        var error = assertThrows(
-                IOException.class, () -> PgServer.start(new PgBinaries(here.platform(), cache, here.downloads())));
+        PgBinaries full = withInitdb(cache, "echo the disk is full >&2\nexit 7");
+        var error = assertThrows(IOException.class, () -> PgServer.start(full));
         assertTrue(error.getMessage().contains("initdb ended with code 7"), error.getMessage());
         assertTrue(error.getMessage().contains("\n  the disk is full"), error.getMessage());
         assertTrue(error.getMessage().contains("DATABASE_URL"), error.getMessage());
