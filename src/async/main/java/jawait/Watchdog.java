@@ -167,7 +167,7 @@ public final class Watchdog implements AutoCloseable {
         mounted = starved > 0 || !suspects.isEmpty() ? mounted() : Map.of();
         watchSuspects();
         if ((starved >= 2 || late) && parallelism < usual + MOST_EXTRA) {
-            scheduler.setParallelism(parallelism + 1);
+            allow(parallelism + 1);
             if (starved >= 2) {
                 suspect(before, queued);
             }
@@ -175,11 +175,20 @@ public final class Watchdog implements AutoCloseable {
         } else if (calm >= CALM_POLLS) {
             reported.clear();
             if (parallelism > usual) {
-                scheduler.setParallelism(usual);
+                allow(usual);
             }
         }
         if (stuck >= 2) {
             nudge();
+        }
+    }
+
+    /// So many carriers, unless the watch has ended meanwhile and they are as many as before.
+    private void allow(int parallelism) {
+        synchronized (Watchdog.class) {
+            if (!closed) {
+                scheduler.setParallelism(parallelism);
+            }
         }
     }
 
