@@ -122,6 +122,7 @@ class FutureTest {
         assertThrows(
                 IOException.class,
                 () -> gather(Coroutine.from(() -> third), () -> {
+                    until(() -> third.getNumberOfDependents() > 0); // it is awaited
                     throw BOOM;
                 }));
         until(third::isCancelled);

@@ -120,19 +120,21 @@ class GatherTest {
 
     @Test
     void further_failures_are_suppressed_in_the_first() {
+        var begun = new CountDownLatch(1);
         var error = refuses(
                 IllegalStateException.class,
                 "first",
                 () -> gather(
                         () -> {
                             try {
+                                begun.countDown();
                                 sleep(1000);
                             } catch (Throwable e) {
                                 throw new IllegalArgumentException("second", e);
                             }
                         },
                         () -> {
-                            sleep(.01);
+                            Scene.pass(begun);
                             throw new IllegalStateException("first");
                         }));
         until(() -> error.getSuppressed().length == 1);

@@ -1,5 +1,6 @@
 package jawait;
 
+import java.lang.ref.Reference;
 import static jawait.Async.generate;
 import static jawait.Async.moveOnAfter;
 import static jawait.Async.sleep;
@@ -98,13 +99,15 @@ class GeneratorTest {
     @Test
     void closing_ends_a_loop_that_was_left() {
         try (var generator = countdown(100)) {
-            for (int i : generator) {
+            var loop = generator.iterator();
+            for (int i : (Iterable<Integer>) () -> loop) {
                 if (i < 99) {
                     break;
                 }
             }
             assertEquals(0, closed.get());
             assertEquals("AsyncGenerator[1 under way]", generator.toString());
+            Reference.reachabilityFence(loop); // else the garbage collector would end it
         }
         assertEquals(1, closed.get());
         var unbegun = countdown(1);
@@ -198,8 +201,10 @@ class GeneratorTest {
         assertEquals(List.of(0, 2, 3), generator.filter(i -> i != null).take(3).toList());
         closed.set(0);
         try (generator) {
-            assertEquals(0, generator.iterator().next());
+            var loop = generator.iterator();
+            assertEquals(0, loop.next());
             assertEquals(0, closed.get());
+            Reference.reachabilityFence(loop);
         }
         assertEquals(1, closed.get());
     }

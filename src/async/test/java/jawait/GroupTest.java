@@ -97,19 +97,21 @@ class GroupTest {
 
     @Test
     void later_failures_are_suppressed() {
+        var begun = new CountDownLatch(1);
         var error = refuses(
                 IllegalStateException.class,
                 "first",
                 () -> group(g -> {
                     g.start(() -> {
                         try {
+                            begun.countDown();
                             sleep(1000);
                         } catch (Throwable e) {
                             throw new IllegalArgumentException("second");
                         }
                     });
                     g.start(() -> {
-                        sleep(.01);
+                        pass(begun);
                         throw new IllegalStateException("first");
                     });
                 }));
@@ -179,16 +181,22 @@ class GroupTest {
                 () -> timeout(
                         .02,
                         () -> group(g -> {
-                            g.start(this::endless);
+                            startEndless(g);
                         })));
         assertEquals(1, ended.get());
         assertThrows(
                 TimeoutException.class,
                 () -> group(g -> {
-                    g.start(this::endless);
+                    startEndless(g);
                     timeout(.02, () -> spin());
                 }));
         assertEquals(2, ended.get());
+    }
+
+    /// Starts it, and returns when it has begun, whatever time is over by then.
+    private void startEndless(TaskGroup group) {
+        var endless = group.start(this::endless);
+        until(() -> endless.toString().contains("sleeping"));
     }
 
     @Test

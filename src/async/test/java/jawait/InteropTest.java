@@ -1,5 +1,6 @@
 package jawait;
 
+import static jawait.Async.tasks;
 import static jawait.Async.attempt;
 import static jawait.Async.await;
 import static jawait.Async.gather;
@@ -163,7 +164,10 @@ class InteropTest {
     void the_loser_of_a_race_ends_its_subscription(Kind kind) throws Exception {
         var given = new CountDownLatch(1);
         Object never = kind.never.apply(given::countDown);
-        assertEquals("a", race(Coroutine.from(never), Coroutine.from(kind.value)));
+        assertEquals("a", race(Coroutine.from(never), () -> {
+            until(() -> tasks().stream().anyMatch(each -> each.toString().contains("waiting on")));
+            return await(Coroutine.from(kind.value));
+        }));
         pass(given);
     }
 

@@ -1,5 +1,6 @@
 package jawait;
 
+import java.lang.ref.Reference;
 import static jawait.Async.task;
 import static jawait.Async.tasks;
 import static jawait.Scene.refuses;
@@ -167,11 +168,13 @@ class LinesTest {
         nothingIsLeft(file);
         assertEquals(2, task(() -> lines.stream().limit(2).toList()).await().size());
         nothingIsLeft(file);
-        for (String line : lines) {
+        var loop = lines.iterator();
+        for (String line : (Iterable<String>) () -> loop) {
             assertEquals("line", line);
             break;
         }
         assertTrue(open(file) == 1 || !Files.isDirectory(Path.of("/proc/self/fd")));
+        Reference.reachabilityFence(loop); // else the garbage collector would end it
         lines.close();
         nothingIsLeft(file);
         assertThrows(

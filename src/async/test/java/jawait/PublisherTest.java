@@ -128,7 +128,7 @@ class PublisherTest {
             return i;
         }));
         sleeping.subscription.request(1);
-        until(() -> tasks().toString().contains("sleeping"));
+        until(() -> tasks().toString().contains("Task[publisher running, sleeping"));
         sleeping.subscription.cancel();
         sleeping.subscription.cancel();
         noPublisherIsLeft();

@@ -1,5 +1,8 @@
 package jawait;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import static jawait.Async.task;
 import static jawait.Scene.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,7 +24,7 @@ import org.testng.TestNG;
 
 /// The rules of Reactive Streams, as the authors of these check them.
 class ReactiveStreamsTest {
-    private static final long MILLIS = 1000;
+    private static final long MILLIS = 3000;
 
     @TempDir
     Path folder;
@@ -41,6 +44,12 @@ class ReactiveStreamsTest {
         @Override
         public Flow.Publisher<Integer> createFailedFlowPublisher() {
             return null; // none fails before it is asked for an item
+        }
+
+        @Override
+        @org.testng.annotations.Test
+        public void required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber() {
+            forgets(createFlowPublisher(3));
         }
     }
 
@@ -65,6 +74,53 @@ class ReactiveStreamsTest {
         public Flow.Publisher<Integer> createFailedFlowPublisher() {
             return null;
         }
+
+        @Override
+        @org.testng.annotations.Test
+        public void required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber() {
+            forgets(createFlowPublisher(3));
+        }
+    }
+
+    /// Expects what a checker of theirs does, which collects once and looks for a tenth of a second.
+    private static void forgets(Flow.Publisher<Integer> publisher) {
+        var subscriber = new WeakReference<>(cancelled(publisher));
+        until(() -> {
+            System.gc();
+            return subscriber.refersTo(null);
+        });
+        Reference.reachabilityFence(publisher);
+    }
+
+    /// A subscriber that has had an item, and wants no more.
+    private static Flow.Subscriber<Integer> cancelled(Flow.Publisher<Integer> publisher) {
+        var had = new AtomicBoolean();
+        var subscriber = new Flow.Subscriber<Integer>() {
+            private Flow.Subscription subscription;
+
+            @Override
+            public void onSubscribe(Flow.Subscription given) {
+                subscription = given;
+                given.request(1);
+            }
+
+            @Override
+            public void onNext(Integer item) {
+                subscription.cancel();
+                had.set(true);
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                throw new AssertionError(error);
+            }
+
+            @Override
+            public void onComplete() {}
+        };
+        publisher.subscribe(subscriber);
+        until(had::get);
+        return subscriber;
     }
 
     /// The subscriber that takes a publisher's items.

@@ -1,5 +1,6 @@
 package jawait;
 
+import java.lang.ref.Reference;
 import static jawait.Async.generate;
 import static jawait.Async.moveOnAfter;
 import static jawait.Async.sleep;
@@ -157,12 +158,14 @@ class StagesTest {
     @EnumSource
     void closing_the_source_or_the_stage_ends_a_loop_that_was_left(Stage stage) {
         var tap = Tap.endless();
-        for (int i : stage.of.apply(tap.items)) {
+        var loop = stage.of.apply(tap.items).iterator();
+        for (int i : (Iterable<Integer>) () -> loop) {
             assertEquals(1, i);
             break;
         }
         assertEquals(0, tap.closed.get());
         assertEquals("AsyncGenerator[1 under way]", tap.items.toString());
+        Reference.reachabilityFence(loop); // else the garbage collector would end it
         tap.items.close();
         assertEquals(1, tap.closed.get());
         var staged = stage.of.apply(tap.items);

@@ -99,7 +99,7 @@ class TimeoutTest {
         var steps = new AtomicInteger();
         assertThrows(
                 TimeoutException.class,
-                () -> timeout(.5, () -> {
+                () -> timeout(3, () -> { // longer than the inner one takes to begin
                     assertThrows(TimeoutException.class, () -> timeout(.01, () -> spin()));
                     steps.incrementAndGet();
                     spin();

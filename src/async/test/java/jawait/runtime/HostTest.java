@@ -1,5 +1,6 @@
 package jawait.runtime;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import static jawait.Async.attempt;
 import static jawait.Async.cpu;
 import static jawait.Async.currentTask;
@@ -158,6 +159,8 @@ class HostTest {
     void a_failure_that_nobody_asks_for_is_reported_once_with_its_origin() throws Exception {
         Map<Task<?>, AtomicInteger> reports = new ConcurrentHashMap<>();
         Map<Task<?>, Origin> origins = new ConcurrentHashMap<>();
+        var looking = new AtomicBoolean(true);
+        Tasks.holdReportsWhile(_ -> looking.get());
         Tasks.onUnobservedFailure((origin, task) -> {
             if (origin != null) {
                 origins.put(task, origin);
@@ -179,6 +182,7 @@ class HostTest {
             Task<?> cancelled = task(() -> sleep(1000));
             cancelled.cancel();
             Task<?> supervised = supervisor(g -> g.start(bad));
+            looking.set(false);
             while (!reports.containsKey(alone) || !reports.containsKey(supervised)) {
                 Thread.onSpinWait();
             }
@@ -190,6 +194,7 @@ class HostTest {
             assertNotNull(alone.createdBy());
         } finally {
             Tasks.onUnobservedFailure((origin, task) -> {});
+            Tasks.holdReportsWhile(_ -> false);
         }
     }
 }
