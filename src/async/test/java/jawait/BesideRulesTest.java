@@ -1,12 +1,12 @@
 package jawait;
 
-import static jawait.Async.virtualTime;
 import static jawait.Async.currentTask;
 import static jawait.Async.event;
 import static jawait.Async.generate;
 import static jawait.Async.pstree;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
+import static jawait.Async.virtualTime;
 import static jawait.Scene.pass;
 import static jawait.Scene.refuses;
 import static jawait.Scene.until;
@@ -99,10 +99,19 @@ class BesideRulesTest {
     void a_merge_has_no_favourite() {
         AsyncGenerator<String> a = Tap.endless().items.map(i -> "a");
         AsyncGenerator<String> b = Tap.endless().items.map(i -> "b");
-        virtualTime(() -> { // where no task is held up by the machine
-            assertTrue(a.merge(b).takeWhile(item -> item.equals("a")).toList().size() < 10);
-            assertTrue(a.merge(b).takeWhile(item -> item.equals("b")).toList().size() < 10);
-        });
+        virtualTime(
+                () -> { // where no task is held up by the machine
+                    assertTrue(a.merge(b)
+                                    .takeWhile(item -> item.equals("a"))
+                                    .toList()
+                                    .size()
+                            < 10);
+                    assertTrue(a.merge(b)
+                                    .takeWhile(item -> item.equals("b"))
+                                    .toList()
+                                    .size()
+                            < 10);
+                });
     }
 
     @Test

@@ -1,6 +1,5 @@
 package jawait;
 
-import java.lang.ref.Reference;
 import static jawait.Async.generate;
 import static jawait.Async.moveOnAfter;
 import static jawait.Async.sleep;
@@ -17,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
 package jawait;
 
-import static jawait.Async.tasks;
 import static jawait.Async.attempt;
 import static jawait.Async.await;
 import static jawait.Async.gather;
@@ -8,6 +7,7 @@ import static jawait.Async.moveOnAfter;
 import static jawait.Async.race;
 import static jawait.Async.sleep;
 import static jawait.Async.task;
+import static jawait.Async.tasks;
 import static jawait.Async.timeout;
 import static jawait.Scene.pass;
 import static jawait.Scene.until;

@@ -1,6 +1,5 @@
 package jawait;
 
-import java.lang.ref.Reference;
 import static jawait.Async.task;
 import static jawait.Async.tasks;
 import static jawait.Scene.refuses;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;

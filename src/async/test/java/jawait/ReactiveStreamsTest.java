@@ -1,17 +1,17 @@
 package jawait;
 
-import java.lang.ref.Reference;
-import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicBoolean;
 import static jawait.Async.task;
 import static jawait.Scene.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -289,7 +289,8 @@ class SeeingTest {
         }
         var named = List.copyOf(held); // a report that was under way may still come
         assertEquals(
-                named.size(), named.stream().map(Watchdog.Holder::task).distinct().count());
+                named.size(),
+                named.stream().map(Watchdog.Holder::task).distinct().count());
         assertTrue(named.stream().allMatch(holder -> holder.task().name().startsWith("greedy-")), named::toString);
         assertTrue(held.peek().toString().contains("holds a carrier at "), held.peek()::toString);
         refuses(NullPointerException.class, "start: the report is null", () -> Watchdog.start(null));

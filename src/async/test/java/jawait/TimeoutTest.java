@@ -99,11 +99,13 @@ class TimeoutTest {
         var steps = new AtomicInteger();
         assertThrows(
                 TimeoutException.class,
-                () -> timeout(3, () -> { // longer than the inner one takes to begin
-                    assertThrows(TimeoutException.class, () -> timeout(.01, () -> spin()));
-                    steps.incrementAndGet();
-                    spin();
-                }));
+                () -> timeout(
+                        3,
+                        () -> { // longer than the inner one takes to begin
+                            assertThrows(TimeoutException.class, () -> timeout(.01, () -> spin()));
+                            steps.incrementAndGet();
+                            spin();
+                        }));
         assertEquals(1, steps.get());
         var outer = assertThrows(TimeoutException.class, () -> timeout(.01, () -> timeout(ENDLESS, () -> spin())));
         assertEquals("timed out after 0.01 s", outer.getMessage());

@@ -1,6 +1,5 @@
 package jawait;
 
-import java.util.concurrent.CountDownLatch;
 import static jawait.Async.await;
 import static jawait.Async.event;
 import static jawait.Async.every;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;

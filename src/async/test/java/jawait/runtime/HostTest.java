@@ -1,6 +1,5 @@
 package jawait.runtime;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import static jawait.Async.attempt;
 import static jawait.Async.cpu;
 import static jawait.Async.currentTask;
@@ -25,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;

@@ -94,7 +94,8 @@ class DbRecoveryTest {
             while (db.stats().idle() < 4) {
                 Thread.yield(); // the pool opens them beside the calls
             }
-            other.execute("SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE application_name = 'ended'");
+            other.execute(
+                    "SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE application_name = 'ended'");
             int failed = 0;
             for (int i = 0; i < 8; i++) {
                 try {

@@ -162,7 +162,8 @@ class PgTest {
     @Test
     void a_start_that_is_cancelled_leaves_nothing_behind(@TempDir Path cache) throws Exception {
         Path begun = cache.resolve("begun");
-        PgBinaries slow = withInitdb(cache, "echo $$ > " + begun + ".new\nmv " + begun + ".new " + begun + "\nexec sleep 600");
+        PgBinaries slow =
+                withInitdb(cache, "echo $$ > " + begun + ".new\nmv " + begun + ".new " + begun + "\nexec sleep 600");
         var starting = task(() -> PgServer.start(slow));
         while (!Files.exists(begun)) {
             Thread.yield();
