@@ -43,12 +43,8 @@ final class CellRunner {
         int count = asked.silent() ? stored : stored + 1;
         stored = stores ? count : stored;
         var parent = new Parent(notebook, request, asked.allowStdin());
-        if (!asked.silent()) {
-            iopub.post(request.header(), new Execute.Input(asked.code(), count));
-        }
-        notebook.begin(parent);
         var cell = new Cell(asked.silent() ? 0 : count, parent, asked.code(), cellId(request), line);
-        var outcome = session.get().run(cell);
+        var outcome = session.get().run(cell, () -> begin(asked, count, parent));
         remember(stores, count, asked.code(), outcome);
         if (outcome.failure() != null) {
             failing.run();
@@ -58,6 +54,14 @@ final class CellRunner {
         } finally {
             parent.end();
         }
+    }
+
+    /// Told no earlier than when the client's interrupt reaches the cell: who has seen its input may send one at once.
+    private void begin(Execute.Request asked, int count, Parent parent) {
+        if (!asked.silent()) {
+            iopub.post(parent.request().header(), new Execute.Input(asked.code(), count));
+        }
+        notebook.begin(parent);
     }
 
     /// What JupyterLab and its kin call the cell, run after run.

@@ -102,6 +102,7 @@ final class Interrupts {
         try {
             cell.task = task;
             if (cell.interrupted) {
+                cell.ended.completeOnTimeout(false, GRACE_MILLIS, TimeUnit.MILLISECONDS);
                 task.cancel();
             }
         } finally {

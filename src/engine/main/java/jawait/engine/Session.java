@@ -153,11 +153,20 @@ public final class Session implements AutoCloseable {
     /// front end's. Callers on several threads run their cells side by side: who wants them one after the
     /// other calls from one thread.
     public Outcome run(Cell asked) {
+        return run(asked, () -> {});
+    }
+
+    /// As [#run(Cell)].
+    ///
+    /// @param begun called once an interrupt would reach the cell, before anything of it runs: what tells a client
+    ///     that its cell is under way
+    public Outcome run(Cell asked, Runnable begun) {
         Cell cell = asked.withPlainLines();
         var origin = cell.origin();
         Running running = interrupts.begin(origin);
-        log.begin(cell.lasting(), cell.source());
         try {
+            begun.run();
+            log.begin(cell.lasting(), cell.source());
             outputs.begun(cell);
             views.begin(cell);
             Consumer<String> notice = said -> say(origin, said);
