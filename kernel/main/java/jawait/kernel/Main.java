@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// one it chooses its ports and a key, and writes a file where `jupyter console --existing` finds it.
 public final class Main {
     private static final int USAGE = 2;
+    private static final int TERMINATED = 143;
     private static final long END_MILLIS = 2_000;
+
+    /// Whether it ends of itself; else a signal ends it.
+    private static volatile boolean asked;
 
     private Main() {}
 
@@ -28,10 +32,10 @@ public final class Main {
         var log = System.getLogger("jawait.kernel");
         try {
             var options = Options.of(arguments);
-            var asked = options.connection();
+            var wanted = options.connection();
             var path = options.target();
-            var kernel = Kernel.start(asked, opening, past, Main::end);
-            boolean own = publish(path, asked, kernel.connection());
+            var kernel = Kernel.start(wanted, opening, past, Main::end);
+            boolean own = publish(path, wanted, kernel.connection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kernel, own ? path : null), "jawait-close"));
             Signals.onInterrupt(kernel::interrupt);
             ParentWatch.start(System.getenv("JPY_PARENT_PID"), Main::end);
@@ -71,7 +75,7 @@ public final class Main {
                 Thread.currentThread().interrupt();
             }
             Children.end();
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(asked ? 0 : TERMINATED);
         });
         remove(own);
         kernel.close();
@@ -89,6 +93,7 @@ public final class Main {
     }
 
     private static void end() {
+        asked = true;
         Runtime.getRuntime().exit(0);
     }
 }
