@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The session's variables as debugger clients ask for them, without a debugger. Used by one thread.
 ///
-/// To show a value is to run the user's `toString`; one that does not come to an end within a second is
+/// To show a value is to run the user's `toString`; one that does not come to an end within five seconds is
 /// left out.
 record Variables(Supplier<Session> session) {
     private static final int LONGEST = 200;
@@ -30,7 +30,7 @@ record Variables(Supplier<Session> session) {
                     System.getProperty("java.io.tmpdir"),
                     "jawait_" + ProcessHandle.current().pid())
             + File.separator;
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 5_000;
     private static final String LATE = "(its toString does not come to an end)";
     private static final Origin ASKER = new Origin(new Object(), "the variable inspector");
 
