@@ -162,11 +162,13 @@ class CellsTest {
 
     @Test
     void cells_that_wait_behind_a_failure_are_aborted_and_later_ones_run() {
-        var failing = client.execute(
-                "java.util.concurrent.locks.LockSupport.parkNanos(300_000_000); throw new Exception(\"stop\")");
+        client.execute("var gate = new CountDownLatch(1);").reply("ok");
+        var failing = client.execute("gate.await(); throw new Exception(\"stop\")");
         var waiting = client.execute("1");
         var info = client.ask("shell", "kernel_info_request", Map.of());
         var last = client.execute("2");
+        all_has_arrived();
+        open_gate();
         failing.reply("error");
         for (var aborted : List.of(waiting, last)) {
             aborted.busy().idle().replied("execute_reply", content -> {
@@ -175,23 +177,35 @@ class CellsTest {
             });
         }
         info.busy().idle().reply("kernel_info_reply", "ok");
-        client.execute("3").busy().input("3", 2).result("3").idle().reply("ok");
+        client.execute("3").busy().input("3", 3).result("3").idle().reply("ok");
+    }
+
+    /// What was sent by shell before this comes before its answer.
+    private void all_has_arrived() {
+        client.ask("shell", "kernel_info_request", Map.of()).reply("kernel_info_reply", "ok");
+    }
+
+    private void open_gate() {
+        client.ask("control", "execute_request", Map.of("code", "gate.countDown()"))
+                .reply("ok");
     }
 
     @Test
     void a_failure_that_may_be_passed_over_aborts_nothing() {
-        var failing = client.execute(
-                "java.util.concurrent.locks.LockSupport.parkNanos(100_000_000); throw new Exception()",
-                Map.of("stop_on_error", false));
+        client.execute("var gate = new CountDownLatch(1);").reply("ok");
+        var failing = client.execute("gate.await(); throw new Exception()", Map.of("stop_on_error", false));
         var next = client.execute("1");
+        all_has_arrived();
+        open_gate();
         failing.reply("error");
-        next.busy().input("1", 2).result("1").idle().reply("ok");
+        next.busy().input("1", 3).result("1").idle().reply("ok");
     }
 
     @Test
     void an_endless_loop_is_interrupted_and_what_waits_is_aborted() {
         var loop = client.execute("System.out.println(\"looping\"); while (true) {}");
         var waiting = client.execute("1");
+        all_has_arrived();
         loop.busy().any();
         loop.stdout("looping\n");
         client.ask("control", "interrupt_request", Map.of()).busy().idle().reply("interrupt_reply", "ok");
@@ -208,7 +222,7 @@ class CellsTest {
     void questions_are_answered_while_a_cell_runs() {
         client.execute("int counter = 0; var gate = new CountDownLatch(1);").reply("ok");
         var running = client.execute("gate.await(); counter");
-        running.busy();
+        running.busy().input("gate.await(); counter", 2);
         client.ask("shell", "complete_request", Map.of("code", "counte", "cursor_pos", 6))
                 .busy()
                 .idle()
