@@ -36,7 +36,7 @@ class CommTest {
     @Test
     void a_client_opens_one_talks_and_closes_it() {
         var served = client.execute(ECHO);
-        served.reply("ok");
+        served.busy().input(ECHO, 1).idle().reply("ok");
         open("a", "echo")
                 .busy()
                 .published("comm_msg", content -> {
@@ -58,9 +58,6 @@ class CommTest {
         client.ask("shell", "comm_close", Map.of("comm_id", "a", "data", Map.of()))
                 .busy()
                 .idle();
-        served.busy();
-        served.input(ECHO, 1);
-        served.idle();
         served.stdout("closed with {}\n");
         client.ask("shell", "comm_info_request", Map.of("target_name", "echo"))
                 .replied(

@@ -39,6 +39,14 @@ final class Conversation {
         return this;
     }
 
+    /// As [#idle], of a request that has shown the card of a task: that changes each second, so before and after as well.
+    Conversation idleButForCards() {
+        var last = nextBut("update_display_data");
+        assertEquals("status", last.type(), () -> "instead came " + last);
+        assertEquals("idle", last.content().path("execution_state").asText());
+        return this;
+    }
+
     /// Nothing more has come for this request.
     void idleStaysLast() {
         assertFalse(client.hasKept("iopub", id), "something came after idle");

@@ -220,7 +220,7 @@ class HelpTest {
                         content -> ids.add(
                                 content.path("transient").path("display_id").asText()))
                 .published("display_data", content -> {})
-                .idle()
+                .idleButForCards()
                 .reply("ok");
         client.execute("gate.countDown();").reply("ok");
         var update = talk.any();

@@ -25,7 +25,7 @@ class LateOutputTest {
         var started = client.execute(code).busy().input(code, 2);
         started.published("execute_result", content -> {})
                 .published("display_data", content -> {})
-                .idle()
+                .idleButForCards()
                 .reply("ok");
         client.execute("gate.countDown()").busy().input("gate.countDown()", 3).idle();
         assertEquals("stream", started.nextBut("update_display_data").type());

@@ -40,6 +40,10 @@ class TaskBoardTest {
         return tasks.path("none");
     }
 
+    private static boolean isAsleep(JsonNode task) {
+        return task.path("state").asText().equals("sleeping");
+    }
+
     /// The next news that are of this kind.
     private static JsonNode news(Conversation panel, Predicate<JsonNode> wanted) {
         while (true) {
@@ -59,10 +63,11 @@ class TaskBoardTest {
         var panel = open("panel", true);
         panel.busy()
                 .published("comm_msg", content -> seen.put("session", content.at("/data/session")))
-                .published("comm_msg", content -> seen.put("nap", named(content.at("/data/tasks"), "nap <b>")))
-                .idle();
+                .published("comm_msg", content -> seen.put("nap", named(content.at("/data/tasks"), "nap <b>")));
         assertEquals("In[1]", seen.get("nap").path("cell").asText());
-        assertEquals("sleeping", seen.get("nap").path("state").asText());
+        if (!isAsleep(seen.get("nap"))) {
+            news(panel, data -> isAsleep(named(data.path("tasks"), "nap <b>")));
+        }
         var id = seen.get("nap").path("id").asLong();
         var session = seen.get("session").asText();
 
@@ -109,14 +114,17 @@ class TaskBoardTest {
     void thousands_of_tasks_are_the_first_two_hundred_and_a_count() {
         client.execute("for (int i = 0; i < 10_000; i++) task(() -> sleep(1000));")
                 .reply("ok");
-        open("panel", true)
-                .busy()
+        int[] total = {0};
+        var panel = open("panel", true);
+        panel.busy()
                 .published("comm_msg", content -> {})
                 .published("comm_msg", content -> {
                     assertEquals(200, content.at("/data/tasks").size());
-                    assertEquals(10_000, content.at("/data/total").asInt());
-                })
-                .idle();
+                    total[0] = content.at("/data/total").asInt();
+                });
+        if (total[0] != 10_000) { // tasks of the tests before come to their ends
+            news(panel, data -> data.path("total").asInt() == 10_000);
+        }
         say("panel", Map.of("watch", false)).busy().idle();
         client.execute("%cancel all").reply("ok");
     }

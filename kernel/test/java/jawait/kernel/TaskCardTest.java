@@ -43,7 +43,7 @@ class TaskCardTest {
             assertEquals("In[2]", card(content).path("cell").asText());
             assertTrue(content.path("data").path("text/html").asText().contains("<b>slow</b>"));
         });
-        cell.idle();
+        cell.idleButForCards();
         client.execute("gate.set();").reply("ok");
         boolean result = false;
         boolean card = false;
