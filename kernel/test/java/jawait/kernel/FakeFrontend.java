@@ -28,7 +28,7 @@ import org.zeromq.ZMQ;
 /// Used by one thread. What comes for another request than the one asked about is kept until somebody asks.
 final class FakeFrontend implements AutoCloseable {
     static final String KEY = "a key for tests";
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 120_000;
     // One JeroMQ connect in a hundred never begins its handshake (jeromq pull request 1022) and is then tried again.
     static final int HANDSHAKE_MILLIS = 1_000;
 

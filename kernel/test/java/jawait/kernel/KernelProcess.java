@@ -13,7 +13,7 @@ import jawait.kernel.wire.WireException;
 
 /// The packaged kernel in a process of its own, as Jupyter starts it. Ended by its id when closed.
 final class KernelProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
     private final Path connection;

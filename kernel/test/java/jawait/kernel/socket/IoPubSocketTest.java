@@ -41,7 +41,7 @@ class IoPubSocketTest {
 
     private ZMQ.Socket subscriber() throws WireException {
         var socket = clients.createSocket(SocketType.SUB);
-        socket.setReceiveTimeOut(30_000);
+        socket.setReceiveTimeOut(120_000);
         socket.setRcvHWM(10);
         socket.setLinger(0);
         // One JeroMQ connect in a hundred never begins its handshake (jeromq pull request 1022) and is then tried
@@ -92,7 +92,7 @@ class IoPubSocketTest {
         var text = textUntilIdle(socket).lines().toList();
         assertEquals(lines, text.size());
         assertEquals(line + (lines - 1), text.getLast());
-        assertTrue(written.await(30, TimeUnit.SECONDS));
+        assertTrue(written.await(120, TimeUnit.SECONDS));
     }
 
     @Test
