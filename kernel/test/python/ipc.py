@@ -7,8 +7,19 @@ import os
 import sys
 
 from jupyter_client import BlockingKernelClient, KernelManager
+from jupyter_client.channels import HBChannel
 
-PATIENCE = 60
+PATIENCE = 120
+
+
+class SlowHeart(HBChannel):
+    """Takes a kernel for dead after many seconds: after one, as is the rule, a busy machine's would be."""
+
+    time_to_dead = 10.0
+
+
+class Client(BlockingKernelClient):
+    hb_channel_class = SlowHeart
 
 
 def value(client, code):
@@ -29,7 +40,7 @@ def value(client, code):
 def another(manager):
     """A client with a session of its own. All of manager.client() share one, and so one name on the sockets: the last to
     come under a name takes the place of those before."""
-    made = BlockingKernelClient(connection_file=manager.connection_file)
+    made = Client(connection_file=manager.connection_file)
     made.load_connection_file()
     return made
 
@@ -50,7 +61,7 @@ def talk(manager):
         assert value(second, "n") == "20", "the other client has gone"
         assert second.hb_channel.is_beating() or second.is_alive()
         second.shutdown()
-        manager.finish_shutdown(waittime=20)
+        manager.finish_shutdown(waittime=PATIENCE)
         second.stop_channels()
     finally:
         manager.shutdown_kernel(now=True)

@@ -7,8 +7,34 @@ import unittest
 
 import jupyter_kernel_test
 
+PATIENCE = 60
+
 
 class JawaitTests(jupyter_kernel_test.KernelTests):
+    """With the suite's patience made longer: it expects the idle of a cell a tenth of a second after its reply, and takes
+    a tenth of silence for the end of what came before."""
+
+    def execute_helper(self, *arguments, **named):
+        channel = self.kc.iopub_channel
+        channel.get_msg = lambda timeout=None: type(channel).get_msg(channel, timeout=PATIENCE)
+        try:
+            return super().execute_helper(*arguments, **{**named, "timeout": PATIENCE})
+        finally:
+            del channel.get_msg
+
+    def get_non_kernel_info_reply(self, timeout=None):
+        return super().get_non_kernel_info_reply(timeout=PATIENCE)
+
+    def flush_channels(self):
+        """All that was asked before is answered before this."""
+        asked = self.kc.kernel_info()
+        while self.kc.get_shell_msg(timeout=PATIENCE)["parent_header"]["msg_id"] != asked:
+            pass
+        said = {}
+        while (said.get("parent_header", {}).get("msg_id"), said.get("content", {}).get("execution_state")) != (asked, "idle"):
+            said = self.kc.get_iopub_msg(timeout=PATIENCE)
+        super().flush_channels()
+
     kernel_name = "jawait"
     language_name = "java"
     file_extension = ".java"
@@ -31,7 +57,7 @@ class JawaitTests(jupyter_kernel_test.KernelTests):
     ]
     code_display_data = [
         {"code": 'display("shown")', "mime": "text/plain"},
-        {"code": "display(task(() -> 3))", "mime": "text/html"},
+        {"code": "var t = task(() -> 3); await(t); display(t);", "mime": "text/html"},
     ]
     code_history_pattern = "1?+*"
     supported_history_operations = ("tail", "range", "search")
