@@ -1,14 +1,15 @@
 """Runs a notebook in JupyterLab in Chromium and prints, as JSON, what then stands on the page.
 
-browser.py NOTEBOOK.ipynb [--screenshot FILE.png] [--click TEXT]: the button of that text is clicked when the cells have
-run, and what then changes on the page belongs to what is printed, as do the errors in the browser's console.
+browser.py NOTEBOOK.ipynb [--screenshot FILE.png] [--click TEXT] [--until TEXT]: the button of that text is clicked when the
+cells have run, and what then changes on the page belongs to what is printed, as do the errors in the browser's console. An
+output with the last text is waited for.
 """
 
 import argparse
 import json
 from pathlib import Path
 
-from lab import DONE, collapse, opened, run_all
+from lab import DONE, DRAWN, collapse, opened, run_all
 
 # textContent: JupyterLab does not lay out what is scrolled away, so that has no innerText.
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => ({
@@ -22,8 +23,8 @@ CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell 
 
 def click(page, text):
     """Clicks, and waits until the button says something else."""
-    page.get_by_role("button", name=text, exact=True).click(timeout=60_000)
-    page.get_by_role("button", name=text, exact=True).wait_for(state="detached", timeout=60_000)
+    page.get_by_role("button", name=text, exact=True).click()
+    page.get_by_role("button", name=text, exact=True).wait_for(state="detached")
 
 
 def look(notebook, options):
@@ -35,10 +36,12 @@ def look(notebook, options):
     ) as (page, console):
         page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.forEach(c => c.model.type === 'code' && c.model.clearExecution?.())")
         run_all(page)
-        page.wait_for_function(DONE, timeout=120_000)
+        page.wait_for_function(DONE)
         if options.click:
             click(page, options.click)
-        page.wait_for_timeout(500)  # the last output is drawn
+        page.wait_for_function(DRAWN)
+        if options.until:
+            page.locator(".jp-OutputArea-output", has_text=options.until).first.wait_for(state="attached")
         cells = page.evaluate(CELLS)
         if options.screenshot:
             take(page, options.screenshot)
@@ -63,6 +66,7 @@ def main():
     parser.add_argument("--chromium", required=True)
     parser.add_argument("--screenshot")
     parser.add_argument("--click")
+    parser.add_argument("--until")
     options = parser.parse_args()
     print(json.dumps(look(options.notebook, options)))
 

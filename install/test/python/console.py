@@ -34,6 +34,7 @@ def sees(pattern, timeout=60):
 def ends():
     console.send(CTRL_D)
     console.expect(pexpect.EOF)
+    console.wait()  # close() sends signals to a process that needs a moment more
     console.close()
     if console.exitstatus:
         sys.exit(f"the console ended with {console.exitstatus}")

@@ -37,10 +37,11 @@ def picture(page, seen, pictures, name):
 
 
 def look(page, seen, pictures):
-    page.wait_for_function(DONE, timeout=120_000)
+    page.wait_for_function(DONE)
     collapse(page)
-    page.wait_for_function(f"() => ({BAR})().includes('40 %')", timeout=30_000)
-    page.wait_for_function(f"() => ({DRAWN})()[7].some(drawn => drawn.endsWith('drawn'))", timeout=60_000)
+    page.wait_for_function(f"() => ({BAR})().includes('40 %')")
+    for at in [6, 7, 8, 9]:  # a formula, a diagram, a tree and a picture
+        page.wait_for_function(f"() => ({DRAWN})()[{at}].some(drawn => drawn.endsWith('drawn'))")
     seen["drawn"] = page.evaluate(DRAWN)
     seen["as they come"] = page.evaluate(FIRST_ROWS)
     page.locator(".jp-OutputArea table th", has_text="people").first.click()
@@ -53,7 +54,7 @@ def look(page, seen, pictures):
     picture(page, seen, pictures, "display-dark")
     theme(page, "Light")
     run(page, "gate.set()")
-    page.wait_for_function(f"() => ({BAR})().includes(' in ') && !({BAR})().includes('%')", timeout=30_000)
+    page.wait_for_function(f"() => ({BAR})().includes(' in ') && !({BAR})().includes('%')")
     seen["bar at its end"] = page.evaluate(BAR)
     picture(page, seen, pictures, "display-ended")
 

@@ -12,7 +12,7 @@ seen = b""
 while b"looping" not in seen:
     seen += os.read(terminal, 4096)
 os.close(terminal)
-for _ in range(300):
+for _ in range(1200):
     if os.waitpid(pid, os.WNOHANG)[0]:
         print("gone")
         break

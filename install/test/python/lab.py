@@ -11,6 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+PATIENCE = 120_000  # for any one thing, in milliseconds
+
 # The toolbar says "idle" before the session is ready; what runs then asks for a kernel instead.
 READY = """() => {
     const panel = window.jupyterapp?.shell?.currentWidget;
@@ -21,6 +23,16 @@ READY = """() => {
 DONE = """() => window.jupyterapp.shell.currentWidget.content.widgets
     .filter(cell => cell.model.type === 'code' && cell.model.sharedModel.source.trim())
     .every(cell => cell.model.executionState === 'idle' && cell.model.executionCount !== null)"""
+# Every output of every cell stands on the page: a picture with its marks, or at least something.
+DRAWN = """() => window.jupyterapp.shell.currentWidget.content.widgets
+    .filter(cell => cell.model.type === 'code')
+    .every(cell => {
+        const shown = cell.outputArea.widgets;
+        return shown.length >= cell.outputArea.model.length && shown.every(output => {
+            const drawn = output.node.querySelector('.jp-OutputArea-output');
+            return drawn?.dataset.mimeType?.includes('vega') ? drawn.querySelector('svg [aria-roledescription]') : drawn?.childNodes.length;
+        });
+    })"""
 
 
 def free_port():
@@ -40,7 +52,7 @@ def start_lab(folder, port, log):
 
 
 def await_lab(port, lab):
-    for _ in range(240):
+    for _ in range(480):
         if lab.poll() is not None:
             sys.exit("JupyterLab ended at once")
         try:
@@ -48,7 +60,7 @@ def await_lab(port, lab):
             return
         except OSError:
             time.sleep(0.25)
-    sys.exit("JupyterLab did not answer within a minute")
+    sys.exit("JupyterLab did not answer within two minutes")
 
 
 def silence_news():
@@ -70,13 +82,14 @@ def opened(notebook, chromium, **view):
         try:
             await_lab(port, lab)
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+                browser = playwright.chromium.launch(executable_path=chromium, timeout=PATIENCE, args=["--no-sandbox", "--disable-gpu"])
                 page = browser.new_page(**view)
+                page.set_default_timeout(PATIENCE)
                 console = []
                 page.on("console", lambda said: console.append(said.text) if said.type == "error" else None)
                 page.on("pageerror", lambda error: console.append(str(error)))
                 page.goto(f"http://127.0.0.1:{port}/lab/tree/{notebook.name}?token=test&reset")
-                page.wait_for_function(READY, timeout=90_000)
+                page.wait_for_function(READY)
                 yield page, console
                 browser.close()
         finally:
@@ -102,7 +115,7 @@ def run(page, code):
 def theme(page, name):
     page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {name}")
     page.wait_for_function(
-        "light => document.body.dataset.jpThemeLight === light", arg=str(name == "Light").lower(), timeout=30_000
+        "light => document.body.dataset.jpThemeLight === light", arg=str(name == "Light").lower()
     )
     page.wait_for_timeout(1200)  # the style sheet is there
 

@@ -39,11 +39,11 @@ class Page:
         self.seen = {}
 
     def until_card(self, at, text):
-        self.page.wait_for_function(f"text => ({CARD})({at}).includes(text)", arg=text, timeout=30_000)
+        self.page.wait_for_function(f"text => ({CARD})({at}).includes(text)", arg=text)
         self.seen[f"card {at}, {text}"] = self.page.evaluate(CARD, at)
 
     def until_row(self, text):
-        self.page.wait_for_function(f"text => ({ROWS})().some(row => row.includes(text))", arg=text, timeout=30_000)
+        self.page.wait_for_function(f"text => ({ROWS})().some(row => row.includes(text))", arg=text)
 
     def picture(self, name):
         self.page.wait_for_timeout(500)
@@ -52,13 +52,14 @@ class Page:
 
 
 def look(page, seen):
-    page.wait_for_function(DONE, timeout=120_000)
+    page.wait_for_function(DONE)
     seen.until_card(1, "waiting")
     seen.until_card(3, "1 of 2 done")
     page.evaluate("() => { window.jupyterapp.shell.collapseLeft(); window.jupyterapp.shell.activateById('jawait-tasks'); }")
     for name in ["slow", "endless", "all"]:
         seen.until_row(name)
     seen.seen["rows"] = page.evaluate(ROWS)
+    page.locator("#jawait-tasks .jw-row .jw-link").first.click()
     seen.picture("live-light")
     theme(page, "Dark")
     seen.picture("live-dark")
@@ -71,7 +72,6 @@ def look(page, seen):
     seen.until_card(2, "cancelled")
     page.locator("#jawait-tasks .jw-row", has=page.get_by_text("all", exact=True)).get_by_role("button", name="Cancel").click()
     seen.until_card(3, "cancelled")
-    page.locator("#jawait-tasks .jw-row .jw-link").first.click()
     seen.picture("live-ended")
     page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
 
@@ -84,7 +84,7 @@ def look(page, seen):
             + '       task("second", () -> { two.acquire(); met.await(); one.acquire(); }))');
         window.jupyterapp.commands.execute('notebook:run-cell');
     }""")
-    page.wait_for_selector(".jp-RenderedMermaid svg, .jp-RenderedMermaid img", timeout=60_000)
+    page.wait_for_selector(".jp-RenderedMermaid svg, .jp-RenderedMermaid img")
     seen.seen["deadlock"] = page.evaluate(
         "() => window.jupyterapp.shell.currentWidget.content.widgets[4].node.querySelector('.jp-OutputArea').textContent")
     page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets[4].node.scrollIntoView({ block: 'start' })")
@@ -95,11 +95,11 @@ def look(page, seen):
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:interrupt-kernel'); }")
 
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
-    page.wait_for_function(READY, timeout=90_000)
+    page.wait_for_function(READY)
     run(page, 'var again = task("again", () -> sleep(10000));')
     seen.until_row("again")
     page.locator("#jawait-tasks .jw-filter").fill("nothing of the kind")
-    page.get_by_text("1 task is live, 0 shown").wait_for(timeout=30_000)
+    page.get_by_text("1 task is live, 0 shown").wait_for()
     seen.seen["rows, filtered"] = page.evaluate(ROWS)
 
     page.evaluate("""() => {
@@ -108,10 +108,10 @@ def look(page, seen):
         window.jupyterapp.commands.execute('notebook:run-cell');
     }""")
     listed = page.locator(".jw-table .jw-row", has=page.get_by_text("again", exact=True))
-    listed.get_by_role("button", name="Cancel").wait_for(timeout=30_000)
+    listed.get_by_role("button", name="Cancel").wait_for()
     seen.picture("live-list")
     listed.get_by_role("button", name="Cancel").click()
-    page.locator(".jw-table", has=page.get_by_text("1 task, all ended")).wait_for(timeout=30_000)
+    page.locator(".jw-table", has=page.get_by_text("1 task, all ended")).wait_for()
     seen.seen["list"] = page.locator(".jw-table").inner_text()
 
 

@@ -8,10 +8,10 @@ import argparse
 import json
 from pathlib import Path
 
-from lab import DONE, collapse, opened, run_all, theme
+from lab import DONE, DRAWN, collapse, opened, run_all, theme
 
 # Vega names each mark for screen readers.
-DRAWN = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => ({
+SEEN = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => ({
     id: cell.model.id,
     mimes: [...cell.node.querySelectorAll('[data-mime-type]')].map(part => part.dataset.mimeType),
     text: [...cell.node.querySelectorAll('.jp-OutputArea-output svg text')].map(part => part.textContent),
@@ -29,9 +29,11 @@ def draw(notebook, options):
     with opened(notebook, options.chromium, viewport={"width": 1100, "height": options.height}) as (page, console):
         collapse(page)
         run_all(page)
-        page.wait_for_function(DONE, timeout=120_000)
-        page.wait_for_timeout(1500)  # the last output is drawn
-        cells = page.evaluate(DRAWN)
+        page.wait_for_function(DONE)
+        page.wait_for_function(DRAWN)
+        if options.until:
+            page.locator(".jp-OutputArea-output svg text", has_text=options.until).first.wait_for(state="attached")
+        cells = page.evaluate(SEEN)
         for name in ["Light", "Dark"]:
             theme(page, name)
             page.wait_for_timeout(300)  # Vega draws anew
@@ -44,6 +46,7 @@ def main():
     parser.add_argument("notebook", type=Path)
     parser.add_argument("--chromium", required=True)
     parser.add_argument("--pictures", required=True, type=Path)
+    parser.add_argument("--until", help="a text of a picture, which is waited for")
     parser.add_argument("--height", type=int, default=1000)
     options = parser.parse_args()
     options.pictures.mkdir(parents=True, exist_ok=True)

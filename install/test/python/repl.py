@@ -33,6 +33,7 @@ def sees(repl, pattern):
 
 def ends(repl, status):
     repl.expect(pexpect.EOF)
+    repl.wait()  # close() sends signals to a process that needs a moment more
     repl.close()
     if repl.exitstatus != status:
         sys.exit(f"the terminal ended with {repl.exitstatus}, expected {status}: {repl.before}")
@@ -136,7 +137,7 @@ gone = start()
 gone.send('IO.println("loop" + "ing"); while (true) {}\r')
 sees(gone, r"looping")
 os.close(gone.child_fd)
-for _ in range(300):
+for _ in range(1200):
     ended, status = os.waitpid(gone.pid, os.WNOHANG)
     if ended:
         break

@@ -98,7 +98,7 @@ class Run(NotebookClient):
                 raise
 
     async def language(self):
-        reply = await self.kc.kernel_info(reply=True, timeout=10)
+        reply = await self.kc.kernel_info(reply=True, timeout=120)
         return reply["content"].get("language_info")
 
 

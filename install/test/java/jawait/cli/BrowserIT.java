@@ -24,8 +24,8 @@ class BrowserIT {
         var picture = Repository.ROOT.resolve("notebooks/images/why-async.png").toString();
 
         var cells = Boolean.getBoolean("jawait.screenshot")
-                ? page(jupyter, notebook, "--chromium", chromium, "--screenshot", picture)
-                : page(jupyter, notebook, "--chromium", chromium);
+                ? page(jupyter, notebook, "--chromium", chromium, "--until", "eight ticks", "--screenshot", picture)
+                : page(jupyter, notebook, "--chromium", chromium, "--until", "eight ticks");
 
         assertAll(
                 () -> assertTrue(
@@ -62,7 +62,7 @@ class BrowserIT {
                 w""", """
                 w.onChange("clicks", n -> { IO.println("clicked " + n); w.set("label", "Java has heard it"); });""");
 
-        var cells = page(jupyter, notebook, "--chromium", chromium, "--click", "click me");
+        var cells = page(jupyter, notebook, "--chromium", chromium, "--click", "click me", "--until", "clicked 1");
 
         assertEquals("Java has heard it", output(cells, "cell-0"));
         assertEquals("clicked 1\n", output(cells, "cell-1"));

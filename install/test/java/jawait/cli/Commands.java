@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param folder where the user is
 record Commands(Path folder) {
-    private static final long LIMIT_SECONDS = 240;
+    private static final long LIMIT_SECONDS = 600;
 
     /// What a command came to.
     record Ended(int code, String out, String err) {

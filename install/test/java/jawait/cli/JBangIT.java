@@ -58,10 +58,12 @@ class JBangIT {
     void a_notebook_of_tasks_runs_once_our_jars_are_where_jbang_looks() throws Exception {
         assertEquals("[1, 4, 9]\nshown\nlate\n", run("""
                 //%%
-                var late = task(() -> { sleep(0.2); IO.println("late"); });
+                var gate = event();
+                var late = task(() -> { gate.await(); IO.println("late"); });
                 gather(List.of(1, 2, 3), n -> n * n)
                 //%%
                 display("shown");
+                gate.set();
                 """));
     }
 

@@ -25,7 +25,7 @@ record Jupyter(Path folder, String python) {
     /// Reads and writes notebooks.
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final long LIMIT_SECONDS = 240;
+    private static final long LIMIT_SECONDS = 600;
 
     /// Sets one up, or ends the test when no Python with the tools was named.
     static Jupyter in(Path folder) throws IOException {

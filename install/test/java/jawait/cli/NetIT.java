@@ -79,6 +79,7 @@ class NetIT {
                 "run", """
                         var slow = task("slow", () -> http.get("/slow"));
                         asked.await();
+                        while (!pstree().contains("waiting on the answer")) sleep(.01);
                         IO.println(pstree());
                         slow.cancel();
                         outcomes(slow)""",

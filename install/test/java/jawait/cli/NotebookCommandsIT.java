@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import jawait.notebook.NotebookFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +62,20 @@ class NotebookCommandsIT {
         for (var text : List.of(ended.out(), saved)) {
             var pid = Pattern.compile("\\d{3,}").matcher(text.replaceAll("\"id\".*", ""));
             assertTrue(pid.find(), text);
-            var left = ProcessHandle.of(Long.parseLong(pid.group()));
-            assertTrue(left.flatMap(each -> each.info().command()).isEmpty(), text);
+            assertTrue(ends(Long.parseLong(pid.group())), text);
         }
+    }
+
+    /// Whether a process comes to its end. One that has ended may be listed, but has no program.
+    private static boolean ends(long pid) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (ProcessHandle.of(pid).flatMap(each -> each.info().command()).isPresent()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,29 +24,43 @@ class PicturesIT {
 
     @Test
     void the_bars_of_a_timeline_are_as_long_as_the_tasks_took() throws Exception {
-        var drawn = drawn("timeline", """
+        var drawn = drawn("timeline", "3 tasks", """
                 %%timeline
                 gather(() -> { sleep(4); return "A"; }, () -> { sleep(2); return "B"; }, () -> { sleep(6); return "C"; })""", "timeline()");
 
         for (var cell : drawn) {
             // a task that had to wait for a processor has a part of its own for that
-            var widths = marks(cell, "bar")
+            var bars = List.copyOf(marks(cell, "bar")
                     .collect(Collectors.groupingBy(
-                            bar -> bar.path("label").asText().split(":")[0],
-                            TreeMap::new,
-                            Collectors.summingDouble(bar -> bar.path("width").asDouble())))
-                    .values()
-                    .toArray(new Double[0]);
-            assertEquals(3, widths.length, cell::toString);
-            assertEquals(2, widths[0] / widths[1], .2, cell::toString);
-            assertEquals(3, widths[2] / widths[1], .3, cell::toString);
+                            bar -> bar.path("label").asText().split(":")[0], TreeMap::new, Collectors.toList()))
+                    .values());
+            assertEquals(3, bars.size(), cell::toString);
+            double second = width(bars.getFirst()) / took(bars.getFirst().getFirst());
+            double[] least = {4, 2, 6};
+            for (int i = 0; i < 3; i++) {
+                double took = took(bars.get(i).getFirst());
+                assertTrue(took >= least[i] - .1, cell::toString);
+                assertEquals(took, width(bars.get(i)) / second, .05 * took, cell::toString);
+            }
         }
+    }
+
+    private static double width(List<JsonNode> parts) {
+        return parts.stream().mapToDouble(part -> part.path("width").asDouble()).sum();
+    }
+
+    /// The seconds that a bar says.
+    private static double took(JsonNode bar) {
+        var said = Pattern.compile("\\w+: ([\\d.]+) s, from").matcher(bar.path("label").asText());
+        assertTrue(said.find(), bar::toString);
+        return Double.parseDouble(said.group(1));
     }
 
     @Test
     void each_chart_is_drawn() throws Exception {
         var drawn = drawn(
                 "charts",
+                "permits in use: 0, 2 at most, limit 2",
                 "Chart.bar(Map.of(\"<b>Java</b>\", 3)).title(\"</script>\").height(200)",
                 """
                 record Call(Instant time, Duration latency, String kind) {}
@@ -80,7 +95,7 @@ class PicturesIT {
     }
 
     /// What stands on the page, cell by cell. JupyterLab finds nothing to complain of.
-    private JsonNode drawn(String name, String... cells) throws Exception {
+    private JsonNode drawn(String name, String until, String... cells) throws Exception {
         var jupyter = Jupyter.in(folder);
         var notebook = Files.move(jupyter.notebook(cells), folder.resolve(name + ".ipynb"));
         var ended = jupyter.run(
@@ -91,7 +106,9 @@ class PicturesIT {
                 "--pictures",
                 PICTURES.toString(),
                 "--height",
-                "2600");
+                "2600",
+                "--until",
+                until);
         assertEquals(0, ended.code(), () -> ended.err() + ended.out());
         var page = Jupyter.JSON.readTree(ended.out());
         assertEquals("[]", page.path("console").toString());
