@@ -51,7 +51,8 @@ class PicturesIT {
 
     /// The seconds that a bar says.
     private static double took(JsonNode bar) {
-        var said = Pattern.compile("\\w+: ([\\d.]+) s, from").matcher(bar.path("label").asText());
+        var said = Pattern.compile("\\w+: ([\\d.]+) s, from")
+                .matcher(bar.path("label").asText());
         assertTrue(said.find(), bar::toString);
         return Double.parseDouble(said.group(1));
     }

@@ -54,11 +54,18 @@ class BadInputTest {
         Conversation left;
         try (var other = client.second()) {
             left = new Conversation(
-                    client, "shell", other.execute("while (gate.getCount() > 0) sleep(.01); 1").busy().id());
+                    client,
+                    "shell",
+                    other.execute("while (gate.getCount() > 0) sleep(.01); 1")
+                            .busy()
+                            .id());
         }
         client.ask("shell", "kernel_info_request", Map.of()).busy().idle().reply("kernel_info_reply", "ok");
         client.ask("control", "interrupt_request", Map.of()).reply("interrupt_reply", "ok");
-        left.busy().input("while (gate.getCount() > 0) sleep(.01); 1", 2).published("error", error -> {}).idle();
+        left.busy()
+                .input("while (gate.getCount() > 0) sleep(.01); 1", 2)
+                .published("error", error -> {})
+                .idle();
         still_works();
     }
 

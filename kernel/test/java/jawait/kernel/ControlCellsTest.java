@@ -26,7 +26,9 @@ class ControlCellsTest {
         client.execute("int n = 6;").reply("ok");
         var gate = "var gate = new CountDownLatch(1);";
         client.execute(gate).reply("ok");
-        var waiting = client.execute("while (gate.getCount() > 0) sleep(.01); n").busy().input("while (gate.getCount() > 0) sleep(.01); n", 3);
+        var waiting = client.execute("while (gate.getCount() > 0) sleep(.01); n")
+                .busy()
+                .input("while (gate.getCount() > 0) sleep(.01); n", 3);
         control("n * 7").busy().input("n * 7", 1).result("42").idle().reply("ok");
         control("n = 1; gate.countDown();").reply("ok");
         waiting.result("1").idle().reply("ok");

@@ -39,7 +39,8 @@ final class Conversation {
         return this;
     }
 
-    /// As [#idle], of a request that has shown the card of a task: that changes each second, so before and after as well.
+    /// As [#idle], of a request that has shown the card of a task: that changes each second, so before and after as
+    /// well.
     Conversation idleButForCards() {
         var last = nextBut("update_display_data");
         assertEquals("status", last.type(), () -> "instead came " + last);

@@ -66,7 +66,9 @@ class SubshellTest {
     void a_cell_runs_beside_the_main_line_with_its_variables_and_a_count_of_its_own() {
         client.execute("var gate = new CountDownLatch(1); int n = 20;").reply("ok");
         client.execute("n + 1").reply("ok");
-        var waiting = client.execute("while (gate.getCount() > 0) sleep(.01); n").busy().input("while (gate.getCount() > 0) sleep(.01); n", 3);
+        var waiting = client.execute("while (gate.getCount() > 0) sleep(.01); n")
+                .busy()
+                .input("while (gate.getCount() > 0) sleep(.01); n", 3);
         var beside = create();
         execute(beside, "n = 42; n")
                 .busy()
@@ -108,7 +110,9 @@ class SubshellTest {
     void what_waits_in_a_deleted_one_is_aborted_and_what_is_sent_to_it_refused() {
         client.execute("var gate = new CountDownLatch(1);").reply("ok");
         var beside = create();
-        var running = execute(beside, "while (gate.getCount() > 0) sleep(.01);").busy().input("while (gate.getCount() > 0) sleep(.01);", 1);
+        var running = execute(beside, "while (gate.getCount() > 0) sleep(.01);")
+                .busy()
+                .input("while (gate.getCount() > 0) sleep(.01);", 1);
         var queued = execute(beside, "1");
         client.ask("shell", "kernel_info_request", Map.of()).reply("kernel_info_reply", "ok"); // both have arrived
         client.ask("control", "delete_subshell_request", Map.of("subshell_id", beside))

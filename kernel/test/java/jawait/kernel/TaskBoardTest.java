@@ -116,12 +116,10 @@ class TaskBoardTest {
                 .reply("ok");
         int[] total = {0};
         var panel = open("panel", true);
-        panel.busy()
-                .published("comm_msg", content -> {})
-                .published("comm_msg", content -> {
-                    assertEquals(200, content.at("/data/tasks").size());
-                    total[0] = content.at("/data/total").asInt();
-                });
+        panel.busy().published("comm_msg", content -> {}).published("comm_msg", content -> {
+            assertEquals(200, content.at("/data/tasks").size());
+            total[0] = content.at("/data/total").asInt();
+        });
         if (total[0] != 10_000) { // tasks of the tests before come to their ends
             news(panel, data -> data.path("total").asInt() == 10_000);
         }
