@@ -32,8 +32,16 @@ class ProtocolSuiteIT {
         var builder = new ProcessBuilder(python, "-m", "unittest", "-v", "protocol_suite");
         builder.directory(
                 Path.of(System.getProperty("jawait.root"), "kernel/test/python").toFile());
-        builder.environment().put("JUPYTER_PATH", folder.toString());
-        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        builder.environment()
+                .putAll(Map.of(
+                        "JUPYTER_PATH",
+                        folder.toString(),
+                        "JUPYTER_RUNTIME_DIR",
+                        Files.createDirectories(folder.resolve("runtime")).toString(),
+                        "JAWAIT_HISTORY",
+                        folder.resolve("history.sqlite").toString(),
+                        "PYTHONDONTWRITEBYTECODE",
+                        "1"));
         var suite =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         boolean ended = suite.waitFor(5, TimeUnit.MINUTES);
