@@ -61,13 +61,13 @@ final class Interrupts {
         ///
         /// @param why what the cell ends with
         CompletableFuture<?> giveUpAfter(long millis, TimeoutException why) {
-            var over = new CompletableFuture<Boolean>();
-            var given = over.thenRun(() -> {
+            // to cancel the very future ends its timer too, which would pass for somebody who may still act
+            var over = new CompletableFuture<Boolean>().completeOnTimeout(true, millis, TimeUnit.MILLISECONDS);
+            var _ = over.thenRun(() -> {
                 expired = why;
                 ended.complete(false);
             });
-            over.completeOnTimeout(true, millis, TimeUnit.MILLISECONDS);
-            return given;
+            return over;
         }
 
         /// What the cell ends with when its time was over; else null.
