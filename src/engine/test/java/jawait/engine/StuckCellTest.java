@@ -107,6 +107,30 @@ class StuckCellTest {
     }
 
     @Test
+    void the_time_limit_of_an_earlier_cell_is_nobody_who_may_act() throws Exception {
+        notebook.gives("%%timeout 1m\n5", "5");
+        assertTrue(stuck("queue().get()").contains("Deadlock: In[2]"));
+    }
+
+    @Test
+    void what_the_jdk_wakes_readers_with_is_nobody_who_may_act() throws Exception {
+        notebook.runs("""
+                try (var server = new ServerSocket(0); var client = new Socket("127.0.0.1", server.getLocalPort())) {
+                    var reading = task("reading", () -> client.getInputStream().read());
+                    while (!reading.stack().toString().contains("park")) { sleep(.01); }
+                    server.accept().getOutputStream().write(1);
+                    await(reading);
+                }""");
+        assertTrue(stuck("queue().get()").contains("Deadlock: In[2]"));
+    }
+
+    @Test
+    void an_idle_worker_of_the_common_pool_is_nobody_who_may_act() throws Exception {
+        notebook.runs("CompletableFuture.runAsync(() -> {}).join();");
+        assertTrue(stuck("queue().get()").contains("Deadlock: In[2]"));
+    }
+
+    @Test
     void the_picture_is_a_graph_of_mermaid() throws Exception {
         stuck("task(\"<b>\\\"x\\\"\", () -> queue().get()).await()");
         var picture = notebook.pictures.getLast();
@@ -133,6 +157,7 @@ class StuckCellTest {
                 "await(CompletableFuture.supplyAsync(() -> 1, CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS)))",
                 "var server = new java.net.ServerSocket(0); server.setSoTimeout(2500); attempt(() -> server.accept())",
                 "var s = Executors.newScheduledThreadPool(1); var q = queue(); s.schedule(() -> { q.put(1); return 1; }, 2500, TimeUnit.MILLISECONDS); q.get()",
+                "var ss = new java.net.ServerSocket(0); var q = queue(); Thread.startVirtualThread(() -> { try { q.put(ss.accept()); } catch (Exception e) {} }); new ProcessBuilder(\"bash\", \"-c\", \"sleep 2.5; : > /dev/tcp/127.0.0.1/\" + ss.getLocalPort()).start(); q.get()",
                 "var a = queue(); var b = queue(); var echo = task(() -> { while (true) b.put(a.get()); }); for (long end = System.nanoTime() + 2_500_000_000L; System.nanoTime() < end; ) { a.put(1); b.get(); } echo.cancel();",
             })
     void what_may_come_is_waited_for_in_silence(String source) {

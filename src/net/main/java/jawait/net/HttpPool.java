@@ -132,7 +132,7 @@ final class HttpPool {
         if (plan.ssl != null) {
             builder.sslContext(plan.ssl);
         }
-        return builder.build();
+        return HttpSelector.named(builder.build());
     }
 
     private void requireOpen() {

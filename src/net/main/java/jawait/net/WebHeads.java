@@ -3,11 +3,10 @@ package jawait.net;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jawait.AsyncClock;
 
 /// Gives each request a virtual thread, and hangs up on clients that begin a request and do not come to the
 /// end of its head in time: else anyone could hold any number of threads and connections by half a line each.
@@ -53,8 +52,8 @@ final class WebHeads implements Executor {
 
     private void lookAgain(long nanos) {
         if (!looksAgain.getAndSet(true)) {
-            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run)
-                    .execute(this::look);
+            // by our own timer: one of the JDK's that is pending passes for somebody who may still act
+            AsyncClock.system().after(nanos, this::look);
         }
     }
 

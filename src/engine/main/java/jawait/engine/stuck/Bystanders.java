@@ -27,6 +27,7 @@ final class Bystanders {
             "reaper-",
             "ForkJoinPool-1-",
             "VirtualThread-",
+            "MasterPoller",
             "Common-Cleaner",
             "process reaper",
             "Attach Listener",
@@ -93,15 +94,25 @@ final class Bystanders {
         }
         return switch (found(STATE, thread)) {
             case "TERMINATED" -> false;
-            case "WAITING" -> thread.contains("jawait.display.Asking") || thread.contains("CellInputStream");
+            case "WAITING" -> hears(thread);
             case "TIMED_WAITING" -> !isIdle(thread);
             default -> true;
         };
     }
 
-    /// A worker of a pool that has nothing to do, and leaves when that goes on.
+    /// Whether somebody outside may wake it: the user, or whoever is at the other end of a socket. (A virtual thread
+    /// that reads from a socket is parked; what wakes it is a thread of the JDK's.)
+    private static boolean hears(String thread) {
+        return thread.contains("jawait.display.Asking")
+                || thread.contains("CellInputStream")
+                || thread.contains("sun.nio.ch.") && !thread.contains("ollerLoop");
+    }
+
+    /// A worker of a pool that has nothing to do, and leaves when that goes on; a cleaner without garbage.
     private static boolean isIdle(String thread) {
-        return thread.contains("ForkJoinPool.awaitWork")
+        return thread.contains("java.lang.ref.ReferenceQueue.remove")
+                || thread.contains("ForkJoinPool.awaitWork")
+                || thread.contains("ForkJoinPool.deactivate") // its name since JDK 25
                 || thread.contains("ThreadPoolExecutor.getTask") && !thread.contains("DelayedWorkQueue");
     }
 
