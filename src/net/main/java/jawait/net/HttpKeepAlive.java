@@ -54,9 +54,7 @@ final class HttpKeepAlive {
 
     /// Somebody else's client is known by its thread.
     private static boolean isTooLate() {
-        return read
-                || Thread.getAllStackTraces().keySet().stream()
-                        .anyMatch(thread -> thread.getName().matches("HttpClient-\\d+-SelectorManager"));
+        return read || HttpSelector.isForeign();
     }
 
     private static boolean isRoomFor(int connections) {
