@@ -32,8 +32,6 @@ public final class NotebookRun {
     /// word the reports.
     private static final int REPORTS = 1_000;
 
-    private static final long UNHEARD_MILLIS = 10;
-
     /// Nobody is told of tasks that end as fast as that: the last cell's own among them.
     private static final long MOMENT = 100_000_000;
 
@@ -47,6 +45,7 @@ public final class NotebookRun {
     private final Semaphore ends = new Semaphore(0);
     private volatile boolean stopped;
     private int current; // the number of the cell that runs, or is about to, or 0; under the lock of this
+    private int unheard; // the number of one that was to be stopped before it had begun; so too
 
     /// What came of a run.
     ///
@@ -100,14 +99,16 @@ public final class NotebookRun {
     }
 
     /// Interrupts this cell, as soon as it has begun, unless it has ended.
-    private void stop(int cell) {
-        boolean unheard;
-        synchronized (this) {
-            unheard = current == cell && session.interrupt().isEmpty();
+    private synchronized void stop(int cell) {
+        if (current == cell && session.interrupt().isEmpty()) {
+            unheard = cell;
         }
-        if (unheard) {
-            CompletableFuture.delayedExecutor(UNHEARD_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(() -> stop(cell));
+    }
+
+    /// An interrupt reaches this cell from now on.
+    private synchronized void begun(int cell) {
+        if (unheard == cell) {
+            session.interrupt();
         }
     }
 
@@ -162,7 +163,7 @@ public final class NotebookRun {
         }
         Outcome outcome;
         try {
-            outcome = session.run(cell);
+            outcome = session.run(cell, () -> begun(cell.number()));
         } finally {
             current(0);
         }
