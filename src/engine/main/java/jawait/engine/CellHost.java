@@ -43,9 +43,6 @@ final class CellHost implements Host {
         }
     }
 
-    /// What a cell has for its clean-up when its time is over, before it is left behind: as after an interrupt.
-    private static final long GRACE_MILLIS = 2_300;
-
     private final Cell cell;
     private final CellRun run;
     private final Workshop workshop;
@@ -114,7 +111,7 @@ final class CellHost implements Host {
     @Override
     public @Nullable Object run(Code code, double seconds) throws Exception {
         var why = new TimeoutException("timed out after " + Figures.time(seconds * 1e9));
-        var end = run.running().giveUpAfter((long) (seconds * 1000) + GRACE_MILLIS, why);
+        var end = run.running().giveUpAfter((long) (seconds * 1000) + Interrupts.GRACE_MILLIS, why);
         try {
             return Async.<@Nullable Object>timeout(seconds, () -> run(code));
         } finally {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// side); idle, it does nothing.
 final class Interrupts {
     private static final long TOGETHER = TimeUnit.SECONDS.toNanos(2);
-    /// Two seconds, and time for what the second request at their end brings about.
-    private static final long GRACE_MILLIS = 2_300;
+    /// What a cell that is to stop has for its clean-up, before it is left behind: two seconds, and time for what the
+    /// second request at their end brings about.
+    static final long GRACE_MILLIS = 2_300;
     private static final int NAMED = 5;
 
     private final ReentrantLock lock = new ReentrantLock();
